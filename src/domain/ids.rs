@@ -1,0 +1,77 @@
+//! The names by which things are told apart. Graph's ids are GUIDs; the rest is counted by the tenant file.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! guid {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    };
+}
+
+macro_rules! counted {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+guid!(
+    /// Graph's `skuId`: one product (DOMAIN R1).
+    SkuId
+);
+guid!(
+    /// Graph's `servicePlanId`: one app or service (DOMAIN R2).
+    ServicePlanId
+);
+guid!(
+    /// Graph's `id` of a directory object: a user, a group, a device.
+    ObjectId
+);
+guid!(
+    /// Graph's `id` of a subscription: one purchase of a product (DOMAIN R3).
+    SubscriptionId
+);
+counted!(
+    /// A user's number in the tenant file: small and dense, so that a selection of many stays small.
+    UserKey
+);
+counted!(
+    /// A group's number in the tenant file.
+    GroupKey
+);
+counted!(
+    /// One entry of the journal: at most 20 users, written whole or not at all.
+    BatchId
+);
+counted!(
+    /// The batches that one command or one press of a button was worked off in. It is the first batch's number.
+    JobId
+);
