@@ -1,5 +1,20 @@
 //! What licenses are and what may be done with them: knows no terminal and no SQL.
 
-
+pub mod batch;
+pub mod catalog;
+pub mod change;
+pub mod decide;
+pub mod effective;
+pub mod facts;
 pub mod ids;
+pub mod job;
+pub mod journal;
+pub mod location;
+pub mod product;
+pub mod query;
+pub mod refusal;
+pub mod role;
+pub mod rules;
+pub mod state;
 pub mod text;
+pub mod user;

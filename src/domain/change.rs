@@ -1,0 +1,202 @@
+//! What an operator asks for. It says nothing about whether it is allowed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::batch::Batch;
+use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
+use super::location::Location;
+use super::role::{Right, Role};
+use super::state::{Delta, Held, UserState};
+
+/// A product to give, without some of its services (DOMAIN R23).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The product.
+    pub sku: SkuId,
+    /// The services to leave off. Every other service is on.
+    pub off: BTreeSet<ServicePlanId>,
+}
+
+impl Grant {
+    /// The product with all its services.
+    #[must_use]
+    pub fn whole(sku: SkuId) -> Self {
+        Self { sku, off: BTreeSet::new() }
+    }
+}
+
+/// Which direct licenses a replacement takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Removal {
+    /// "Any previous license assignments for the selected users are removed" (R30).
+    All,
+    /// Only these, each of which must be held.
+    These(Vec<SkuId>),
+}
+
+/// What is to happen to every user of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Add products; what is held stays, and so does what is switched off in it (R29).
+    Assign(Vec<Grant>),
+    /// Take products away.
+    Unassign(Vec<SkuId>),
+    /// Take every direct license away (R32).
+    UnassignAll,
+    /// Take away and add in one step, so that nobody is without a service in between (R108).
+    Replace {
+        /// What goes.
+        remove: Removal,
+        /// What comes.
+        grants: Vec<Grant>,
+    },
+    /// Switch services of a product that is held directly (R25).
+    SetServices {
+        /// The product.
+        sku: SkuId,
+        /// To be switched on.
+        on: BTreeSet<ServicePlanId>,
+        /// To be switched off.
+        off: BTreeSet<ServicePlanId>,
+    },
+    /// Set the usage location.
+    SetLocation(Location),
+    /// What **Save changes** of the user flyout writes at once (R33, R34).
+    Edit {
+        /// A new usage location.
+        location: Option<Location>,
+        /// Products ticked, or whose services were changed: exactly these services off.
+        grants: Vec<Grant>,
+        /// Products unticked.
+        remove: Vec<SkuId>,
+    },
+    /// Give an administrator role.
+    GrantRole(Role),
+    /// Take an administrator role.
+    RevokeRole(Role),
+    /// Take a batch of the journal back.
+    Undo {
+        /// Which.
+        batch: BatchId,
+        /// What it had done to whom.
+        deltas: BTreeMap<UserKey, Delta>,
+    },
+}
+
+impl Action {
+    /// The word for it in the journal and in JSON.
+    #[must_use]
+    pub const fn verb(&self) -> &'static str {
+        match self {
+            Self::Assign(_) => "assign",
+            Self::Unassign(_) => "unassign",
+            Self::UnassignAll => "unassign-all",
+            Self::Replace { .. } => "replace",
+            Self::SetServices { .. } => "services",
+            Self::SetLocation(_) => "set-location",
+            Self::Edit { .. } => "edit",
+            Self::GrantRole(_) => "grant-role",
+            Self::RevokeRole(_) => "revoke-role",
+            Self::Undo { .. } => "undo",
+        }
+    }
+
+    /// The right it takes.
+    #[must_use]
+    pub fn right(&self) -> Right {
+        match self {
+            Self::GrantRole(_) | Self::RevokeRole(_) => Right::Roles,
+            Self::Undo { deltas, .. } if deltas.values().any(|delta| delta.roles.is_some()) => Right::Roles,
+            _ => Right::License,
+        }
+    }
+
+    /// The products it gives or whose services it switches.
+    #[must_use]
+    pub fn grants(&self) -> Vec<Grant> {
+        match self {
+            Self::Assign(grants) | Self::Replace { grants, .. } | Self::Edit { grants, .. } => grants.clone(),
+            Self::SetServices { sku, on, off } => vec![Grant { sku: *sku, off: on | off }],
+            Self::Undo { deltas, .. } => deltas
+                .values()
+                .flat_map(|delta| &delta.licenses)
+                .filter_map(|(sku, step)| {
+                    step.before.as_ref().map(|held| Grant { sku: *sku, off: held.disabled.clone() })
+                })
+                .collect(),
+            Self::Unassign(_)
+            | Self::UnassignAll
+            | Self::SetLocation(_)
+            | Self::GrantRole(_)
+            | Self::RevokeRole(_) => Vec::new(),
+        }
+    }
+
+    /// The products it takes away by name, each of which must therefore be held directly.
+    #[must_use]
+    pub fn removes(&self) -> &[SkuId] {
+        match self {
+            Self::Unassign(skus) | Self::Replace { remove: Removal::These(skus), .. } => skus,
+            Self::Edit { remove, .. } => remove,
+            _ => &[],
+        }
+    }
+
+    /// The state a user would be in. None: an undo that no longer fits what is there now.
+    #[must_use]
+    pub fn applied(&self, user: UserKey, now: &UserState) -> Option<UserState> {
+        let mut state = now.clone();
+        match self {
+            Self::Assign(grants) => {
+                for grant in grants {
+                    let held = state.licenses.entry(grant.sku).or_default();
+                    held.disabled.extend(&grant.off);
+                    held.error = false;
+                }
+            }
+            Self::Unassign(skus) => state.licenses.retain(|sku, _| !skus.contains(sku)),
+            Self::UnassignAll => state.licenses.clear(),
+            Self::Replace { remove, grants } => {
+                match remove {
+                    Removal::All => state.licenses.clear(),
+                    Removal::These(skus) => state.licenses.retain(|sku, _| !skus.contains(sku)),
+                }
+                give(&mut state, grants);
+            }
+            Self::SetServices { sku, on, off } => {
+                if let Some(held) = state.licenses.get_mut(sku) {
+                    held.disabled = &(&held.disabled | off) - on;
+                }
+            }
+            Self::SetLocation(location) => state.location = Some(*location),
+            Self::Edit { location, grants, remove } => {
+                state.location = location.or(state.location);
+                state.licenses.retain(|sku, _| !remove.contains(sku));
+                give(&mut state, grants);
+            }
+            Self::GrantRole(role) => {
+                state.roles.insert(*role);
+            }
+            Self::RevokeRole(role) => {
+                state.roles.remove(role);
+            }
+            Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
+        }
+        Some(state)
+    }
+}
+
+fn give(state: &mut UserState, grants: &[Grant]) {
+    for grant in grants {
+        state.licenses.insert(grant.sku, Held { disabled: grant.off.clone(), error: false });
+    }
+}
+
+/// One change: an action on at most 20 users.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What.
+    pub action: Action,
+    /// To whom.
+    pub users: Batch,
+}

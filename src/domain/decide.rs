@@ -1,0 +1,118 @@
+//! The one gate: a change becomes writable only by passing every rule.
+
+use super::change::{Action, Change};
+use super::facts::Facts;
+use super::ids::UserKey;
+use super::refusal::Refusal;
+use super::rules;
+use super::state::{Delta, UserState};
+use super::user::User;
+
+/// What the change would make of one user.
+#[derive(Clone, Debug)]
+pub struct Outcome<'f> {
+    /// The user as they are.
+    pub user: &'f User,
+    /// What a change can write, as it is.
+    pub before: UserState,
+    /// The same, as it would be.
+    pub after: UserState,
+}
+
+impl Outcome<'_> {
+    /// The direct licenses that the user would newly have.
+    pub fn gained(&self) -> impl Iterator<Item = super::ids::SkuId> {
+        self.after.licenses.keys().filter(|sku| !self.before.licenses.contains_key(sku)).copied()
+    }
+}
+
+/// A change under judgment: who would be in which state.
+#[derive(Clone, Debug)]
+pub struct Proposal<'f> {
+    /// What is asked.
+    pub action: &'f Action,
+    /// The users asked for, in order, whether they exist or not.
+    pub users: Vec<UserKey>,
+    /// The users not refused so far, in order.
+    pub outcomes: Vec<Outcome<'f>>,
+}
+
+/// What the rules say of a change.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Why not, in the order of the rules (DOMAIN R119). Empty: it may be made.
+    pub refusals: Vec<Refusal>,
+    /// What would be written, for the users that no rule refused. Those who would not change are not in it.
+    pub deltas: Vec<(UserKey, Delta)>,
+}
+
+/// A change that every rule let pass. Only [`decide`] makes one, and only an `Approved` can be written.
+#[derive(Debug)]
+pub struct Approved {
+    action: Action,
+    deltas: Vec<(UserKey, Delta)>,
+}
+
+impl Approved {
+    /// What was asked.
+    #[must_use]
+    pub const fn action(&self) -> &Action {
+        &self.action
+    }
+
+    /// What to write, for the users it alters.
+    #[must_use]
+    pub fn deltas(&self) -> &[(UserKey, Delta)] {
+        &self.deltas
+    }
+}
+
+/// Asks every rule.
+///
+/// # Errors
+/// All refusals, in the order of the rules; a user refused by one rule is not judged by the next.
+pub fn decide(change: Change, facts: &Facts) -> Result<Approved, Vec<Refusal>> {
+    let Verdict { refusals, deltas } = judge(&change, facts);
+    if refusals.is_empty() { Ok(Approved { action: change.action, deltas }) } else { Err(refusals) }
+}
+
+/// Asks every rule, and tells what could be done without the users refused.
+#[must_use]
+pub fn judge(change: &Change, facts: &Facts) -> Verdict {
+    let mut proposal = propose(&change.action, change.users.users(), facts);
+    let mut refusals = Vec::new();
+    for rule in rules::ALL {
+        let said = rule(&proposal, facts);
+        let out: Vec<_> = said.iter().flat_map(Refusal::leave_out).collect();
+        let whole = said.iter().any(|refusal| refusal.leave_out().is_empty());
+        refusals.extend(said);
+        if whole {
+            return Verdict { refusals, deltas: Vec::new() };
+        }
+        proposal.outcomes.retain(|outcome| !out.contains(&outcome.user.key));
+    }
+    let deltas: Vec<_> = proposal
+        .outcomes
+        .iter()
+        .map(|outcome| (outcome.user.key, Delta::between(&outcome.before, &outcome.after)))
+        .filter(|(_, delta)| !delta.is_empty())
+        .collect();
+    if deltas.is_empty() && refusals.is_empty() {
+        refusals.push(Refusal::NothingToChange);
+    }
+    Verdict { refusals, deltas }
+}
+
+fn propose<'f>(action: &'f Action, users: &[UserKey], facts: &'f Facts) -> Proposal<'f> {
+    let outcomes = users
+        .iter()
+        .filter_map(|key| facts.users.get(key))
+        .map(|user| {
+            let before = UserState::of(user);
+            // An undo that no longer fits is refused by its own rule; until then nothing changes.
+            let after = action.applied(user.key, &before).unwrap_or_else(|| before.clone());
+            Outcome { user, before, after }
+        })
+        .collect();
+    Proposal { action, users: users.to_vec(), outcomes }
+}

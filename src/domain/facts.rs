@@ -1,0 +1,54 @@
+//! What the rules need to know, loaded by the store for one change.
+
+use std::collections::BTreeMap;
+
+use super::catalog::Catalog;
+use super::ids::{ServicePlanId, SkuId, UserKey};
+use super::product::{Product, Service};
+use super::refusal::{ProductRef, ServiceRef, UserRef};
+use super::role::Principal;
+use super::user::User;
+
+/// A picture of the tenant around one change.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Who asks.
+    pub by: Principal,
+    /// The users of the batch that exist.
+    pub users: BTreeMap<UserKey, User>,
+    /// The tenant's products: those of the change and those its users hold.
+    pub products: BTreeMap<SkuId, Product>,
+}
+
+impl Facts {
+    /// What the tenant, or else the catalog, knows of a product's services.
+    #[must_use]
+    pub fn service(&self, id: ServicePlanId) -> ServiceRef {
+        let own = self.products.values().find_map(|product| product.service(id));
+        let (part_number, name) = match own {
+            Some(Service { name, display_name, .. }) => (name.clone(), display_name.clone()),
+            None => Catalog::embedded()
+                .plan(id)
+                .map_or_else(|| (String::new(), id.to_string()), |plan| (plan.name.clone(), plan.display_name.clone())),
+        };
+        ServiceRef { id, part_number, name }
+    }
+
+    /// What the tenant, or else the catalog, knows of a product.
+    #[must_use]
+    pub fn product(&self, sku: SkuId) -> ProductRef {
+        let (part_number, name) = match self.products.get(&sku) {
+            Some(product) => (product.part_number.clone(), product.display_name.clone()),
+            None => Catalog::embedded()
+                .product(sku)
+                .map_or_else(|| (String::new(), sku.to_string()), |p| (p.part_number.clone(), p.display_name.clone())),
+        };
+        ProductRef { sku, part_number, name }
+    }
+}
+
+impl From<&User> for UserRef {
+    fn from(user: &User) -> Self {
+        Self { key: user.key, name: user.display_name.clone(), upn: user.upn.clone() }
+    }
+}

@@ -1,0 +1,73 @@
+//! What was done: one entry per batch.
+
+use super::ids::{BatchId, JobId, SkuId, UserKey};
+use super::refusal::{ProductRef, UserRef};
+
+/// One batch of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub id: BatchId,
+    /// The job it belongs to.
+    pub job: JobId,
+    /// When, in UTC (RFC 3339).
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// What, as [`Action::verb`](super::change::Action::verb) names it.
+    pub verb: String,
+    /// The products whose licenses it changed.
+    pub products: Vec<ProductRef>,
+    /// Whom.
+    pub users: Vec<UserRef>,
+    /// The batch that took it back.
+    pub undone_by: Option<BatchId>,
+    /// The batch that it takes back.
+    pub undoes: Option<BatchId>,
+}
+
+/// A broken invariant, found by recounting.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The kept seat count differs from the count of holders.
+    #[error("{part_number} ({sku}): {kept} seats are kept as assigned, {counted} users hold it")]
+    SeatCount {
+        /// The product.
+        sku: SkuId,
+        /// Its part number.
+        part_number: String,
+        /// The number kept.
+        kept: i64,
+        /// The number counted.
+        counted: i64,
+    },
+    /// Two services that exclude each other are on.
+    #[error("{upn}: {first} and {second} exclude each other, yet both are on")]
+    Conflict {
+        /// The user.
+        upn: String,
+        /// One service.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// A batch with more users than a batch can have.
+    #[error("batch {batch} has {users} users")]
+    BatchTooLarge {
+        /// The batch.
+        batch: BatchId,
+        /// Its users.
+        users: i64,
+    },
+    /// A switched-off service that the product does not have.
+    #[error("user {user}: a service is switched off in {part_number} that is no part of it")]
+    ForeignService {
+        /// The user.
+        user: UserKey,
+        /// The product.
+        part_number: String,
+    },
+    /// `SQLite` itself found the file damaged.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+}

@@ -1,0 +1,181 @@
+//! A product of the tenant: what it contains and how many seats there are.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{ServicePlanId, SkuId, SubscriptionId};
+
+/// One app or service of a product (DOMAIN R2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// Graph's `servicePlanId`.
+    pub id: ServicePlanId,
+    /// Graph's `servicePlanName`.
+    pub name: String,
+    /// The name people know.
+    pub display_name: String,
+    /// Comes by itself (R104).
+    pub automatic: bool,
+    /// Belongs to the tenant, so that it is no switch of a user (R105).
+    pub company: bool,
+}
+
+/// Graph's `companySubscription.status` (DOMAIN R118).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// Active.
+    Enabled,
+    /// Expired, in its days of grace: everything still works (R117).
+    Warning,
+    /// Disabled: nobody can be licensed until it is renewed (R117).
+    Suspended,
+    /// Canceled: nobody has access, the data is kept.
+    LockedOut,
+    /// Gone for good.
+    Deleted,
+}
+
+impl Status {
+    /// Graph's word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Enabled => "Enabled",
+            Self::Warning => "Warning",
+            Self::Suspended => "Suspended",
+            Self::LockedOut => "LockedOut",
+            Self::Deleted => "Deleted",
+        }
+    }
+
+    /// The status of Graph's word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Enabled, Self::Warning, Self::Suspended, Self::LockedOut, Self::Deleted]
+            .into_iter()
+            .find(|status| status.word().eq_ignore_ascii_case(word))
+    }
+}
+
+/// One purchase of a product (DOMAIN R3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscription {
+    /// Graph's `id`.
+    pub id: SubscriptionId,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// Seats bought.
+    pub total: u32,
+    /// A trial.
+    pub trial: bool,
+    /// Who bought it for themselves (R53); None for what the organization bought.
+    pub self_service: Option<String>,
+    /// When it ends or renews, as Graph wrote it (RFC 3339).
+    pub next_lifecycle: Option<String>,
+}
+
+/// Graph's `prepaidUnits`: seats by the state of what they were bought with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Units {
+    /// Usable.
+    pub enabled: u32,
+    /// Usable, but of an expired subscription (R117).
+    pub warning: u32,
+    /// Not assignable until renewed.
+    pub suspended: u32,
+    /// Not assignable.
+    pub locked_out: u32,
+}
+
+/// A product with the tenant's numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Graph's `skuId`.
+    pub sku: SkuId,
+    /// Graph's `skuPartNumber`.
+    pub part_number: String,
+    /// The name people know; cleaned.
+    pub display_name: String,
+    /// False for `appliesTo` = "Company": not for single users (R88).
+    pub for_users: bool,
+    /// Goes to a group of devices (R40).
+    pub device: bool,
+    /// What it contains, in the catalog's order.
+    pub services: Vec<Service>,
+    /// What was bought of it, in the order of purchase.
+    pub subscriptions: Vec<Subscription>,
+    /// Seats used up, those of users that are not in this file included (R78).
+    pub assigned: u32,
+    /// Users of this file in whose licenses for it something went wrong.
+    pub errors: u32,
+}
+
+impl Product {
+    /// Seats by state, over the subscriptions (R3).
+    #[must_use]
+    pub fn units(&self) -> Units {
+        let mut units = Units::default();
+        for subscription in &self.subscriptions {
+            match subscription.status {
+                Status::Enabled => units.enabled += subscription.total,
+                Status::Warning => units.warning += subscription.total,
+                Status::Suspended => units.suspended += subscription.total,
+                Status::LockedOut => units.locked_out += subscription.total,
+                Status::Deleted => {}
+            }
+        }
+        units
+    }
+
+    /// Seats that can be used: enabled and in grace (R82, J1).
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        let units = self.units();
+        units.enabled + units.warning
+    }
+
+    /// Seats left; below zero after a reduction or an expiry (R83).
+    #[must_use]
+    pub fn available(&self) -> i64 {
+        i64::from(self.total()) - i64::from(self.assigned)
+    }
+
+    /// The state of the whole, as Graph's `capabilityStatus` has it (R118).
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let units = self.units();
+        match units {
+            Units { enabled: 1.., .. } => Status::Enabled,
+            Units { warning: 1.., .. } => Status::Warning,
+            Units { suspended: 1.., .. } => Status::Suspended,
+            Units { locked_out: 1.., .. } => Status::LockedOut,
+            _ if self.subscriptions.iter().any(|s| s.status == Status::Enabled) => Status::Enabled,
+            _ => Status::Deleted,
+        }
+    }
+
+    /// Whether the tenant has any subscription that is not gone.
+    #[must_use]
+    pub fn owned(&self) -> bool {
+        self.subscriptions.iter().any(|s| s.status != Status::Deleted)
+    }
+
+    /// Who bought it, when only self-service purchases feed it (R53).
+    #[must_use]
+    pub fn self_service_buyer(&self) -> Option<&str> {
+        let mut live = self.subscriptions.iter().filter(|s| s.status != Status::Deleted).peekable();
+        let first = live.peek()?.self_service.as_deref()?;
+        live.all(|s| s.self_service.is_some()).then_some(first)
+    }
+
+    /// The service of that id.
+    #[must_use]
+    pub fn service(&self, id: ServicePlanId) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+
+    /// The services that a user's switches can reach (R105).
+    pub fn switches(&self) -> impl Iterator<Item = &Service> {
+        self.services.iter().filter(|service| !service.company)
+    }
+}

@@ -1,0 +1,167 @@
+//! A rule's no, with everything needed to say what the problem is and how to fix it (DOMAIN R24).
+
+use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
+use super::role::Role;
+
+/// A user, as a sentence names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserRef {
+    /// The number in the tenant file.
+    pub key: UserKey,
+    /// Display name.
+    pub name: String,
+    /// User principal name.
+    pub upn: String,
+}
+
+/// A product, as a sentence names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductRef {
+    /// Graph's `skuId`.
+    pub sku: SkuId,
+    /// Graph's `skuPartNumber`; empty when nobody knows the product.
+    pub part_number: String,
+    /// Display name.
+    pub name: String,
+}
+
+/// A service, as a sentence names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceRef {
+    /// Graph's `servicePlanId`.
+    pub id: ServicePlanId,
+    /// Graph's `servicePlanName`; empty when nobody knows the service.
+    pub part_number: String,
+    /// Display name.
+    pub name: String,
+}
+
+/// Why a change is not made. The codes are those of the command line's JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are named by their types")]
+pub enum Refusal {
+    /// The file was opened to be looked at only.
+    ReadOnly,
+    /// More than 20 users in one batch (R21).
+    BatchTooLarge { count: usize },
+    /// None of the operator's roles may do this (R8, R144).
+    RoleNotPermitted { needs: &'static [Role] },
+    /// Guests are licensed by Global admins alone (R11).
+    GuestNeedsGlobalAdmin { user: UserRef },
+    /// No such user (R145). The name is what was asked for.
+    UnknownUser { name: String },
+    /// The user was deleted (R65).
+    UserDeleted { user: UserRef },
+    /// No subscription gives the tenant this product (R135).
+    ProductNotOwned { product: ProductRef },
+    /// `appliesTo` is not User (R138).
+    NotForUsers { product: ProductRef },
+    /// A device product goes to a group of devices (R41).
+    DeviceProductNeedsGroup { product: ProductRef },
+    /// Bought by a user for themselves (R53).
+    SelfServicePurchase { product: ProductRef, buyer: String },
+    /// Every subscription of it is suspended or locked out (R117).
+    SubscriptionDisabled { product: ProductRef },
+    /// The service is no part of the product (R140).
+    ServiceNotInProduct { product: ProductRef, service: ServiceRef },
+    /// Not held by any path (R133).
+    NotHeld { user: UserRef, product: ProductRef },
+    /// Held only through groups (R132).
+    InheritedLicense { user: UserRef, product: ProductRef, groups: Vec<String> },
+    /// No usage location (R134).
+    UsageLocationMissing { user: UserRef },
+    /// Two services that exclude each other (R130, R141), each with the product it comes from.
+    ConflictingServices { user: UserRef, services: [(ServiceRef, ProductRef); 2] },
+    /// A service without one that it depends on (R131).
+    MissingDependency { user: UserRef, product: ProductRef, service: ServiceRef, needs: Vec<ServiceRef> },
+    /// Not enough seats (R129). `over` are the users, last in order, for whom there is none.
+    NoSeats { product: ProductRef, needed: u32, available: i64, over: Vec<UserRef> },
+    /// The state asked for is the state there is (R137).
+    NothingToChange,
+    /// What the batch wrote has been changed since, so that it cannot be taken back.
+    ChangedMeanwhile { batch: BatchId, user: UserRef },
+}
+
+impl Refusal {
+    /// The code in JSON, one per rule; also the stem of the sentences' names in `assets/locales/`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ReadOnly => "read_only",
+            Self::BatchTooLarge { .. } => "batch_too_large",
+            Self::RoleNotPermitted { .. } => "role_not_permitted",
+            Self::GuestNeedsGlobalAdmin { .. } => "guest_needs_global_admin",
+            Self::UnknownUser { .. } => "unknown_user",
+            Self::UserDeleted { .. } => "user_deleted",
+            Self::ProductNotOwned { .. } => "product_not_owned",
+            Self::NotForUsers { .. } => "not_for_users",
+            Self::DeviceProductNeedsGroup { .. } => "device_product_needs_group",
+            Self::SelfServicePurchase { .. } => "self_service_purchase",
+            Self::SubscriptionDisabled { .. } => "subscription_disabled",
+            Self::ServiceNotInProduct { .. } => "service_not_in_product",
+            Self::NotHeld { .. } => "not_held",
+            Self::InheritedLicense { .. } => "inherited_license",
+            Self::UsageLocationMissing { .. } => "usage_location_missing",
+            Self::ConflictingServices { .. } => "conflicting_services",
+            Self::MissingDependency { .. } => "missing_dependency",
+            Self::NoSeats { .. } => "no_seats",
+            Self::NothingToChange => "nothing_to_change",
+            Self::ChangedMeanwhile { .. } => "changed_meanwhile",
+        }
+    }
+
+    /// The one user it is about. None: it refuses the batch, or (seats) several users of it.
+    #[must_use]
+    pub const fn user(&self) -> Option<&UserRef> {
+        match self {
+            Self::GuestNeedsGlobalAdmin { user }
+            | Self::UserDeleted { user }
+            | Self::NotHeld { user, .. }
+            | Self::InheritedLicense { user, .. }
+            | Self::UsageLocationMissing { user }
+            | Self::ConflictingServices { user, .. }
+            | Self::MissingDependency { user, .. }
+            | Self::ChangedMeanwhile { user, .. } => Some(user),
+            _ => None,
+        }
+    }
+
+    /// The users who would have to be left out for the rest to go ahead. Empty: leaving out does not help.
+    #[must_use]
+    pub fn leave_out(&self) -> Vec<UserKey> {
+        match self {
+            Self::NoSeats { over, .. } => over.iter().map(|user| user.key).collect(),
+            _ => self.user().map(|user| user.key).into_iter().collect(),
+        }
+    }
+
+    /// The product it is about.
+    #[must_use]
+    pub const fn product(&self) -> Option<&ProductRef> {
+        match self {
+            Self::ProductNotOwned { product }
+            | Self::NotForUsers { product }
+            | Self::DeviceProductNeedsGroup { product }
+            | Self::SelfServicePurchase { product, .. }
+            | Self::SubscriptionDisabled { product }
+            | Self::ServiceNotInProduct { product, .. }
+            | Self::NotHeld { product, .. }
+            | Self::InheritedLicense { product, .. }
+            | Self::MissingDependency { product, .. }
+            | Self::NoSeats { product, .. } => Some(product),
+            Self::ConflictingServices { services: [(_, product), _], .. } => Some(product),
+            _ => None,
+        }
+    }
+
+    /// The services it is about.
+    #[must_use]
+    pub fn services(&self) -> Vec<&ServiceRef> {
+        match self {
+            Self::ServiceNotInProduct { service, .. } => vec![service],
+            Self::ConflictingServices { services: [(a, _), (b, _)], .. } => vec![a, b],
+            Self::MissingDependency { service, needs, .. } => std::iter::once(service).chain(needs).collect(),
+            _ => Vec::new(),
+        }
+    }
+}

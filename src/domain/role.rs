@@ -1,0 +1,138 @@
+//! Who may do what (DOMAIN section B).
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An administrator role that bears on licenses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Everything (R9).
+    GlobalAdmin,
+    /// Licenses and usage locations (R8, R10).
+    LicenseAdmin,
+    /// Users and their licenses (R8, R15).
+    UserAdmin,
+    /// Buys seats, assigns none (R8, R9).
+    BillingAdmin,
+    /// Groups, but not their licenses (R10).
+    GroupsAdmin,
+    /// Sees everything, changes nothing (R17).
+    GlobalReader,
+    /// No license rights (R17).
+    HelpdeskAdmin,
+}
+
+impl Role {
+    /// Every role, most powerful first.
+    pub const ALL: [Self; 7] = [
+        Self::GlobalAdmin,
+        Self::LicenseAdmin,
+        Self::UserAdmin,
+        Self::BillingAdmin,
+        Self::GroupsAdmin,
+        Self::GlobalReader,
+        Self::HelpdeskAdmin,
+    ];
+
+    /// The name on the command line and in the file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::GlobalAdmin => "global-admin",
+            Self::LicenseAdmin => "license-admin",
+            Self::UserAdmin => "user-admin",
+            Self::BillingAdmin => "billing-admin",
+            Self::GroupsAdmin => "groups-admin",
+            Self::GlobalReader => "global-reader",
+            Self::HelpdeskAdmin => "helpdesk-admin",
+        }
+    }
+
+    /// The role that a Graph `directoryRole` names by its template, the same in every tenant.
+    #[must_use]
+    pub fn from_template(id: &str) -> Option<Self> {
+        Some(match id.to_ascii_lowercase().as_str() {
+            "62e90394-69f5-4237-9190-012177145e10" => Self::GlobalAdmin,
+            "4d6ac14f-3453-41d0-bef9-a3e0c569773a" => Self::LicenseAdmin,
+            "fe930be7-5e62-47db-91af-98c3a49a38b1" => Self::UserAdmin,
+            "b0f54661-2d74-4c50-afa3-1ec803f12efe" => Self::BillingAdmin,
+            "fdd7a751-b60b-444a-984c-02652fe8fa1c" => Self::GroupsAdmin,
+            "f2ef992c-3afb-46b9-b7cf-a126ee74c451" => Self::GlobalReader,
+            "729827e3-9c14-49f7-bb1b-9608f156bbb8" => Self::HelpdeskAdmin,
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// The text names none of [`Role::ALL`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader and helpdesk-admin")]
+pub struct NoSuchRole(pub String);
+
+impl FromStr for Role {
+    type Err = NoSuchRole;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.id() == text)
+            .ok_or_else(|| NoSuchRole(super::text::clean(text).into_owned()))
+    }
+}
+
+/// What a change needs a right for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Assign and remove licenses, switch services, set usage locations (R8, R10).
+    License,
+    /// License guests (R11).
+    LicenseGuests,
+    /// Give and take roles.
+    Roles,
+}
+
+impl Right {
+    /// The roles that have this right.
+    #[must_use]
+    pub const fn holders(self) -> &'static [Role] {
+        match self {
+            Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
+            Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
+        }
+    }
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Principal {
+    /// The user principal name, or the name of the file's owner.
+    pub name: String,
+    /// What they may do.
+    pub roles: BTreeSet<Role>,
+    /// The file was opened with `--read-only`: no role may write.
+    pub read_only: bool,
+}
+
+impl Principal {
+    /// Somebody who may do everything.
+    #[must_use]
+    pub fn global_admin(name: impl Into<String>) -> Self {
+        Self { name: name.into(), roles: BTreeSet::from([Role::GlobalAdmin]), read_only: false }
+    }
+
+    /// Whether one of their roles has the right.
+    #[must_use]
+    pub fn may(&self, right: Right) -> bool {
+        right.holders().iter().any(|role| self.roles.contains(role))
+    }
+}

@@ -1,0 +1,145 @@
+//! A person of the directory and what they hold.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use super::location::Location;
+use super::role::Role;
+
+/// Graph's `userType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UserType {
+    /// Belongs to the organization.
+    Member,
+    /// Was invited from elsewhere (DOMAIN R37).
+    Guest,
+}
+
+/// By which path a license came to a user (DOMAIN R4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Path {
+    /// Assigned to the user.
+    Direct,
+    /// Inherited, so that only the group can change it (R96).
+    Group {
+        /// The group's number.
+        key: GroupKey,
+        /// Its display name.
+        name: String,
+    },
+}
+
+/// Graph's `licenseAssignmentState.state` (DOMAIN R153).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LicenseState {
+    /// In force.
+    Active,
+    /// In force, though the last change to it failed.
+    ActiveWithError,
+    /// Kept but not usable.
+    Disabled,
+    /// Wanted but not given; holds no seat (R81).
+    Error,
+}
+
+impl LicenseState {
+    /// Graph's word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::ActiveWithError => "ActiveWithError",
+            Self::Disabled => "Disabled",
+            Self::Error => "Error",
+        }
+    }
+
+    /// Whether a license in this state uses up a seat (R78, R81).
+    #[must_use]
+    pub const fn holds_seat(self) -> bool {
+        !matches!(self, Self::Error)
+    }
+}
+
+/// One license of one user by one path (DOMAIN R4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct License {
+    /// The product.
+    pub sku: SkuId,
+    /// Direct, or from which group.
+    pub path: Path,
+    /// The services switched off on this path (R97).
+    pub disabled: BTreeSet<ServicePlanId>,
+    /// Whether it is in force.
+    pub state: LicenseState,
+    /// Graph's word for what went wrong, such as `CountViolation`.
+    pub error: Option<String>,
+}
+
+/// One user, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The number in the tenant file.
+    pub key: UserKey,
+    /// Graph's `id`.
+    pub id: ObjectId,
+    /// The name shown; cleaned.
+    pub display_name: String,
+    /// The name to sign in with; cleaned.
+    pub upn: String,
+    /// Member or guest.
+    pub user_type: UserType,
+    /// False when sign-in is blocked; does not free a seat (DOMAIN R86).
+    pub account_enabled: bool,
+    /// None: no direct license can be assigned (R134).
+    pub location: Option<Location>,
+    /// Department, or empty.
+    pub department: String,
+    /// Job title, or empty.
+    pub job_title: String,
+    /// City, or empty.
+    pub city: String,
+    /// State or province, or empty.
+    pub state: String,
+    /// Country or region, or empty.
+    pub country: String,
+    /// Deleted, and restorable for 30 days (R65).
+    pub deleted: bool,
+    /// Administrator roles held.
+    pub roles: BTreeSet<Role>,
+    /// All licenses by all paths, in product order, the direct path first.
+    pub licenses: Vec<License>,
+}
+
+impl User {
+    /// The licenses assigned by a group.
+    pub fn inherited(&self) -> impl Iterator<Item = &License> {
+        self.licenses.iter().filter(|license| license.path != Path::Direct)
+    }
+
+    /// The groups from which the product is inherited.
+    #[must_use]
+    pub fn inherited_from(&self, sku: SkuId) -> Vec<String> {
+        self.inherited()
+            .filter(|license| license.sku == sku)
+            .filter_map(|license| match &license.path {
+                Path::Group { name, .. } => Some(name.clone()),
+                Path::Direct => None,
+            })
+            .collect()
+    }
+
+    /// Whether a group gives the product in a way that uses up a seat.
+    #[must_use]
+    pub fn inherits_seat(&self, sku: SkuId) -> bool {
+        self.inherited().any(|license| license.sku == sku && license.state.holds_seat())
+    }
+
+    /// Whether any path is in error.
+    #[must_use]
+    pub fn has_error(&self) -> bool {
+        self.licenses.iter().any(|license| matches!(license.state, LicenseState::Error | LicenseState::ActiveWithError))
+    }
+}

@@ -1,0 +1,96 @@
+//! Recounting what is kept, and looking for every broken invariant.
+
+use super::users::guid;
+use super::{Store, StoreError};
+use crate::domain::catalog::Relations;
+use crate::domain::ids::{BatchId, SkuId, UserKey};
+use crate::domain::journal::Problem;
+
+impl Store {
+    /// Every broken invariant, in a file that should have none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
+        let mut problems = self.integrity()?;
+        problems.extend(self.seat_counts()?);
+        problems.extend(self.batch_sizes()?);
+        problems.extend(self.foreign_services()?);
+        problems.extend(self.conflicts()?);
+        Ok(problems)
+    }
+
+    fn integrity(&self) -> Result<Vec<Problem>, StoreError> {
+        let mut statement = self.db.prepare("PRAGMA integrity_check")?;
+        let mut lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        lines.retain(|line| line != "ok");
+        let mut statement = self.db.prepare("PRAGMA foreign_key_check")?;
+        let broken = statement.query_map([], |row| {
+            Ok(format!("{} points to a missing {}", row.get::<_, String>(0)?, row.get::<_, String>(2)?))
+        })?;
+        lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
+        Ok(lines.into_iter().map(Problem::Damaged).collect())
+    }
+
+    fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT sku_id, part_number, held, counted FROM product LEFT JOIN
+                     (SELECT product, count(DISTINCT user) AS counted FROM license WHERE state <> 'Error' GROUP BY product)
+                     ON product = key
+                   WHERE held <> ifnull(counted, 0)";
+        self.rows(sql, |row| {
+            Ok(Problem::SeatCount {
+                sku: SkuId(guid(row, 0)?),
+                part_number: row.get(1)?,
+                kept: row.get(2)?,
+                counted: row.get::<_, Option<i64>>(3)?.unwrap_or(0),
+            })
+        })
+    }
+
+    fn batch_sizes(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT batch, count(*) FROM batch_user GROUP BY batch HAVING count(*) > 20";
+        self.rows(sql, |row| Ok(Problem::BatchTooLarge { batch: BatchId(row.get(0)?), users: row.get(1)? }))
+    }
+
+    fn foreign_services(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT DISTINCT l.user, p.part_number FROM license l JOIN product p ON p.key = l.product,
+                     json_each(l.disabled) d
+                   WHERE l.disabled <> '[]' AND d.value NOT IN
+                     (SELECT plan FROM product_service WHERE product = l.product)";
+        self.rows(sql, |row| Ok(Problem::ForeignService { user: UserKey(row.get(0)?), part_number: row.get(1)? }))
+    }
+
+    /// Users on whom two services of one conflict group are on, over all paths.
+    fn conflicts(&self) -> Result<Vec<Problem>, StoreError> {
+        let mut problems = Vec::new();
+        for group in &Relations::embedded().conflicts {
+            let plans: Vec<String> = group.plans.iter().map(ToString::to_string).collect();
+            let sql = "SELECT u.upn, min(s.display_name), max(s.display_name)
+                       FROM license l JOIN product_service ps ON ps.product = l.product
+                         JOIN service_plan s ON s.key = ps.plan JOIN user u ON u.key = l.user
+                       WHERE s.plan_id IN (SELECT value FROM json_each(?1)) AND l.state <> 'Error'
+                         AND s.key NOT IN (SELECT value FROM json_each(l.disabled))
+                       GROUP BY u.key HAVING count(DISTINCT s.key) > 1";
+            let mut statement = self.db.prepare_cached(sql)?;
+            let mut rows = statement.query([serde_json::Value::from(plans).to_string()])?;
+            while let Some(row) = rows.next()? {
+                problems.push(Problem::Conflict { upn: row.get(0)?, first: row.get(1)?, second: row.get(2)? });
+            }
+        }
+        Ok(problems)
+    }
+
+    fn rows<T>(
+        &self,
+        sql: &str,
+        read: impl Fn(&rusqlite::Row) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.db.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
+    }
+}

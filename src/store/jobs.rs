@@ -1,0 +1,223 @@
+//! Any number of users: judged as a whole before, written batch by batch.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{SaveError, Store, StoreError};
+use crate::domain::batch::Batch;
+use crate::domain::change::{Action, Change};
+use crate::domain::decide::{Verdict, judge};
+use crate::domain::facts::Facts;
+use crate::domain::ids::{BatchId, UserKey};
+use crate::domain::job::{BatchResult, Forecast, Job, JobResult, Need};
+use crate::domain::product::Product;
+use crate::domain::refusal::Refusal;
+use crate::domain::role::Principal;
+use crate::domain::state::{Delta, Held, UserState};
+use crate::domain::user::User;
+
+/// How far a job is; asked for leave to go on after each batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Users worked off.
+    pub done: usize,
+    /// Users in all.
+    pub total: usize,
+}
+
+impl Store {
+    /// What a job would do and what the rules have against it, without writing.
+    ///
+    /// The batches are judged in order, each as if those before it had been written, so that seats are
+    /// counted over the whole job.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn forecast(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
+        let mut forecast = Forecast::default();
+        let mut shortages: Vec<Refusal> = Vec::new();
+        let mut known = BTreeMap::new();
+        for users in Batch::split(job.users.iter().copied()) {
+            let change = Change { action: job.action.clone(), users };
+            let mut facts = self.facts(by, &change, &mut known)?;
+            count_holders(&job.action, &facts, &mut forecast.needs);
+            let mut whole = false;
+            let Verdict { refusals, deltas } = judge(&change, &facts);
+            for refusal in refusals {
+                match refusal {
+                    Refusal::NothingToChange => {}
+                    Refusal::NoSeats { .. } => merge(&mut shortages, refusal),
+                    refusal => {
+                        whole |= refusal.leave_out().is_empty();
+                        forecast.refusals.push(refusal);
+                    }
+                }
+            }
+            if whole {
+                return Ok(forecast);
+            }
+            for (key, delta) in deltas {
+                take_seats(&mut facts, key, &delta, &mut forecast.needs);
+                forecast.changing.push(key);
+            }
+            known = facts.products;
+        }
+        for shortage in &mut shortages {
+            let Refusal::NoSeats { product, needed, available, over } = shortage else { continue };
+            let Some(need) = forecast.needs.iter_mut().find(|need| need.sku == product.sku) else { continue };
+            need.needed += u32::try_from(over.len()).unwrap_or(u32::MAX);
+            (*needed, *available) = (need.needed, need.available);
+        }
+        forecast.refusals.append(&mut shortages);
+        let left_out = forecast.leave_out().into_iter().collect::<HashSet<_>>().len();
+        forecast.unchanged = job.users.len() - forecast.changing.len() - left_out;
+        if forecast.changing.is_empty() && forecast.refusals.is_empty() {
+            forecast.refusals.push(Refusal::NothingToChange);
+        }
+        Ok(forecast)
+    }
+
+    /// Works a job off in batches of at most 20, each all or nothing, in order. Nothing is begun when the
+    /// seats do not suffice for the whole (PRODUCT section 5). `go_on` is told of each batch and may stop the job.
+    ///
+    /// # Errors
+    /// When the file breaks; what was done until then stands in the journal.
+    pub fn run(
+        &mut self,
+        by: &Principal,
+        job: &Job,
+        mut go_on: impl FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        let forecast = self.forecast(by, job)?;
+        let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
+        let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
+        if forecast.refuses_all().is_some() || (short && !job.skip_refused) {
+            result.batches = refused(&Batch::split(job.users.iter().copied()));
+            result.refusals = forecast.refusals;
+            return Ok(result);
+        }
+        let users: Vec<UserKey> = if job.skip_refused {
+            result.refusals = forecast.refusals;
+            forecast.changing
+        } else {
+            // A refused user refuses their batch; those for whom nothing changes take no place in one.
+            let out = forecast.leave_out();
+            let wanted: HashSet<_> = forecast.changing.into_iter().chain(out).collect();
+            job.users.iter().copied().filter(|key| wanted.contains(key)).collect()
+        };
+        let batches = Batch::split(users);
+        let total = batches.iter().map(|batch| batch.users().len()).sum();
+        let mut done = 0;
+        for (n, batch) in batches.iter().enumerate() {
+            self.run_batch(by, job, batch, &mut result)?;
+            done += batch.users().len();
+            if !go_on(Progress { done, total }) && n + 1 < batches.len() {
+                result.canceled = true;
+                break;
+            }
+        }
+        Ok(result)
+    }
+
+    fn run_batch(&mut self, by: &Principal, job: &Job, batch: &Batch, result: &mut JobResult) -> Result<(), StoreError> {
+        let mut users = batch.clone();
+        loop {
+            let change = Change { action: job.action.clone(), users: users.clone() };
+            match self.save_in(by, change, result.id) {
+                Ok(saved) => {
+                    result.id = Some(saved.job);
+                    result.batches.push(BatchResult { id: Some(saved.batch), users: saved.users });
+                    return Ok(());
+                }
+                Err(SaveError::Broken(error)) => return Err(error),
+                Err(SaveError::Refused(refusals)) => {
+                    let out: Vec<_> = refusals.iter().flat_map(Refusal::leave_out).collect();
+                    let left: Vec<_> = users.users().iter().copied().filter(|key| !out.contains(key)).collect();
+                    result.refusals.extend(refusals);
+                    if !job.skip_refused || out.is_empty() || left.is_empty() {
+                        result.batches.extend(refused(std::slice::from_ref(&users)));
+                        return Ok(());
+                    }
+                    // Somebody changed something since the forecast: go on without those it hit.
+                    users = Batch::new(left).unwrap_or(users);
+                }
+            }
+        }
+    }
+
+    /// Takes batches back, newest first, each as a batch of its own.
+    ///
+    /// # Errors
+    /// [`SaveError::Refused`] at the first that cannot be taken back: those before it are.
+    pub fn undo(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
+        let mut batches = batches.to_vec();
+        batches.sort_unstable_by(|a, b| b.cmp(a));
+        let mut result = JobResult::default();
+        for batch in batches {
+            let deltas = self.deltas(batch)?;
+            let Ok(users) = Batch::new(deltas.keys().copied()) else {
+                unreachable!("no batch of the journal holds a 21st user: its table has no place for one")
+            };
+            let job = Job {
+                users: users.users().to_vec(),
+                action: Action::Undo { batch, deltas },
+                skip_refused: false,
+            };
+            self.run_batch(by, &job, &users, &mut result)?;
+            if !result.refusals.is_empty() {
+                break;
+            }
+        }
+        Ok(result)
+    }
+}
+
+fn refused(batches: &[Batch]) -> Vec<BatchResult> {
+    batches.iter().map(|batch| BatchResult { id: None, users: batch.users().to_vec() }).collect()
+}
+
+/// How many users hold the products of an action already, by any path, and how many seats are left.
+fn count_holders(action: &Action, facts: &Facts, needs: &mut Vec<Need>) {
+    for grant in action.grants() {
+        let holds = |user: &&User| UserState::of(user).seat(user, grant.sku);
+        let held = u32::try_from(facts.users.values().filter(holds).count()).unwrap_or(u32::MAX);
+        match needs.iter_mut().find(|need| need.sku == grant.sku) {
+            Some(need) => need.held += held,
+            None => {
+                let available = facts.products.get(&grant.sku).map_or(0, Product::available);
+                needs.push(Need { sku: grant.sku, needed: 0, available, held });
+            }
+        }
+    }
+}
+
+/// Counts the seats that a user would take or free, for the batches after this one.
+fn take_seats(facts: &mut Facts, key: UserKey, delta: &Delta, needs: &mut [Need]) {
+    for (sku, step) in &delta.licenses {
+        let held = |held: &Option<Held>| held.as_ref().is_some_and(|held| !held.error);
+        let inherited = facts.users.get(&key).is_some_and(|user| user.inherits_seat(*sku));
+        let Some(product) = facts.products.get_mut(sku) else { continue };
+        match (held(&step.before), held(&step.after)) {
+            (false, true) if !inherited => {
+                product.assigned += 1;
+                needs.iter_mut().filter(|need| need.sku == *sku).for_each(|need| need.needed += 1);
+            }
+            (true, false) if !inherited => product.assigned = product.assigned.saturating_sub(1),
+            _ => {}
+        }
+    }
+}
+
+/// Adds the users of one batch's shortage to the same product's shortage in the batches before.
+fn merge(shortages: &mut Vec<Refusal>, shortage: Refusal) {
+    if let Refusal::NoSeats { product, over, .. } = &shortage {
+        for known in shortages.iter_mut() {
+            if let Refusal::NoSeats { product: same, over: all, .. } = known
+                && same == product
+            {
+                all.extend(over.iter().cloned());
+                return;
+            }
+        }
+    }
+    shortages.push(shortage);
+}

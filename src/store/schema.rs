@@ -1,0 +1,44 @@
+//! The form of the file and how an older one gets there. Steps are only ever added.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::StoreError;
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/migrations/0001_tenant.sql"))];
+
+/// "seat" in ASCII: tells a tenant file from any other `SQLite` file.
+const APPLICATION_ID: i64 = 0x7365_6174;
+
+pub fn configure(db: &Connection) -> Result<(), StoreError> {
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    // FULL: a batch that was reported as done survives a power cut.
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// Refuses what this program did not make, and what a newer one made, before anything is written.
+pub fn check(db: &Connection, file: &str) -> Result<(), StoreError> {
+    let number = |pragma: &str| db.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
+    let not_a_tenant = || StoreError::NotATenant { file: file.to_owned() };
+    let id = number("application_id").map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => not_a_tenant(),
+        _ => error.into(),
+    })?;
+    if id != APPLICATION_ID {
+        return Err(not_a_tenant());
+    }
+    let (found, known) = (number("user_version")?, i64::try_from(STEPS.len()).unwrap_or(i64::MAX));
+    if found > known {
+        return Err(StoreError::Newer { file: file.to_owned(), found, known });
+    }
+    Ok(())
+}
+
+pub fn migrate(db: &mut Connection) -> Result<(), StoreError> {
+    Migrations::from_slice(STEPS).to_latest(db)?;
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! Reading users.
+
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+
+use super::{Store, StoreError, role};
+use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use crate::domain::query::{Filter, SortBy, UserQuery, View};
+use crate::domain::text::{clean, fold};
+use crate::domain::user::{License, LicenseState, Path, User, UserType};
+
+impl Store {
+    /// The users that answer a query, in order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn list_users(&self, query: &UserQuery) -> Result<View, StoreError> {
+        let (sql, args) = list_sql(query, "u.key");
+        let order = if query.descending { "DESC" } else { "ASC" };
+        let by = match query.sort {
+            SortBy::Name => String::new(),
+            SortBy::Username => format!("u.folded_upn {order},"),
+            SortBy::Location => format!("u.location IS NULL, u.location {order},"),
+            SortBy::Department => format!("u.department = '', u.department {order},"),
+            SortBy::Licenses => format!(
+                "(SELECT min(p.display_name) FROM license l JOIN product p ON p.key = l.product WHERE l.user = u.key) IS NULL,
+                 (SELECT group_concat(name) FROM (SELECT DISTINCT p.display_name AS name FROM license l
+                    JOIN product p ON p.key = l.product WHERE l.user = u.key ORDER BY 1)) {order},"
+            ),
+        };
+        let sql = format!("{sql} ORDER BY {by} u.folded_name {order}, u.key {order}");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let users = statement.query_map(params_from_iter(args), |row| row.get(0).map(UserKey))?;
+        Ok(View { users: users.collect::<Result<_, _>>()? })
+    }
+
+    /// How many users answer a query.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_users(&self, query: &UserQuery) -> Result<usize, StoreError> {
+        let (sql, args) = list_sql(query, "count(*)");
+        Ok(self.db.prepare_cached(&sql)?.query_row(params_from_iter(args), |row| row.get(0))?)
+    }
+
+    /// One user, whole; None: no such user.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn user(&self, key: UserKey) -> Result<Option<User>, StoreError> {
+        let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title,
+                          city, state, country, deleted_at IS NOT NULL FROM user WHERE key = ?1";
+        let user = self.db.prepare_cached(sql)?.query_row([key.0], |row| Ok(read_user(row))).optional()?;
+        let Some(user) = user else { return Ok(None) };
+        let mut user = user?;
+        user.licenses = self.licenses(key)?;
+        let mut statement = self.db.prepare_cached("SELECT role FROM user_role WHERE user = ?1")?;
+        let words = statement.query_map([key.0], |row| row.get::<_, String>(0))?;
+        user.roles = words.map(|word| role(&word?)).collect::<Result<_, StoreError>>()?;
+        Ok(Some(user))
+    }
+
+    /// The users of those numbers, in that order; unknown numbers are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn users(&self, keys: &[UserKey]) -> Result<Vec<User>, StoreError> {
+        keys.iter().filter_map(|key| self.user(*key).transpose()).collect()
+    }
+
+    /// The user whose user principal name or id that is, deleted users last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find_user(&self, name: &str) -> Result<Option<UserKey>, StoreError> {
+        let sql = "SELECT key FROM user WHERE folded_upn = ?1 OR id = ?2 ORDER BY deleted_at IS NOT NULL, key LIMIT 1";
+        let args = params![fold(name.trim()), name.trim().to_ascii_lowercase()];
+        Ok(self.db.prepare_cached(sql)?.query_row(args, |row| row.get(0).map(UserKey)).optional()?)
+    }
+
+    fn licenses(&self, user: UserKey) -> Result<Vec<License>, StoreError> {
+        let sql = "SELECT p.sku_id, l.via, g.display_name, l.disabled, l.state, l.error
+                   FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
+                   WHERE l.user = ?1 ORDER BY p.display_name, p.key, l.via";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([user.0])?;
+        let mut licenses = Vec::new();
+        while let Some(row) = rows.next()? {
+            let via: i64 = row.get(1)?;
+            let name: Option<String> = row.get(2)?;
+            let disabled: String = row.get(3)?;
+            licenses.push(License {
+                sku: SkuId(guid(row, 0)?),
+                path: if via == 0 {
+                    Path::Direct
+                } else {
+                    Path::Group { key: GroupKey(via), name: clean(&name.unwrap_or_default()).into_owned() }
+                },
+                disabled: if disabled == "[]" { Default::default() } else { self.plan_ids(&disabled)? },
+                state: license_state(&row.get::<_, String>(4)?)?,
+                error: row.get::<_, Option<String>>(5)?.map(|word| clean(&word).into_owned()),
+            });
+        }
+        Ok(licenses)
+    }
+
+    /// The ids of service plans kept as a JSON array of keys.
+    fn plan_ids(&self, keys: &str) -> Result<std::collections::BTreeSet<ServicePlanId>, StoreError> {
+        let sql = "SELECT plan_id FROM service_plan WHERE key IN (SELECT value FROM json_each(?1))";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([keys])?;
+        let mut ids = std::collections::BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            ids.insert(ServicePlanId(guid(row, 0)?));
+        }
+        Ok(ids)
+    }
+}
+
+fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
+    let errors = "EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state IN ('Error', 'ActiveWithError'))";
+    let mut sql = format!("SELECT {what} FROM user u WHERE u.deleted_at IS NULL AND ");
+    sql += match query.filter {
+        Filter::All => "1",
+        Filter::Licensed => "EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')",
+        Filter::Unlicensed => "NOT EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')",
+        Filter::Guests => "u.user_type = 'Guest'",
+        Filter::Allowed => "u.account_enabled = 1",
+        Filter::Blocked => "u.account_enabled = 0",
+        Filter::Errors => errors,
+    };
+    let mut args = Vec::new();
+    if let Some(sku) = query.product {
+        args.push(sku.to_string());
+        sql += " AND EXISTS (SELECT 1 FROM license l JOIN product p ON p.key = l.product
+                             WHERE l.user = u.key AND p.sku_id = ?1)";
+    }
+    // A bound pattern, so that % and _ of a name need no quoting: instr knows no wildcards.
+    let search = fold(query.search.trim());
+    if !search.is_empty() {
+        args.push(search);
+        let n = args.len();
+        sql += &format!(" AND (instr(u.folded_name, ?{n}) > 0 OR instr(u.folded_upn, ?{n}) > 0)");
+    }
+    (sql, args)
+}
+
+fn read_user(row: &Row) -> Result<User, StoreError> {
+    let text = |column: usize| row.get::<_, String>(column).map(|text| clean(&text).into_owned());
+    let location: Option<String> = row.get(6)?;
+    let location = location
+        .map(|code| code.parse().map_err(|_| StoreError::Value { what: "a usage location", found: code }))
+        .transpose()?;
+    Ok(User {
+        key: UserKey(row.get(0)?),
+        id: ObjectId(guid(row, 1)?),
+        display_name: text(2)?,
+        upn: text(3)?,
+        user_type: if row.get::<_, String>(4)? == "Guest" { UserType::Guest } else { UserType::Member },
+        account_enabled: row.get(5)?,
+        location,
+        department: text(7)?,
+        job_title: text(8)?,
+        city: text(9)?,
+        state: text(10)?,
+        country: text(11)?,
+        deleted: row.get(12)?,
+        roles: Default::default(),
+        licenses: Vec::new(),
+    })
+}
+
+/// A GUID column.
+pub fn guid(row: &Row, column: usize) -> Result<uuid::Uuid, StoreError> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|_| StoreError::Value { what: "an id", found: clean(&text).into_owned() })
+}
+
+fn license_state(word: &str) -> Result<LicenseState, StoreError> {
+    [LicenseState::Active, LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error]
+        .into_iter()
+        .find(|state| state.word() == word)
+        .ok_or_else(|| StoreError::Value { what: "a license state", found: clean(word).into_owned() })
+}

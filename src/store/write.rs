@@ -1,0 +1,126 @@
+//! The one door: every change is judged and written here, in one transaction, with its journal entry.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{TransactionBehavior, params};
+
+use super::{SaveError, Store, StoreError};
+use crate::domain::change::{Action, Change};
+use crate::domain::decide::{Approved, decide};
+use crate::domain::ids::{BatchId, JobId, SkuId, UserKey};
+use crate::domain::refusal::Refusal;
+use crate::domain::role::Principal;
+use crate::domain::state::{Delta, Held};
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The journal entry.
+    pub batch: BatchId,
+    /// The job it is part of.
+    pub job: JobId,
+    /// The users it changed, in order.
+    pub users: Vec<UserKey>,
+}
+
+impl Store {
+    /// Judges a change and, if every rule lets it pass, writes and journals it: all or nothing.
+    ///
+    /// # Errors
+    /// [`SaveError::Refused`] with every reason, or [`SaveError::Broken`].
+    pub fn save(&mut self, by: &Principal, change: Change) -> Result<Saved, SaveError> {
+        self.save_in(by, change, None)
+    }
+
+    /// The same, as one more batch of a job.
+    pub(super) fn save_in(&mut self, by: &Principal, change: Change, job: Option<JobId>) -> Result<Saved, SaveError> {
+        if by.read_only {
+            return Err(SaveError::Refused(vec![Refusal::ReadOnly]));
+        }
+        let at = (self.now)().to_string();
+        // IMMEDIATE: nobody can change the facts between the judgment and the writing.
+        self.db.set_transaction_behavior(TransactionBehavior::Immediate);
+        let transaction = self.db.unchecked_transaction()?;
+        let facts = self.facts(by, &change, &mut BTreeMap::new())?;
+        let approved = decide(change, &facts).map_err(SaveError::Refused)?;
+        let saved = self.write(&by.name, &at, &approved, job)?;
+        transaction.commit()?;
+        Ok(saved)
+    }
+
+    fn write(&self, by: &str, at: &str, approved: &Approved, job: Option<JobId>) -> Result<Saved, StoreError> {
+        let undoes = match approved.action() {
+            Action::Undo { batch, .. } => Some(batch.0),
+            _ => None,
+        };
+        self.db
+            .prepare_cached("INSERT INTO batch (job, at, by, verb, undoes) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![job.map_or(0, |job| job.0), at, by, approved.action().verb(), undoes])?;
+        let batch = self.db.last_insert_rowid();
+        let job = job.unwrap_or(JobId(batch));
+        self.db.prepare_cached("UPDATE batch SET job = ?2 WHERE id = ?1 AND job = 0")?.execute([batch, job.0])?;
+        self.db.prepare_cached("UPDATE batch SET undone_by = ?1 WHERE id = ?2")?.execute(params![batch, undoes])?;
+        let mut line = self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
+        for (position, (user, delta)) in approved.deltas().iter().enumerate() {
+            self.write_user(*user, delta)?;
+            let delta = serde_json::to_string(delta).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+            line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
+        }
+        let users = approved.deltas().iter().map(|(user, _)| *user).collect();
+        Ok(Saved { batch: BatchId(batch), job, users })
+    }
+
+    fn write_user(&self, user: UserKey, delta: &Delta) -> Result<(), StoreError> {
+        if let Some(step) = &delta.location {
+            self.db
+                .prepare_cached("UPDATE user SET location = ?2 WHERE key = ?1")?
+                .execute(params![user.0, step.after.map(String::from)])?;
+        }
+        if let Some(step) = &delta.roles {
+            self.db.prepare_cached("DELETE FROM user_role WHERE user = ?1")?.execute([user.0])?;
+            for role in &step.after {
+                self.db
+                    .prepare_cached("INSERT INTO user_role (user, role) VALUES (?1, ?2)")?
+                    .execute(params![user.0, role.id()])?;
+            }
+        }
+        // Removals first, so that no moment has more licenses than the end.
+        for (sku, _) in delta.licenses.iter().filter(|(_, step)| step.after.is_none()) {
+            self.db
+                .prepare_cached(
+                    "DELETE FROM license WHERE user = ?1 AND via = 0
+                     AND product = (SELECT key FROM product WHERE sku_id = ?2)",
+                )?
+                .execute(params![user.0, sku.to_string()])?;
+        }
+        for (sku, step) in &delta.licenses {
+            if let Some(held) = &step.after {
+                self.write_license(user, *sku, held)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_license(&self, user: UserKey, sku: SkuId, held: &Held) -> Result<(), StoreError> {
+        let ids: Vec<String> = held.disabled.iter().map(ToString::to_string).collect();
+        let disabled: String = if ids.is_empty() {
+            "[]".to_owned()
+        } else {
+            let ids = serde_json::Value::from(ids).to_string();
+            self.db
+                .prepare_cached(
+                    "SELECT json_group_array(key) FROM (SELECT key FROM service_plan
+                     WHERE plan_id IN (SELECT value FROM json_each(?1)) ORDER BY key)",
+                )?
+                .query_row([ids], |row| row.get(0))?
+        };
+        self.db
+            .prepare_cached(
+                "INSERT INTO license (user, product, via, disabled, state)
+                 VALUES (?1, (SELECT key FROM product WHERE sku_id = ?2), 0, ?3, ?4)
+                 ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = NULL",
+            )?
+            .execute(params![user.0, sku.to_string(), disabled, if held.error { "Error" } else { "Active" }])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,75 @@
+//! What a refusal says: the problem, and how to fix it (DOMAIN R24, R129 to R147).
+
+use super::{Arg, Words};
+use crate::domain::refusal::{Refusal, ServiceRef};
+use crate::domain::role::Role;
+
+impl Words {
+    /// What the problem is.
+    #[must_use]
+    pub fn problem(&self, refusal: &Refusal) -> String {
+        self.tell(&format!("refusal-{}", refusal.code().replace('_', "-")), self.arguments(refusal))
+    }
+
+    /// How to fix it.
+    #[must_use]
+    pub fn remedy(&self, refusal: &Refusal) -> String {
+        self.tell(&format!("fix-{}", refusal.code().replace('_', "-")), self.arguments(refusal))
+    }
+
+    /// A role's name.
+    #[must_use]
+    pub fn role(&self, role: Role) -> String {
+        self.say(&format!("role-{role}"))
+    }
+
+    /// Several names as "a, b or c".
+    #[must_use]
+    pub fn any_of(&self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => {
+                self.tell("list-or", [("most", most.join(", ").into()), ("last", last.clone().into())])
+            }
+        }
+    }
+
+    fn arguments<'r>(&self, refusal: &'r Refusal) -> Vec<(&'static str, Arg<'r>)> {
+        let mut args: Vec<(&'static str, Arg)> = Vec::new();
+        if let Some(user) = refusal.user() {
+            args.push(("user", (&*user.name).into()));
+        }
+        if let Some(product) = refusal.product() {
+            args.push(("product", (&*product.name).into()));
+        }
+        let names = |services: &[ServiceRef]| services.iter().map(|service| service.name.clone()).collect::<Vec<_>>();
+        match refusal {
+            Refusal::BatchTooLarge { count } => args.push(("count", (*count).into())),
+            Refusal::RoleNotPermitted { needs } => {
+                let roles: Vec<_> = needs.iter().map(|role| self.role(*role)).collect();
+                args.push(("roles", self.any_of(&roles).into()));
+            }
+            Refusal::UnknownUser { name } => args.push(("user", (&**name).into())),
+            Refusal::SelfServicePurchase { buyer, .. } => args.push(("buyer", (&**buyer).into())),
+            Refusal::ServiceNotInProduct { service, .. } => args.push(("service", (&*service.name).into())),
+            Refusal::InheritedLicense { groups, .. } => args.push(("groups", groups.join(", ").into())),
+            Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
+                args.extend([("first", (&*a.name).into()), ("second", (&*b.name).into())]);
+                args.extend([("first-product", (&*from_a.name).into()), ("second-product", (&*from_b.name).into())]);
+            }
+            Refusal::MissingDependency { service, needs, .. } => {
+                args.push(("service", (&*service.name).into()));
+                args.push(("needs", self.any_of(&names(needs)).into()));
+            }
+            Refusal::NoSeats { needed, available, over, .. } => {
+                args.push(("needed", (*needed).into()));
+                args.push(("available", (*available).into()));
+                args.push(("short", over.len().into()));
+            }
+            Refusal::ChangedMeanwhile { batch, .. } => args.push(("batch", batch.0.into())),
+            _ => {}
+        }
+        args
+    }
+}
