@@ -1,0 +1,3 @@
+//! The tenant file and what goes in and out of it.
+
+pub mod import;

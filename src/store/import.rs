@@ -1,0 +1,3 @@
+//! Files from elsewhere, read into what the house knows.
+
+pub mod catalog;
