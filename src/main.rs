@@ -1,1 +1,3 @@
-fn main(){}
+//! The program: see `seatdeck --help`.
+
+fn main() {}

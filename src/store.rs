@@ -35,7 +35,9 @@ pub enum StoreError {
     #[error("the tenant file could not be brought to the form of this seatdeck: {0}")]
     Migration(#[from] rusqlite_migration::Error),
     /// Made by a newer program.
-    #[error("{file} was made by a newer seatdeck (form {found}, this one knows {known}); it is left as it is. Update seatdeck to open it")]
+    #[error(
+        "{file} was made by a newer seatdeck (form {found}, this one knows {known}); it is left as it is. Update seatdeck to open it"
+    )]
     Newer {
         /// The file.
         file: String,
@@ -51,7 +53,9 @@ pub enum StoreError {
         file: String,
     },
     /// There is no such file.
-    #[error("{file} does not exist. Make a tenant with 'seatdeck demo --no-ui' or 'seatdeck import graph', both with --db")]
+    #[error(
+        "{file} does not exist. Make a tenant with 'seatdeck demo --no-ui' or 'seatdeck import graph', both with --db"
+    )]
     NoFile {
         /// The file.
         file: String,
@@ -247,6 +251,10 @@ fn role(word: &str) -> Result<Role, StoreError> {
 }
 
 /// One value of the first row, if there is one.
-fn first<T: rusqlite::types::FromSql>(db: &Connection, sql: &str, key: impl rusqlite::ToSql) -> rusqlite::Result<Option<T>> {
+fn first<T: rusqlite::types::FromSql>(
+    db: &Connection,
+    sql: &str,
+    key: impl rusqlite::ToSql,
+) -> rusqlite::Result<Option<T>> {
     db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()
 }

@@ -4,7 +4,7 @@ mod refusal;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use crate::domain::location::Location;
 use crate::domain::text::clean;
@@ -18,13 +18,14 @@ pub struct Words {
 }
 
 /// The sentences; the names of countries stand apart, being many.
-const ENGLISH: [&str; 2] = [include_str!("../assets/locales/en.ftl"), include_str!("../assets/locales/en-countries.ftl")];
+const ENGLISH: [&str; 2] =
+    [include_str!("../assets/locales/en.ftl"), include_str!("../assets/locales/en-countries.ftl")];
 
 impl Words {
     /// American English.
     #[must_use]
     pub fn english() -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en-US")]);
+        let mut bundle = FluentBundle::new_concurrent(vec!["en-US".parse::<LanguageIdentifier>().unwrap_or_default()]);
         // Marks around arguments would need a terminal that knows bidi isolation; few do.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(group_digits));

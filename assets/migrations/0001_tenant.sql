@@ -36,9 +36,8 @@ CREATE TABLE product (
 ) STRICT;
 
 CREATE TABLE product_service (
-    product  INTEGER NOT NULL REFERENCES product (key) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    plan     INTEGER NOT NULL REFERENCES service_plan (key),
+    product INTEGER NOT NULL REFERENCES product (key) ON DELETE CASCADE,
+    plan    INTEGER NOT NULL REFERENCES service_plan (key),
     PRIMARY KEY (product, plan)
 ) STRICT, WITHOUT ROWID;
 

@@ -124,11 +124,9 @@ impl Action {
                     step.before.as_ref().map(|held| Grant { sku: *sku, off: held.disabled.clone() })
                 })
                 .collect(),
-            Self::Unassign(_)
-            | Self::UnassignAll
-            | Self::SetLocation(_)
-            | Self::GrantRole(_)
-            | Self::RevokeRole(_) => Vec::new(),
+            Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -100,7 +100,7 @@ pub struct Product {
     pub for_users: bool,
     /// Goes to a group of devices (R40).
     pub device: bool,
-    /// What it contains, in the catalog's order.
+    /// What it contains, in order of name.
     pub services: Vec<Service>,
     /// What was bought of it, in the order of purchase.
     pub subscriptions: Vec<Subscription>,

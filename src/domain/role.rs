@@ -76,7 +76,9 @@ impl fmt::Display for Role {
 
 /// The text names none of [`Role::ALL`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader and helpdesk-admin")]
+#[error(
+    "'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader and helpdesk-admin"
+)]
 pub struct NoSuchRole(pub String);
 
 impl FromStr for Role {

@@ -16,9 +16,6 @@ mod service_not_in_product;
 mod usage_location;
 mod user_exists;
 
-#[cfg(test)]
-mod bench_tenant;
-
 use super::decide::Proposal;
 use super::facts::Facts;
 use super::refusal::Refusal;

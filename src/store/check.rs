@@ -2,7 +2,7 @@
 
 use super::users::guid;
 use super::{Store, StoreError};
-use crate::domain::catalog::Relations;
+use crate::domain::catalog::relations::Relations;
 use crate::domain::ids::{BatchId, SkuId, UserKey};
 use crate::domain::journal::Problem;
 
@@ -80,11 +80,7 @@ impl Store {
         Ok(problems)
     }
 
-    fn rows<T>(
-        &self,
-        sql: &str,
-        read: impl Fn(&rusqlite::Row) -> Result<T, StoreError>,
-    ) -> Result<Vec<T>, StoreError> {
+    fn rows<T>(&self, sql: &str, read: impl Fn(&rusqlite::Row) -> Result<T, StoreError>) -> Result<Vec<T>, StoreError> {
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();

@@ -29,7 +29,9 @@ impl Store {
         let columns = "SELECT id, job, at, by, verb, undone_by, undoes FROM batch";
         let (filter, argument) = match which {
             Entries::Newest(count) => ("ORDER BY id DESC LIMIT ?1", i64::try_from(count).unwrap_or(i64::MAX)),
-            Entries::Of(user) => ("WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC", user.0),
+            Entries::Of(user) => {
+                ("WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC", user.0)
+            }
         };
         let mut statement = self.db.prepare_cached(&format!("{columns} {filter}"))?;
         let entries = statement.query_map([argument], read_entry)?.collect::<Result<Vec<_>, _>>()?;
@@ -64,7 +66,8 @@ impl Store {
         let mut deltas = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let text: String = row.get(1)?;
-            let delta = serde_json::from_str(&text).map_err(|_| StoreError::Value { what: "a journal entry", found: text })?;
+            let delta =
+                serde_json::from_str(&text).map_err(|_| StoreError::Value { what: "a journal entry", found: text })?;
             deltas.insert(UserKey(row.get(0)?), delta);
         }
         Ok(deltas)
@@ -74,7 +77,8 @@ impl Store {
         let deltas = self.deltas(entry.id)?;
         let skus: BTreeSet<SkuId> = deltas.values().flat_map(|delta| delta.licenses.keys().copied()).collect();
         for sku in skus {
-            let mut statement = self.db.prepare_cached("SELECT part_number, display_name FROM product WHERE sku_id = ?1")?;
+            let mut statement =
+                self.db.prepare_cached("SELECT part_number, display_name FROM product WHERE sku_id = ?1")?;
             entry.products.push(statement.query_row([sku.to_string()], |row| {
                 Ok(ProductRef { sku, part_number: text(row, 0)?, name: text(row, 1)? })
             })?);

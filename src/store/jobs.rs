@@ -118,7 +118,13 @@ impl Store {
         Ok(result)
     }
 
-    fn run_batch(&mut self, by: &Principal, job: &Job, batch: &Batch, result: &mut JobResult) -> Result<(), StoreError> {
+    fn run_batch(
+        &mut self,
+        by: &Principal,
+        job: &Job,
+        batch: &Batch,
+        result: &mut JobResult,
+    ) -> Result<(), StoreError> {
         let mut users = batch.clone();
         loop {
             let change = Change { action: job.action.clone(), users: users.clone() };
@@ -157,11 +163,8 @@ impl Store {
             let Ok(users) = Batch::new(deltas.keys().copied()) else {
                 unreachable!("no batch of the journal holds a 21st user: its table has no place for one")
             };
-            let job = Job {
-                users: users.users().to_vec(),
-                action: Action::Undo { batch, deltas },
-                skip_refused: false,
-            };
+            let job =
+                Job { users: users.users().to_vec(), action: Action::Undo { batch, deltas }, skip_refused: false };
             self.run_batch(by, &job, &users, &mut result)?;
             if !result.refusals.is_empty() {
                 break;

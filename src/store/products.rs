@@ -22,7 +22,8 @@ pub enum Found {
 }
 
 /// The tenant's own products: fed by a subscription, or held by somebody.
-const OWN: &str = "(EXISTS (SELECT 1 FROM subscription s WHERE s.product = p.key AND s.status <> 'Deleted') OR p.held > 0)";
+const OWN: &str =
+    "(EXISTS (SELECT 1 FROM subscription s WHERE s.product = p.key AND s.status <> 'Deleted') OR p.held > 0)";
 
 impl Store {
     /// The tenant's products, in order of name, with their services.
@@ -72,7 +73,7 @@ impl Store {
     fn services_of(&self, product: i64) -> Result<Vec<Service>, StoreError> {
         let sql = "SELECT s.plan_id, s.name, s.display_name, s.automatic, s.company
                    FROM product_service ps JOIN service_plan s ON s.key = ps.plan
-                   WHERE ps.product = ?1 ORDER BY ps.position";
+                   WHERE ps.product = ?1 ORDER BY lower(s.display_name), s.key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([product])?;
         let mut services = Vec::new();
@@ -89,7 +90,8 @@ impl Store {
     }
 
     fn subscriptions_of(&self, product: i64) -> Result<Vec<Subscription>, StoreError> {
-        let sql = "SELECT id, status, total, trial, buyer, next_lifecycle FROM subscription WHERE product = ?1 ORDER BY key";
+        let sql =
+            "SELECT id, status, total, trial, buyer, next_lifecycle FROM subscription WHERE product = ?1 ORDER BY key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([product])?;
         let mut subscriptions = Vec::new();

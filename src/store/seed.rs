@@ -22,7 +22,7 @@ impl Store {
     /// Brings the names in the file up to those that came with the program, unless the file has newer ones.
     pub(super) fn refresh_catalog(&mut self) -> Result<(), StoreError> {
         let have: String = self.db.query_row("SELECT catalog_date FROM tenant", [], |row| row.get(0))?;
-        if have < Catalog::embedded().date {
+        if Catalog::embedded().date.as_ref().is_some_and(|date| have < *date) {
             self.put_catalog(Catalog::embedded())?;
         }
         Ok(())
@@ -35,8 +35,11 @@ impl Store {
     /// When the file cannot be written.
     pub fn put_catalog(&mut self, catalog: &Catalog) -> Result<CatalogCounts, StoreError> {
         let transaction = self.db.unchecked_transaction()?;
-        let mut counts =
-            CatalogCounts { products: catalog.products.len(), services: catalog.plans.len(), ..CatalogCounts::default() };
+        let mut counts = CatalogCounts {
+            products: catalog.products.len(),
+            services: catalog.plans.len(),
+            ..CatalogCounts::default()
+        };
         let mut keys = std::collections::HashMap::new();
         let mut upsert = self.db.prepare_cached(
             "INSERT INTO service_plan (plan_id, name, display_name, automatic, company) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -46,11 +49,10 @@ impl Store {
         )?;
         for plan in &catalog.plans {
             let id = plan.id.to_string();
-            counts.new_services += usize::from(first::<i64>(&self.db, "SELECT 1 FROM service_plan WHERE plan_id = ?1", &id)?.is_none());
-            let key: i64 = upsert.query_row(
-                params![id, plan.name, plan.display_name, plan.automatic, plan.company],
-                |row| row.get(0),
-            )?;
+            counts.new_services +=
+                usize::from(first::<i64>(&self.db, "SELECT 1 FROM service_plan WHERE plan_id = ?1", &id)?.is_none());
+            let key: i64 = upsert
+                .query_row(params![id, plan.name, plan.display_name, plan.automatic, plan.company], |row| row.get(0))?;
             keys.insert(plan.id, key);
         }
         let mut upsert = self.db.prepare_cached(
@@ -61,20 +63,21 @@ impl Store {
         )?;
         let mut service = self
             .db
-            .prepare_cached("INSERT INTO product_service (product, position, plan) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?;
+            .prepare_cached("INSERT INTO product_service (product, plan) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
         for product in &catalog.products {
             let sku = product.sku.to_string();
-            counts.new_products += usize::from(first::<i64>(&self.db, "SELECT 1 FROM product WHERE sku_id = ?1", &sku)?.is_none());
-            let key: i64 = upsert.query_row(
-                params![sku, product.part_number, product.display_name, product.device],
-                |row| row.get(0),
-            )?;
-            for (position, plan) in product.plans.iter().enumerate() {
-                service.execute(params![key, i64::try_from(position).unwrap_or(i64::MAX), keys.get(plan)])?;
+            counts.new_products +=
+                usize::from(first::<i64>(&self.db, "SELECT 1 FROM product WHERE sku_id = ?1", &sku)?.is_none());
+            let key: i64 = upsert
+                .query_row(params![sku, product.part_number, product.display_name, product.device], |row| row.get(0))?;
+            for plan in &product.plans {
+                service.execute(params![key, keys.get(plan)])?;
             }
         }
         drop((upsert, service));
-        self.db.execute("UPDATE tenant SET catalog_date = ?1", [&catalog.date])?;
+        if let Some(date) = &catalog.date {
+            self.db.execute("UPDATE tenant SET catalog_date = ?1", [date])?;
+        }
         transaction.commit()?;
         Ok(counts)
     }

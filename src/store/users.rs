@@ -39,7 +39,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn count_users(&self, query: &UserQuery) -> Result<usize, StoreError> {
         let (sql, args) = list_sql(query, "count(*)");
-        Ok(self.db.prepare_cached(&sql)?.query_row(params_from_iter(args), |row| row.get(0))?)
+        Ok(self.db.prepare_cached(&sql)?.query_row(params_from_iter(args), |row| row.get::<_, u32>(0))? as usize)
     }
 
     /// One user, whole; None: no such user.

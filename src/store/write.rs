@@ -60,7 +60,8 @@ impl Store {
         let job = job.unwrap_or(JobId(batch));
         self.db.prepare_cached("UPDATE batch SET job = ?2 WHERE id = ?1 AND job = 0")?.execute([batch, job.0])?;
         self.db.prepare_cached("UPDATE batch SET undone_by = ?1 WHERE id = ?2")?.execute(params![batch, undoes])?;
-        let mut line = self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut line =
+            self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
         for (position, (user, delta)) in approved.deltas().iter().enumerate() {
             self.write_user(*user, delta)?;
             let delta = serde_json::to_string(delta).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;

@@ -1,1 +1,1 @@
-#[test] fn a(){}
+//! Tests through the front door.

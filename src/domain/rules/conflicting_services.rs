@@ -2,7 +2,7 @@
 //! (DOMAIN R130, R141, R174 to R178). Judged on the final set, so that a swap passes (R108); a conflict
 //! that the directory already let in is not held against a change that leaves it as it was.
 
-use crate::domain::catalog::Relations;
+use crate::domain::catalog::relations::Relations;
 use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::effective::{self, Services};
 use crate::domain::facts::Facts;

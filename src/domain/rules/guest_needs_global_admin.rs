@@ -13,7 +13,9 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     proposal
         .outcomes
         .iter()
-        .filter(|outcome| outcome.user.user_type == UserType::Guest && outcome.before.licenses != outcome.after.licenses)
+        .filter(|outcome| {
+            outcome.user.user_type == UserType::Guest && outcome.before.licenses != outcome.after.licenses
+        })
         .map(|outcome| Refusal::GuestNeedsGlobalAdmin { user: UserRef::from(outcome.user) })
         .collect()
 }

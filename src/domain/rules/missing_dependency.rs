@@ -2,7 +2,7 @@
 //! removing the other (DOMAIN R131, R180 to R185). Judged on the final set; what was already broken
 //! is not held against a change that leaves it as it was.
 
-use crate::domain::catalog::{Dependency, Needs, Relations};
+use crate::domain::catalog::relations::{Dependency, Needs, Relations};
 use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::effective::{self, Services};
 use crate::domain::facts::Facts;

@@ -9,7 +9,8 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     for grant in proposal.action.grants() {
         let Some(own) = facts.products.get(&grant.sku) else { continue };
         for id in grant.off.iter().filter(|id| own.service(**id).is_none()) {
-            refusals.push(Refusal::ServiceNotInProduct { product: facts.product(grant.sku), service: facts.service(*id) });
+            refusals
+                .push(Refusal::ServiceNotInProduct { product: facts.product(grant.sku), service: facts.service(*id) });
         }
     }
     refusals
