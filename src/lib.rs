@@ -3,5 +3,4 @@
 //! The floors, their order and what may never happen stand in `ARCHITECTURE.md`.
 
 pub mod domain;
-
-
+pub mod keys;
