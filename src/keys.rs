@@ -55,12 +55,7 @@ impl Key {
             code => code,
         };
         let shift = shift && !matches!(code, Code::Char(_) | Code::BackTab);
-        Self {
-            code,
-            ctrl,
-            alt,
-            shift,
-        }
+        Self { code, ctrl, alt, shift }
     }
 
     /// A key without modifiers.

@@ -16,8 +16,9 @@ use crate::domain::query::{UserQuery, View};
 use crate::domain::user::User;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
+use crate::kit::column::{self, Order};
 use crate::kit::listing::{Listing, motion};
-use crate::kit::table::{self, Order, Row, Table};
+use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
 use crate::kit::{draw, marks};
 use crate::layer::Context;
@@ -262,7 +263,7 @@ impl Roster {
     pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) {
         let columns: Vec<&Column> = self.columns.iter().filter(|column| column.from <= area.width).collect();
         let titles: Vec<String> = columns.iter().map(|column| cx.say(column.title)).collect();
-        let heads: Vec<table::Column> = columns
+        let heads: Vec<column::Column> = columns
             .iter()
             .zip(&titles)
             .map(|(column, title)| {
@@ -270,7 +271,7 @@ impl Roster {
                     false => Order::Ascending,
                     true => Order::Descending,
                 });
-                table::Column { sorted, ..table::Column::text(title, column.width) }
+                column::Column { sorted, ..column::Column::text(title, column.width) }
             })
             .collect();
         let empty = match &self.view {

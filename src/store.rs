@@ -3,12 +3,12 @@
 //! Reading is free; changing goes through [`Store::save`] alone, but for imports, which bring in
 //! what the directory says.
 
+pub mod history;
 pub mod import;
 pub mod seed;
 
 mod check;
 mod facts;
-mod history;
 mod jobs;
 mod products;
 mod schema;

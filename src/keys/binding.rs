@@ -18,12 +18,7 @@ pub struct Binding<C: 'static> {
 impl<C> Binding<C> {
     /// A row that the footer shows.
     pub const fn new(keys: &'static [Key], command: C, label: &'static str) -> Self {
-        Self {
-            keys,
-            command,
-            label,
-            hint: true,
-        }
+        Self { keys, command, label, hint: true }
     }
 
     /// The same row, shown in the help alone.
@@ -64,12 +59,7 @@ mod tests {
     }
 
     static TABLE: &[Binding<Command>] = &[
-        Binding::new(
-            &[Key::char('j'), Key::code(Code::Down)],
-            Command::Down,
-            "move-down",
-        )
-        .quiet(),
+        Binding::new(&[Key::char('j'), Key::code(Code::Down)], Command::Down, "move-down").quiet(),
         Binding::new(&[Key::ctrl('s')], Command::Save, "save"),
     ];
 
@@ -79,10 +69,7 @@ mod tests {
             find(TABLE, Key::code(Code::Down)).map(|row| (&row.command, row.hint)),
             Some((&Command::Down, false))
         );
-        assert_eq!(
-            find(TABLE, Key::ctrl('s')).map(|row| row.label),
-            Some("save")
-        );
+        assert_eq!(find(TABLE, Key::ctrl('s')).map(|row| row.label), Some("save"));
         assert!(find(TABLE, Key::char('s')).is_none());
     }
 }

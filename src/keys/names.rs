@@ -40,11 +40,7 @@ pub struct UnknownKey(pub String);
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [
-            (self.ctrl, "ctrl-"),
-            (self.alt, "alt-"),
-            (self.shift, "shift-"),
-        ] {
+        for (held, name) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
             if held {
                 f.write_str(name)?;
             }
@@ -64,17 +60,10 @@ impl FromStr for Key {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (mut rest, mut held) = (text, [false; 3]);
         // A lone `-` after the modifiers is the key itself, so a prefix counts only when something follows.
-        while let Some((index, after)) =
-            ["ctrl-", "alt-", "shift-"]
-                .iter()
-                .enumerate()
-                .find_map(|(index, prefix)| {
-                    Some((
-                        index,
-                        rest.strip_prefix(prefix)
-                            .filter(|after| !after.is_empty())?,
-                    ))
-                })
+        while let Some((index, after)) = ["ctrl-", "alt-", "shift-"]
+            .iter()
+            .enumerate()
+            .find_map(|(index, prefix)| Some((index, rest.strip_prefix(prefix).filter(|after| !after.is_empty())?)))
         {
             (held[index], rest) = (true, after);
         }
@@ -89,10 +78,7 @@ fn code(name: &str) -> Option<Code> {
     if let (Some(c), None) = (chars.next(), chars.next()) {
         return Some(Code::Char(c));
     }
-    let named = NAMES
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(name))
-        .map(|(_, code)| *code);
+    let named = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, code)| *code);
     named.or_else(|| {
         let number = name.strip_prefix(['f', 'F'])?.parse().ok()?;
         (1..=24).contains(&number).then_some(Code::F(number))
@@ -108,15 +94,9 @@ pub fn script(text: &str) -> Result<Vec<Key>, UnknownKey> {
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
         keys.push(if c == '<' {
-            let (name, after) = rest
-                .split_once('>')
-                .ok_or_else(|| UnknownKey(rest.to_owned()))?;
+            let (name, after) = rest.split_once('>').ok_or_else(|| UnknownKey(rest.to_owned()))?;
             rest = after;
-            if name == "lt" {
-                Key::char('<')
-            } else {
-                name.parse()?
-            }
+            if name == "lt" { Key::char('<') } else { name.parse()? }
         } else {
             Key::char(c)
         });
@@ -146,11 +126,7 @@ mod tests {
         ] {
             assert_eq!(key.to_string().parse(), Ok(key));
         }
-        assert!(
-            NAMES
-                .iter()
-                .all(|(name, code)| name.parse() == Ok(Key::code(*code)))
-        );
+        assert!(NAMES.iter().all(|(name, code)| name.parse() == Ok(Key::code(*code))));
     }
 
     #[test]
@@ -171,13 +147,7 @@ mod tests {
     fn a_script_mixes_letters_and_names() {
         assert_eq!(
             script("jJ<space><lt><ctrl-s>"),
-            Ok(vec![
-                Key::char('j'),
-                Key::char('J'),
-                Key::char(' '),
-                Key::char('<'),
-                Key::ctrl('s')
-            ])
+            Ok(vec![Key::char('j'), Key::char('J'), Key::char(' '), Key::char('<'), Key::ctrl('s')])
         );
         assert_eq!(script("a<hyper-x>"), Err(UnknownKey("hyper-x".into())));
         assert_eq!(script("a<tab"), Err(UnknownKey("tab".into())));

@@ -96,7 +96,8 @@ impl<T: Clone> Choice<T> {
 
     /// Draws the list in the middle of `area`.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) {
-        let label = |item: &Item<T>| text::width(&item.label) + item.reason.as_deref().map_or(0, |r| text::width(r) + 2);
+        let label =
+            |item: &Item<T>| text::width(&item.label) + item.reason.as_deref().map_or(0, |r| text::width(r) + 2);
         let widest = self.items.iter().map(label).max().unwrap_or(0).max(text::width(&self.title)) + 4;
         let rows = self.items.len() + 2 + usize::from(self.filter.is_some());
         let size = (draw::cells(widest.min(usize::from(area.width))), draw::cells(rows.min(usize::from(area.height))));

@@ -52,23 +52,13 @@ impl<'a> Column<'a> {
     /// A column of text.
     #[must_use]
     pub const fn text(title: &'a str, width: Width) -> Self {
-        Self {
-            title,
-            width,
-            align: Alignment::Left,
-            sorted: None,
-        }
+        Self { title, width, align: Alignment::Left, sorted: None }
     }
 
     /// A column of numbers.
     #[must_use]
     pub const fn number(title: &'a str, width: Width) -> Self {
-        Self {
-            title,
-            width,
-            align: Alignment::Right,
-            sorted: None,
-        }
+        Self { title, width, align: Alignment::Right, sorted: None }
     }
 }
 
@@ -83,18 +73,12 @@ pub(super) fn places(columns: &[Column<'_>], area: Rect) -> Vec<Rect> {
         let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
         columns.iter().map(cells).sum::<usize>() + gaps
     };
-    let count = (2..=columns.len())
-        .rev()
-        .find(|count| asked(&columns[..*count], LEAST_FILL) <= room)
-        .unwrap_or(1);
+    let count = (2..=columns.len()).rev().find(|count| asked(&columns[..*count], LEAST_FILL) <= room).unwrap_or(1);
     let columns = &columns[..count.min(columns.len())];
 
     let mut free = room.saturating_sub(asked(columns, 0));
     let mut shares: usize = columns.iter().map(|column| column.width.share()).sum();
-    let mut rest = Rect {
-        height: area.height.min(1),
-        ..area
-    };
+    let mut rest = Rect { height: area.height.min(1), ..area };
     let place = |column: &Column<'_>| {
         let width = match column.width {
             Width::Fixed(width) => width,
@@ -106,10 +90,7 @@ pub(super) fn places(columns: &[Column<'_>], area: Rect) -> Vec<Rect> {
                 draw::cells(width)
             }
         };
-        let place = Rect {
-            width: width.min(rest.width),
-            ..rest
-        };
+        let place = Rect { width: width.min(rest.width), ..rest };
         rest = draw::after(rest, width.saturating_add(GAP));
         place
     };
@@ -121,14 +102,8 @@ mod tests {
     use super::*;
 
     fn widths(columns: &[Width], width: u16) -> Vec<(u16, u16)> {
-        let columns: Vec<_> = columns
-            .iter()
-            .map(|width| Column::text("", *width))
-            .collect();
-        places(&columns, Rect::new(0, 0, width, 1))
-            .iter()
-            .map(|place| (place.x, place.width))
-            .collect()
+        let columns: Vec<_> = columns.iter().map(|width| Column::text("", *width)).collect();
+        places(&columns, Rect::new(0, 0, width, 1)).iter().map(|place| (place.x, place.width)).collect()
     }
 
     #[test]

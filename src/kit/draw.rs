@@ -29,10 +29,8 @@ pub fn line(buf: &mut Buffer, area: Rect, content: &Line<'_>, align: Alignment) 
     if area.is_empty() {
         return 0;
     }
-    let spans: Vec<_> = content
-        .iter()
-        .map(|span| (text::shown(&span.content), content.style.patch(span.style)))
-        .collect();
+    let spans: Vec<_> =
+        content.iter().map(|span| (text::shown(&span.content), content.style.patch(span.style))).collect();
     let room = usize::from(area.width);
     let whole = spans.iter().map(|(part, _)| text::width(part)).sum();
     let gap = room.saturating_sub(whole);
@@ -58,12 +56,7 @@ pub fn line(buf: &mut Buffer, area: Rect, content: &Line<'_>, align: Alignment) 
 
 /// Draws `content` wrapped, as [`lines`] does.
 pub fn paragraph(buf: &mut Buffer, area: Rect, content: &str, style: Style) -> u16 {
-    lines(
-        buf,
-        area,
-        &text::wrap(content, usize::from(area.width)),
-        style,
-    )
+    lines(buf, area, &text::wrap(content, usize::from(area.width)), style)
 }
 
 /// Draws a line in each row of `area`, `…` ending the last if some are left; gives back the rows taken.
@@ -106,22 +99,14 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
 #[must_use]
 pub fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
-    Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    }
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// `area` without its first `columns` columns.
 #[must_use]
 pub fn after(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
-    Rect {
-        x: area.x + columns,
-        width: area.width - columns,
-        ..area
-    }
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
 }
 
 #[cfg(test)]
@@ -134,8 +119,7 @@ mod tests {
     #[test]
     fn a_line_is_cut_across_its_spans() {
         let content = Line::from(vec![Span::raw("Zoë "), Span::raw("Müller")]);
-        let drawn =
-            |width, align| paper::draw(width, 1, |buf, area| line(buf, area, &content, align));
+        let drawn = |width, align| paper::draw(width, 1, |buf, area| line(buf, area, &content, align));
         assert_eq!(drawn(12, Alignment::Right), "  Zoë Müller");
         assert_eq!(drawn(10, Alignment::Left), "Zoë Müller");
         assert_eq!(drawn(8, Alignment::Right), "Zoë Mül…");
@@ -145,21 +129,15 @@ mod tests {
 
     #[test]
     fn foreign_text_cannot_leave_its_place() {
-        let drawn = paper::draw(6, 1, |buf, area| {
-            text(buf, area, "a\u{1b}[2J\u{202e}b", Style::new())
-        });
+        let drawn = paper::draw(6, 1, |buf, area| text(buf, area, "a\u{1b}[2J\u{202e}b", Style::new()));
         assert_eq!(drawn, "a[2Jb");
     }
 
     #[test]
     fn a_paragraph_that_is_too_long_says_so() {
-        let drawn = paper::draw(9, 2, |buf, area| {
-            paragraph(buf, area, "two seats are short", Style::new())
-        });
+        let drawn = paper::draw(9, 2, |buf, area| paragraph(buf, area, "two seats are short", Style::new()));
         assert_eq!(drawn, "two seats\nare short");
-        let drawn = paper::draw(9, 1, |buf, area| {
-            paragraph(buf, area, "two seats are short", Style::new())
-        });
+        let drawn = paper::draw(9, 1, |buf, area| paragraph(buf, area, "two seats are short", Style::new()));
         assert_eq!(drawn, "two seat…");
     }
 

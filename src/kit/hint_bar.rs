@@ -18,10 +18,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, theme: &Theme, hints: &[Hint]) {
     let mut hints: Vec<_> = hints.iter().filter(|hint| hint.footer).collect();
     let Some(last) = hints.pop() else { return };
     let taken = draw::line(buf, area, &worded(last, theme), Alignment::Right);
-    let mut rest = Rect {
-        width: area.width.saturating_sub(taken.saturating_add(2)),
-        ..area
-    };
+    let mut rest = Rect { width: area.width.saturating_sub(taken.saturating_add(2)), ..area };
     for hint in hints {
         let words = worded(hint, theme);
         let width: usize = words.iter().map(|span| text::width(&span.content)).sum();
@@ -34,20 +31,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, theme: &Theme, hints: &[Hint]) {
 }
 
 fn worded<'a>(hint: &'a Hint, theme: &Theme) -> Line<'a> {
-    let key = hint
-        .keys
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let key = hint.keys.first().map(ToString::to_string).unwrap_or_default();
     let (accent, label) = match hint.reason {
         Some(_) => (theme.dim, theme.dim),
         None => (theme.accent, theme.text),
     };
-    Line::from(vec![
-        Span::styled(key, accent),
-        Span::raw(" "),
-        Span::styled(&*hint.label, label),
-    ])
+    Line::from(vec![Span::styled(key, accent), Span::raw(" "), Span::styled(&*hint.label, label)])
 }
 
 #[cfg(test)]
@@ -61,23 +50,13 @@ mod tests {
     static HELP: [Key; 1] = [Key::char('?')];
 
     fn hint(keys: &'static [Key], label: &str) -> Hint {
-        Hint {
-            keys,
-            label: label.into(),
-            reason: None,
-            footer: true,
-        }
+        Hint { keys, label: label.into(), reason: None, footer: true }
     }
 
     fn hints() -> [Hint; 4] {
         let mut quiet = hint(&ENTER, "never shown");
         quiet.footer = false;
-        [
-            hint(&SPACE, "check"),
-            quiet,
-            hint(&ENTER, "open"),
-            hint(&HELP, "help"),
-        ]
+        [hint(&SPACE, "check"), quiet, hint(&ENTER, "open"), hint(&HELP, "help")]
     }
 
     #[test]
@@ -100,10 +79,7 @@ mod tests {
         let (mut buf, mut hints) = (Buffer::empty(area), hints());
         hints[2].reason = Some("nothing is chosen".into());
         draw(&mut buf, area, &theme, &hints);
-        assert_eq!(
-            paper::styled(&buf, 0, theme.accent),
-            "^^^^^                      ^"
-        );
+        assert_eq!(paper::styled(&buf, 0, theme.accent), "^^^^^                      ^");
         assert_eq!(paper::styled(&buf, 0, theme.dim), "             ^^^^^ ^^^^");
     }
 }

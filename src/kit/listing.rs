@@ -64,11 +64,7 @@ impl Listing {
     pub const fn new(len: usize) -> Self {
         // Before the first drawing a tall screen is assumed: rows fetched ahead are then too many, not too few.
         let window = Cell::new(Window { top: 0, height: 50 });
-        Self {
-            cursor: 0,
-            len,
-            window,
-        }
+        Self { cursor: 0, len, window }
     }
 
     /// The row the cursor is on, if there are rows.
@@ -170,10 +166,7 @@ mod tests {
         assert_eq!(list.visible(20), 999_980..1_000_000);
         assert!(!list.apply(Motion::PageDown));
         list.apply(Motion::PageUp);
-        assert_eq!(
-            (list.cursor(), list.visible(20)),
-            (Some(999_979), 999_960..999_980)
-        );
+        assert_eq!((list.cursor(), list.visible(20)), (Some(999_979), 999_960..999_980));
         list.apply(Motion::Home);
         assert_eq!(list.visible(20), 0..20);
     }

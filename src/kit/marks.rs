@@ -27,8 +27,5 @@ pub const fn switch(theme: &Theme, on: bool) -> Span<'static> {
 
 const fn pick(on: bool, yes: (&'static str, Style), no: (&'static str, Style)) -> Span<'static> {
     let (sign, style) = if on { yes } else { no };
-    Span {
-        content: Cow::Borrowed(sign),
-        style,
-    }
+    Span { content: Cow::Borrowed(sign), style }
 }

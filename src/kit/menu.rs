@@ -25,27 +25,10 @@ pub enum Place {
 /// │ Delete  a group gives it    d │
 /// └───────────────────────────────┘
 /// ```
-pub fn draw(
-    buf: &mut Buffer,
-    area: Rect,
-    theme: &Theme,
-    place: Place,
-    title: &str,
-    items: &[Hint],
-    list: &Listing,
-) {
-    let widest = items
-        .iter()
-        .map(|item| text::width(&words(item)) + 2 + text::width(&keys(item)))
-        .max();
-    let width = widest
-        .unwrap_or_default()
-        .max(text::width(title))
-        .saturating_add(4);
-    let size = (
-        draw::cells(width),
-        draw::cells(items.len().saturating_add(2)),
-    );
+pub fn draw(buf: &mut Buffer, area: Rect, theme: &Theme, place: Place, title: &str, items: &[Hint], list: &Listing) {
+    let widest = items.iter().map(|item| text::width(&words(item)) + 2 + text::width(&keys(item))).max();
+    let width = widest.unwrap_or_default().max(text::width(title)).saturating_add(4);
+    let size = (draw::cells(width), draw::cells(items.len().saturating_add(2)));
     let frame = match place {
         Place::Center => popup::centered(area, size.0, size.1),
         Place::At(corner) => Rect::new(corner.x, corner.y, size.0, size.1).clamp(area),
@@ -61,20 +44,13 @@ pub fn draw(
             None => (theme.text, theme.accent),
         };
         let taken = draw::text_right(buf, row, &keys(item), key);
-        let room = Rect {
-            width: row.width.saturating_sub(taken.saturating_add(2)),
-            ..row
-        };
+        let room = Rect { width: row.width.saturating_sub(taken.saturating_add(2)), ..row };
         draw::text(buf, room, &words(item), label);
         if list.cursor() == Some(index) {
             buf.set_style(bar, theme.selected);
         }
     }
-    let edge = Rect {
-        x: inner.right().saturating_add(1),
-        width: inner.width.min(1),
-        ..inner
-    };
+    let edge = Rect { x: inner.right().saturating_add(1), width: inner.width.min(1), ..inner };
     scroll_bar::draw(buf, edge.intersection(frame), theme, &visible, list.len());
 }
 
@@ -86,10 +62,7 @@ fn words(item: &Hint) -> String {
 }
 
 fn keys(item: &Hint) -> String {
-    item.keys
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default()
+    item.keys.first().map(ToString::to_string).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -105,18 +78,8 @@ mod tests {
 
     fn items() -> [Hint; 2] {
         [
-            Hint {
-                keys: &E,
-                label: "Export".into(),
-                reason: None,
-                footer: true,
-            },
-            Hint {
-                keys: &D,
-                label: "Delete".into(),
-                reason: Some("a group gives it".into()),
-                footer: true,
-            },
+            Hint { keys: &E, label: "Export".into(), reason: None, footer: true },
+            Hint { keys: &D, label: "Delete".into(), reason: Some("a group gives it".into()), footer: true },
         ]
     }
 
@@ -125,15 +88,7 @@ mod tests {
         let place = Place::At(Position::new(30, 3));
         let drawn = paper::draw(33, 5, |buf, area| {
             draw::fill(buf, area, '.', Style::new());
-            draw(
-                buf,
-                area,
-                &Theme::ansi(),
-                place,
-                "More",
-                &items(),
-                &Listing::new(2),
-            );
+            draw(buf, area, &Theme::ansi(), place, "More", &items(), &Listing::new(2));
         });
         let expected = "\
 .................................
@@ -149,22 +104,8 @@ mod tests {
         let (theme, area) = (Theme::ansi(), Rect::new(0, 0, 31, 4));
         let mut buf = Buffer::empty(area);
         let list = Listing::new(2);
-        draw(
-            &mut buf,
-            area,
-            &theme,
-            Place::Center,
-            "More",
-            &items(),
-            &list,
-        );
-        assert_eq!(
-            paper::styled(&buf, 1, theme.selected),
-            " ".to_owned() + &"^".repeat(29)
-        );
-        assert_eq!(
-            paper::styled(&buf, 2, theme.dim),
-            "^ ^^^^^^^^^^^^^^^^^^^^^^^^  ^ ^"
-        );
+        draw(&mut buf, area, &theme, Place::Center, "More", &items(), &list);
+        assert_eq!(paper::styled(&buf, 1, theme.selected), " ".to_owned() + &"^".repeat(29));
+        assert_eq!(paper::styled(&buf, 2, theme.dim), "^ ^^^^^^^^^^^^^^^^^^^^^^^^  ^ ^");
     }
 }

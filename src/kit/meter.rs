@@ -7,8 +7,7 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 /// One of many still shows, and a full bar says that none is left.
 #[must_use]
 pub fn bar(width: u16, part: u64, whole: u64) -> String {
-    let eighths =
-        share(usize::from(width) * 8, part, whole).max(usize::from(part > 0 && width > 0));
+    let eighths = share(usize::from(width) * 8, part, whole).max(usize::from(part > 0 && width > 0));
     let bar = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];
     bar + &" ".repeat(usize::from(width) - eighths.div_ceil(8))
 }
@@ -17,11 +16,7 @@ pub fn bar(width: u16, part: u64, whole: u64) -> String {
 #[must_use]
 pub fn progress(width: u16, done: u64, total: u64) -> String {
     let width = usize::from(width);
-    let filled = if total == 0 {
-        width
-    } else {
-        share(width, done, total)
-    };
+    let filled = if total == 0 { width } else { share(width, done, total) };
     "━".repeat(filled) + &"─".repeat(width - filled)
 }
 

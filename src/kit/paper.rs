@@ -18,11 +18,7 @@ pub fn styled(buf: &Buffer, y: u16, style: Style) -> String {
         let mut cell = buf[(x, y)].clone();
         *cell.set_style(style) == buf[(x, y)]
     };
-    (0..buf.area.width)
-        .map(|x| if holds(x) { '^' } else { ' ' })
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
+    (0..buf.area.width).map(|x| if holds(x) { '^' } else { ' ' }).collect::<String>().trim_end().to_owned()
 }
 
 /// The rows of `buf`; the cell that a wide character covers is not told.

@@ -14,61 +14,26 @@ const WIDEST: u16 = 64;
 #[must_use]
 pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    }
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }
 
 /// Draws a thin frame over what was there; gives back the room in it, a margin at either side left free.
 pub fn frame(buf: &mut Buffer, area: Rect, theme: &Theme, title: &str) -> Rect {
     draw::clear(buf, area);
-    let (right, bottom) = (
-        area.right().saturating_sub(1),
-        area.bottom().saturating_sub(1),
-    );
-    let (first_row, first_column) = (
-        Rect {
-            height: area.height.min(1),
-            ..area
-        },
-        Rect {
-            width: area.width.min(1),
-            ..area
-        },
-    );
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let (first_row, first_column) =
+        (Rect { height: area.height.min(1), ..area }, Rect { width: area.width.min(1), ..area });
     for (side, symbol) in [
         (first_row, '─'),
-        (
-            Rect {
-                y: bottom,
-                ..first_row
-            },
-            '─',
-        ),
+        (Rect { y: bottom, ..first_row }, '─'),
         (first_column, '│'),
-        (
-            Rect {
-                x: right,
-                ..first_column
-            },
-            '│',
-        ),
+        (Rect { x: right, ..first_column }, '│'),
     ] {
         draw::fill(buf, side, symbol, theme.dim);
     }
-    let corner = Rect {
-        height: first_row.height,
-        ..first_column
-    };
-    for (x, y, symbol) in [
-        (area.x, area.y, '┌'),
-        (right, area.y, '┐'),
-        (area.x, bottom, '└'),
-        (right, bottom, '┘'),
-    ] {
+    let corner = Rect { height: first_row.height, ..first_column };
+    for (x, y, symbol) in [(area.x, area.y, '┌'), (right, area.y, '┐'), (area.x, bottom, '└'), (right, bottom, '┘')]
+    {
         draw::fill(buf, Rect { x, y, ..corner }, symbol, theme.dim);
     }
     let inner = Rect {
@@ -78,11 +43,7 @@ pub fn frame(buf: &mut Buffer, area: Rect, theme: &Theme, title: &str) -> Rect {
         height: area.height.saturating_sub(2),
     };
     if !title.is_empty() {
-        let room = Rect {
-            x: area.x.saturating_add(1),
-            width: area.width.saturating_sub(2),
-            ..first_row
-        };
+        let room = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..first_row };
         draw::text(buf, room, &format!(" {title} "), theme.title);
     }
     inner.intersection(area)
@@ -106,11 +67,7 @@ impl Question<'_> {
     pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) {
         let width = WIDEST.min(area.width);
         let room = usize::from(width.saturating_sub(4));
-        let lines: Vec<_> = self
-            .body
-            .iter()
-            .flat_map(|line| text::wrap(line, room))
-            .collect();
+        let lines: Vec<_> = self.body.iter().flat_map(|line| text::wrap(line, room)).collect();
         let height = draw::cells(lines.len().saturating_add(4));
         let inner = frame(buf, centered(area, width, height), theme, self.title);
         let body = buttons::draw(buf, inner, theme, self.buttons, Some(self.focus));
@@ -125,17 +82,9 @@ mod tests {
 
     #[test]
     fn a_question_states_its_numbers_and_offers_answers() {
-        let body = [
-            "43 users get Office 365 E3.".into(),
-            "Seats left: 27, 16 too few.".into(),
-        ];
+        let body = ["43 users get Office 365 E3.".into(), "Seats left: 27, 16 too few.".into()];
         let buttons = [Button::new("Assign"), Button::new("Cancel")];
-        let question = Question {
-            title: "Assign",
-            body: &body,
-            buttons: &buttons,
-            focus: 1,
-        };
+        let question = Question { title: "Assign", body: &body, buttons: &buttons, focus: 1 };
         let drawn = |height| {
             paper::draw(36, height, |buf, area| {
                 question.draw(buf, area, &Theme::ansi());

@@ -22,21 +22,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, theme: &Theme, visible: &Range<usize>,
         Range { end, .. } if *end == len => free,
         Range { start, .. } => (free * start / hidden).clamp(1, free.max(2) - 1).min(free),
     };
-    let bar = Rect {
-        width: area.width.min(1),
-        ..area
-    };
+    let bar = Rect { width: area.width.min(1), ..area };
     draw::fill(buf, bar, '│', theme.dim);
     let bar = draw::below(bar, draw::cells(top));
-    draw::fill(
-        buf,
-        Rect {
-            height: draw::cells(thumb).min(bar.height),
-            ..bar
-        },
-        '┃',
-        theme.text,
-    );
+    draw::fill(buf, Rect { height: draw::cells(thumb).min(bar.height), ..bar }, '┃', theme.text);
 }
 
 #[cfg(test)]

@@ -39,21 +39,9 @@ impl Table<'_> {
     /// Draws the table. `row` is asked for the visible rows only, so its length costs nothing.
     ///
     /// The last column belongs to the scroll bar, so that no cell moves when one appears.
-    pub fn draw<'r>(
-        &self,
-        buf: &mut Buffer,
-        area: Rect,
-        theme: &Theme,
-        mut row: impl FnMut(usize) -> Row<'r>,
-    ) {
-        let cells = Rect {
-            width: area.width.saturating_sub(1),
-            ..area
-        };
-        let places = column::places(
-            self.columns,
-            draw::after(cells, if self.mark.is_some() { 2 } else { 0 }),
-        );
+    pub fn draw<'r>(&self, buf: &mut Buffer, area: Rect, theme: &Theme, mut row: impl FnMut(usize) -> Row<'r>) {
+        let cells = Rect { width: area.width.saturating_sub(1), ..area };
+        let places = column::places(self.columns, draw::after(cells, if self.mark.is_some() { 2 } else { 0 }));
         let body = if self.columns.iter().any(|column| !column.title.is_empty()) {
             self.heads(buf, cells, theme, &places);
             draw::below(area, 1)
@@ -90,32 +78,13 @@ impl Table<'_> {
         }
     }
 
-    fn row(
-        &self,
-        buf: &mut Buffer,
-        area: Rect,
-        theme: &Theme,
-        places: &[Rect],
-        row: &Row<'_>,
-        at_cursor: bool,
-    ) {
-        let cells = Rect {
-            width: area.width.saturating_sub(1),
-            ..area
-        };
+    fn row(&self, buf: &mut Buffer, area: Rect, theme: &Theme, places: &[Rect], row: &Row<'_>, at_cursor: bool) {
+        let cells = Rect { width: area.width.saturating_sub(1), ..area };
         if self.mark.is_some() {
             draw::line(buf, cells, &row.mark.clone().into(), Alignment::Left);
         }
         for ((cell, place), column) in row.cells.iter().zip(places).zip(self.columns) {
-            draw::line(
-                buf,
-                Rect {
-                    y: area.y,
-                    ..*place
-                },
-                cell,
-                column.align,
-            );
+            draw::line(buf, Rect { y: area.y, ..*place }, cell, column.align);
         }
         if row.dimmed {
             buf.set_style(cells, theme.dim);
@@ -123,12 +92,7 @@ impl Table<'_> {
         if at_cursor && self.focused {
             buf.set_style(cells, theme.selected);
         } else if at_cursor {
-            draw::text(
-                buf,
-                draw::after(cells, cells.width.saturating_sub(1)),
-                "◂",
-                theme.accent,
-            );
+            draw::text(buf, draw::after(cells, cells.width.saturating_sub(1)), "◂", theme.accent);
         }
     }
 }
@@ -142,22 +106,14 @@ mod tests {
     fn columns() -> [Column<'static>; 3] {
         let mut name = Column::text("Display name", Width::Fill(2));
         name.sorted = Some(Order::Ascending);
-        [
-            name,
-            Column::text("Licenses", Width::Fill(1)),
-            Column::number("Seats", Width::Fixed(5)),
-        ]
+        [name, Column::text("Licenses", Width::Fill(1)), Column::number("Seats", Width::Fixed(5))]
     }
 
     fn row(index: usize) -> Row<'static> {
         let names = ["Adele Vance", "山田 太郎", "A very long name indeed"];
         Row {
             mark: marks::circle(&Theme::ansi(), index == 1),
-            cells: vec![
-                names[index % 3].into(),
-                "Microsoft 365 E5".into(),
-                (index * 100).to_string().into(),
-            ],
+            cells: vec![names[index % 3].into(), "Microsoft 365 E5".into(), (index * 100).to_string().into()],
             dimmed: index == 2,
         }
     }
@@ -166,13 +122,7 @@ mod tests {
         let (theme, area) = (Theme::ansi(), Rect::new(0, 0, size.0, size.1));
         let mut buf = Buffer::empty(area);
         let mark = Some(marks::circle(&theme, false));
-        let table = Table {
-            columns: &columns(),
-            mark,
-            list,
-            focused,
-            empty: "No users.",
-        };
+        let table = Table { columns: &columns(), mark, list, focused, empty: "No users." };
         table.draw(&mut buf, area, &theme, row);
         buf
     }
@@ -194,10 +144,7 @@ mod tests {
 
     #[test]
     fn the_sign_of_the_order_outlives_the_title() {
-        assert_eq!(
-            paper::lines(&drawn((14, 1), &Listing::new(3), true))[0],
-            "○ Display … ▲"
-        );
+        assert_eq!(paper::lines(&drawn((14, 1), &Listing::new(3), true))[0], "○ Display … ▲");
     }
 
     #[test]
@@ -206,13 +153,7 @@ mod tests {
         list.go(500_000);
         let mut asked = Vec::new();
         paper::draw(46, 4, |buf, area| {
-            let table = Table {
-                columns: &columns(),
-                mark: None,
-                list: &list,
-                focused: true,
-                empty: "",
-            };
+            let table = Table { columns: &columns(), mark: None, list: &list, focused: true, empty: "" };
             table.draw(buf, area, &Theme::ansi(), |index| {
                 asked.push(index);
                 row(index)
@@ -220,10 +161,7 @@ mod tests {
         });
         assert_eq!(asked, [499_998, 499_999, 500_000]);
         let buf = drawn((46, 4), &list, true);
-        assert_eq!(
-            (1..4).map(|y| buf[(45, y)].symbol()).collect::<String>(),
-            "│┃│"
-        );
+        assert_eq!((1..4).map(|y| buf[(45, y)].symbol()).collect::<String>(), "│┃│");
     }
 
     #[test]
@@ -235,26 +173,14 @@ mod tests {
 
     #[test]
     fn an_empty_table_says_so() {
-        assert_eq!(
-            paper::lines(&drawn((46, 3), &Listing::new(0), true))[1],
-            "No users."
-        );
+        assert_eq!(paper::lines(&drawn((46, 3), &Listing::new(0), true))[1], "No users.");
     }
 
     #[test]
     fn without_titles_there_is_no_row_for_heads() {
         let list = Listing::new(1);
-        let columns = [
-            Column::text("", Width::Fill(1)),
-            Column::number("", Width::Fixed(8)),
-        ];
-        let table = Table {
-            columns: &columns,
-            mark: None,
-            list: &list,
-            focused: true,
-            empty: "",
-        };
+        let columns = [Column::text("", Width::Fill(1)), Column::number("", Width::Fixed(8))];
+        let table = Table { columns: &columns, mark: None, list: &list, focused: true, empty: "" };
         let drawn = paper::draw(30, 1, |buf, area| {
             table.draw(buf, area, &Theme::ansi(), |_| Row {
                 cells: vec!["[■] Office 365 E3".into(), "27 left".into()],

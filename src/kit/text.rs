@@ -14,11 +14,7 @@ const ELLIPSIS: &str = "…";
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
     let text = clean(text);
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Columns that `text` takes.
@@ -116,11 +112,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         while self::width(rest) > width {
             let part = beginning(rest, width);
             // A wide character in one column: it cannot be shown, but it must be got past.
-            let part = if part.is_empty() {
-                rest.graphemes(true).next().unwrap_or(rest)
-            } else {
-                part
-            };
+            let part = if part.is_empty() { rest.graphemes(true).next().unwrap_or(rest) } else { part };
             lines.push(part.to_owned());
             rest = &rest[part.len()..];
         }
@@ -185,10 +177,7 @@ mod tests {
 
     #[test]
     fn a_word_longer_than_a_line_is_broken() {
-        assert_eq!(
-            wrap("to zoe@contoso.example now", 8),
-            ["to", "zoe@cont", "oso.exam", "ple now"]
-        );
+        assert_eq!(wrap("to zoe@contoso.example now", 8), ["to", "zoe@cont", "oso.exam", "ple now"]);
         assert_eq!(wrap("山田太郎", 5), ["山田", "太郎"]);
         assert_eq!(wrap("山田", 1), ["山", "田"]);
     }

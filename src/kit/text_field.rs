@@ -42,9 +42,7 @@ impl TextField {
     /// A field with the cursor after `value`.
     #[must_use]
     pub fn new(value: &str) -> Self {
-        Self {
-            input: Input::new(clean(value).into_owned()),
-        }
+        Self { input: Input::new(clean(value).into_owned()) }
     }
 
     /// The text.
@@ -77,20 +75,12 @@ impl TextField {
         let (before, after) = self.parts();
         let cursor = self.input.cursor() + pasted.chars().count();
         self.input = Input::new([before, &pasted, after].concat()).with_cursor(cursor);
-        if pasted.is_empty() {
-            Answer::Kept
-        } else {
-            Answer::Changed
-        }
+        if pasted.is_empty() { Answer::Kept } else { Answer::Changed }
     }
 
     /// Draws the field in the first row of `area`, scrolled so that the cursor shows.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme, look: Look<'_>) {
-        let prompt = if look.focused {
-            theme.accent
-        } else {
-            theme.dim
-        };
+        let prompt = if look.focused { theme.accent } else { theme.dim };
         let prompt = draw::text(buf, area, look.prompt, prompt);
         let area = draw::after(area, prompt).intersection(buf.area);
         if area.is_empty() {
@@ -111,14 +101,7 @@ impl TextField {
         let (x, y) = buf.set_stringn(area.x, area.y, before, room, theme.text);
         let rest = draw::after(area, x - area.x);
         buf.set_stringn(x, y, &after, usize::from(rest.width), theme.text);
-        buf.set_style(
-            Rect {
-                width: 1,
-                height: 1,
-                ..rest
-            },
-            theme.selected,
-        );
+        buf.set_style(Rect { width: 1, height: 1, ..rest }, theme.selected);
     }
 
     /// The text before and after the cursor.
@@ -141,9 +124,7 @@ fn request(key: Key) -> Option<InputRequest> {
         (Code::Home, ..) | (Code::Char('a'), true, false) => InputRequest::GoToStart,
         (Code::End, ..) | (Code::Char('e'), true, false) => InputRequest::GoToEnd,
         // Many terminals send ctrl-h for backspace, and some send ctrl-w for it with control held.
-        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => {
-            InputRequest::DeletePrevChar
-        }
+        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => InputRequest::DeletePrevChar,
         (Code::Backspace, ..) | (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
         (Code::Delete, false, false) => InputRequest::DeleteNextChar,
         (Code::Delete, ..) => InputRequest::DeleteNextWord,
@@ -170,16 +151,9 @@ mod tests {
     fn drawn(field: &TextField, width: u16) -> (String, String) {
         let (theme, area) = (Theme::ansi(), Rect::new(0, 0, width, 1));
         let mut buf = Buffer::empty(area);
-        let look = Look {
-            prompt: "> ",
-            placeholder: "name",
-            focused: true,
-        };
+        let look = Look { prompt: "> ", placeholder: "name", focused: true };
         field.draw(&mut buf, area, &theme, look);
-        (
-            paper::lines(&buf).remove(0),
-            paper::styled(&buf, 0, theme.selected),
-        )
+        (paper::lines(&buf).remove(0), paper::styled(&buf, 0, theme.selected))
     }
 
     #[test]
@@ -198,10 +172,7 @@ mod tests {
     #[test]
     fn pasted_text_is_cleaned_and_goes_to_the_cursor() {
         let mut field = typed("<lt>><left>");
-        assert_eq!(
-            field.paste("zoe@contoso.example\u{1b}[0m\r\n"),
-            Answer::Changed
-        );
+        assert_eq!(field.paste("zoe@contoso.example\u{1b}[0m\r\n"), Answer::Changed);
         assert_eq!(field.value(), "<zoe@contoso.example[0m>");
         field.key(Key::char('!'));
         assert_eq!(field.value(), "<zoe@contoso.example[0m!>");
@@ -211,22 +182,10 @@ mod tests {
     #[test]
     fn the_cursor_stays_in_sight() {
         assert_eq!(drawn(&typed("mem"), 8), ("> mem".into(), "     ^".into()));
-        assert_eq!(
-            drawn(&typed("member 01"), 8),
-            ("> er 01".into(), "       ^".into())
-        );
-        assert_eq!(
-            drawn(&typed("member 01<home>"), 8),
-            ("> member".into(), "  ^".into())
-        );
-        assert_eq!(
-            drawn(&typed("山田太郎"), 8),
-            ("> 太郎".into(), "      ^".into())
-        );
+        assert_eq!(drawn(&typed("member 01"), 8), ("> er 01".into(), "       ^".into()));
+        assert_eq!(drawn(&typed("member 01<home>"), 8), ("> member".into(), "  ^".into()));
+        assert_eq!(drawn(&typed("山田太郎"), 8), ("> 太郎".into(), "      ^".into()));
         assert_eq!(drawn(&typed("山田太郎<left>"), 8).1, "      ^");
-        assert_eq!(
-            drawn(&TextField::default(), 8),
-            ("> name".into(), "  ^".into())
-        );
+        assert_eq!(drawn(&TextField::default(), 8), ("> name".into(), "  ^".into()));
     }
 }

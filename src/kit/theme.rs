@@ -60,10 +60,7 @@ impl Theme {
             warn: bold,
             refused: bold,
             // The colors of single cells would leave a reversed row in patches.
-            selected: text
-                .fg(Color::Reset)
-                .add_modifier(Modifier::REVERSED)
-                .remove_modifier(Modifier::DIM),
+            selected: text.fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
             focused: bold.add_modifier(Modifier::REVERSED),
         }
     }

@@ -29,13 +29,7 @@ fn all_parts(buf: &mut Buffer, area: Rect) {
         footer: true,
     };
     let hints = [hint(None), hint(Some("nothing to save")), hint(None)];
-    let buttons = [
-        Button::new("山田"),
-        Button {
-            label: "Cancel",
-            enabled: false,
-        },
-    ];
+    let buttons = [Button::new("山田"), Button { label: "Cancel", enabled: false }];
     let body = ["山田 太郎 gets 3 licenses".to_owned(), String::new()];
     let mut list = Listing::new(30);
     list.go(17);
@@ -46,28 +40,13 @@ fn all_parts(buf: &mut Buffer, area: Rect) {
     buttons::draw(buf, area, theme, &buttons, Some(1));
     hint_bar::draw(buf, area, theme, &hints);
     hint_bar::draw(buf, area, theme, &[]);
-    for place in [
-        Place::Center,
-        Place::At(Position::new(9, 9)),
-        Place::At(Position::MAX),
-    ] {
+    for place in [Place::Center, Place::At(Position::new(9, 9)), Place::At(Position::MAX)] {
         menu::draw(buf, area, theme, place, "山田", &hints, &Listing::new(3));
         menu::draw(buf, area, theme, place, "", &[], &Listing::new(0));
     }
-    Panel {
-        title: "山田 太郎",
-        corner: "esc ✕",
-        subtitle: "山",
-    }
-    .draw(buf, area, theme);
+    Panel { title: "山田 太郎", corner: "esc ✕", subtitle: "山" }.draw(buf, area, theme);
     popup::frame(buf, area, theme, "山田");
-    Question {
-        title: "山田",
-        body: &body,
-        buttons: &buttons,
-        focus: 9,
-    }
-    .draw(buf, area, theme);
+    Question { title: "山田", body: &body, buttons: &buttons, focus: 9 }.draw(buf, area, theme);
     scroll_bar::draw(buf, area, theme, &(17..20), 30);
     for active in 0..4 {
         tabs::draw(buf, area, theme, &["山田", "Licenses", ""], active);
@@ -75,16 +54,7 @@ fn all_parts(buf: &mut Buffer, area: Rect) {
     tabs::draw(buf, area, theme, &[], 0);
     for focused in [true, false] {
         for value in ["", "山田 太郎", "zoe@contoso.example"] {
-            TextField::new(value).draw(
-                buf,
-                area,
-                theme,
-                Look {
-                    prompt: "> ",
-                    placeholder: "山田",
-                    focused,
-                },
-            );
+            TextField::new(value).draw(buf, area, theme, Look { prompt: "> ", placeholder: "山田", focused });
         }
         for len in [0, 1, 30] {
             list.clamp(len);
@@ -103,21 +73,12 @@ fn all_parts(buf: &mut Buffer, area: Rect) {
             };
             table.draw(buf, area, theme, |_| Row {
                 mark: marks::boxed(theme, true),
-                cells: vec![
-                    Line::from("山田"),
-                    Line::from("1,000,000"),
-                    Line::default(),
-                    Line::from("more"),
-                ],
+                cells: vec![Line::from("山田"), Line::from("1,000,000"), Line::default(), Line::from("more")],
                 dimmed: true,
             });
         }
     }
-    Toast {
-        kind: Kind::Info,
-        text: body[0].clone(),
-    }
-    .draw(buf, area, theme);
+    Toast { kind: Kind::Info, text: body[0].clone() }.draw(buf, area, theme);
     draw::text(buf, area, &meter::bar(area.width, 1, 3), theme.on);
     draw::text(buf, area, &meter::progress(area.width, 1, 3), theme.on);
 }
@@ -128,10 +89,7 @@ fn no_part_panics_in_any_area() {
         for height in 0..5 {
             let area = Rect::new(0, 0, width, height);
             all_parts(&mut Buffer::empty(area), area);
-            all_parts(
-                &mut Buffer::empty(Rect::new(0, 0, 20, 9)),
-                Rect::new(3, 2, width, height),
-            );
+            all_parts(&mut Buffer::empty(Rect::new(0, 0, 20, 9)), Rect::new(3, 2, width, height));
         }
     }
     for height in 5..30 {
@@ -142,11 +100,7 @@ fn no_part_panics_in_any_area() {
 
 #[test]
 fn no_part_panics_outside_the_buffer() {
-    for area in [
-        Rect::new(5, 2, 9, 9),
-        Rect::new(50, 50, 5, 5),
-        Rect::new(u16::MAX - 3, 0, 3, 3),
-    ] {
+    for area in [Rect::new(5, 2, 9, 9), Rect::new(50, 50, 5, 5), Rect::new(u16::MAX - 3, 0, 3, 3)] {
         all_parts(&mut Buffer::empty(Rect::new(0, 0, 8, 4)), area);
     }
 }
@@ -158,17 +112,9 @@ fn no_part_draws_outside_its_area() {
             let area = Rect::new(3, 2, width, height);
             let mut buf = Buffer::filled(Rect::new(0, 0, 40, 12), ratatui::buffer::Cell::new("."));
             all_parts(&mut buf, area);
-            for position in buf
-                .area
-                .positions()
-                .filter(|position| !area.contains(*position))
-            {
+            for position in buf.area.positions().filter(|position| !area.contains(*position)) {
                 let cell = &buf[position];
-                assert_eq!(
-                    (cell.symbol(), cell.modifier.bits()),
-                    (".", 0),
-                    "{position} of {area}"
-                );
+                assert_eq!((cell.symbol(), cell.modifier.bits()), (".", 0), "{position} of {area}");
             }
         }
     }

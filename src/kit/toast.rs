@@ -57,23 +57,11 @@ pub struct Toast {
 impl Toast {
     /// Draws the message over the first row of `area`.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) {
-        let row = Rect {
-            height: area.height.min(1),
-            ..area
-        };
+        let row = Rect { height: area.height.min(1), ..area };
         draw::clear(buf, row);
         let style = self.kind.style(theme);
-        let parts = vec![
-            Span::raw(self.kind.sign()),
-            Span::raw(" "),
-            Span::raw(&self.text),
-        ];
-        draw::line(
-            buf,
-            draw::after(row, 1),
-            &Line::from(parts).style(style),
-            Alignment::Left,
-        );
+        let parts = vec![Span::raw(self.kind.sign()), Span::raw(" "), Span::raw(&self.text)];
+        draw::line(buf, draw::after(row, 1), &Line::from(parts).style(style), Alignment::Left);
     }
 }
 
@@ -84,10 +72,7 @@ mod tests {
 
     #[test]
     fn the_kind_shows_without_color() {
-        let toast = Toast {
-            kind: Kind::Refused,
-            text: "No usage location".into(),
-        };
+        let toast = Toast { kind: Kind::Refused, text: "No usage location".into() };
         let drawn = paper::draw(16, 1, |buf, area| toast.draw(buf, area, &Theme::plain()));
         assert_eq!(drawn, " ✗ No usage loc…");
     }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::ids::SkuId;
 use crate::domain::query::SortBy;
 use crate::domain::user::{Path, User};
-use crate::kit::table::Width;
+use crate::kit::column::Width;
 use crate::layer::Context;
 
 /// One column.
@@ -28,7 +28,13 @@ pub static ACTIVE_USERS: &[Column] = &[
     Column { title: "column-username", width: Width::Fill(5), from: 0, sort: Some(SortBy::Username), cell: username },
     Column { title: "column-licenses", width: Width::Fill(5), from: 0, sort: Some(SortBy::Licenses), cell: licenses },
     Column { title: "column-location", width: Width::Fill(2), from: 110, sort: Some(SortBy::Location), cell: location },
-    Column { title: "column-department", width: Width::Fill(2), from: 130, sort: Some(SortBy::Department), cell: department },
+    Column {
+        title: "column-department",
+        width: Width::Fill(2),
+        from: 130,
+        sort: Some(SortBy::Department),
+        cell: department,
+    },
 ];
 
 /// Of a product's users (R128, J4).

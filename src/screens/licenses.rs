@@ -14,10 +14,10 @@ use crate::domain::product::Product;
 use crate::domain::text::fold;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
+use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
-use crate::kit::draw;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
 use crate::message::event::Event;
@@ -145,8 +145,7 @@ impl Layer for Licenses {
         let titles: Vec<String> = columns.iter().map(|column| cx.say(column.title)).collect();
         let heads: Vec<_> = columns.iter().zip(&titles).map(|(column, title)| column.head(title)).collect();
         let empty = if cx.loaded { cx.say("licenses-none") } else { cx.say("loading") };
-        let table =
-            Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
+        let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some(product) = shown.get(row) else { return Row::default() };
             let cells = columns.iter().map(|column| (column.cell)(product, cx)).collect();

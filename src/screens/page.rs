@@ -26,7 +26,8 @@ pub fn head(buf: &mut Buffer, area: Rect, cx: &Context, trail: &[String], bar: &
     }
     draw::text(buf, rest, trail.last().map_or("", String::as_str), cx.theme.title);
     rest = draw::below(rest, 1);
-    let search = Rect { x: area.right().saturating_sub(area.width.min(22)), width: area.width.min(22), height: 1, ..rest };
+    let search =
+        Rect { x: area.right().saturating_sub(area.width.min(22)), width: area.width.min(22), height: 1, ..rest };
     let mut parts = Vec::new();
     let room = usize::from(area.width).saturating_sub(24);
     let mut used = 0;
@@ -41,7 +42,12 @@ pub fn head(buf: &mut Buffer, area: Rect, cx: &Context, trail: &[String], bar: &
             None => (cx.theme.text, cx.theme.accent),
             Some(_) => (cx.theme.dim, cx.theme.dim),
         };
-        parts.extend([Span::styled(hint.label.clone(), label), Span::raw(" "), Span::styled(key, sign), Span::raw("   ")]);
+        parts.extend([
+            Span::styled(hint.label.clone(), label),
+            Span::raw(" "),
+            Span::styled(key, sign),
+            Span::raw("   "),
+        ]);
     }
     draw::line(buf, Rect { width: area.width.saturating_sub(23), ..rest }, &Line::from(parts), Alignment::Left);
     (search, draw::below(rest, 1))

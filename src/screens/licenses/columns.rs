@@ -4,7 +4,7 @@ use ratatui::layout::Alignment;
 use ratatui::text::{Line, Span};
 
 use crate::domain::product::Product;
-use crate::kit::table::{self, Width};
+use crate::kit::column::{self, Width};
 use crate::kit::{meter, text};
 use crate::layer::Context;
 
@@ -22,8 +22,8 @@ pub struct Column {
 
 impl Column {
     /// Its head, already worded.
-    pub fn head<'a>(&self, title: &'a str) -> table::Column<'a> {
-        table::Column { title, width: self.width, align: self.align, sorted: None }
+    pub fn head<'a>(&self, title: &'a str) -> column::Column<'a> {
+        column::Column { title, width: self.width, align: self.align, sorted: None }
     }
 }
 
