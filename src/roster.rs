@@ -255,7 +255,7 @@ impl Roster {
             let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
             self.search.draw(buf, area, &cx.theme, look);
         } else {
-            draw::text_right(buf, area, &cx.tell("roster-search-key", [("key", "/".into())]), cx.theme.dim);
+            draw::text_right(buf, area, &cx.tell("search-key", [("key", "/".into())]), cx.theme.dim);
         }
     }
 

@@ -1,5 +1,6 @@
 //! A list to choose one thing from, over the page; long ones are narrowed by typing.
 
+use frizbee::{Config, Matcher};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
@@ -83,8 +84,7 @@ impl<T: Clone> Choice<T> {
         if let Some(filter) = &mut self.filter
             && filter.key(key) == Answer::Changed
         {
-            let wanted = fold(filter.value());
-            self.shown = (0..self.items.len()).filter(|n| fold(&self.items[*n].label).contains(&wanted)).collect();
+            self.shown = best(filter.value(), &self.items);
             self.list = Listing::new(self.shown.len());
         } else if let Some(motion) = motion(key)
             && (self.filter.is_none() || key.typed().is_none())
@@ -119,4 +119,11 @@ impl<T: Clone> Choice<T> {
         }
         scroll_bar::draw(buf, draw::after(room, room.width.saturating_sub(1)), theme, &visible, self.shown.len());
     }
+}
+
+/// The items that fit what was typed, letters left out allowed, the best first; nothing typed: all, in order.
+fn best<T>(typed: &str, items: &[Item<T>]) -> Vec<usize> {
+    let labels: Vec<String> = items.iter().map(|item| fold(&item.label)).collect();
+    let found = Matcher::new(fold(typed).as_str(), &Config::default()).match_list(&labels);
+    found.into_iter().filter_map(|found| usize::try_from(found.index).ok()).collect()
 }

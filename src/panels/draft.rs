@@ -26,11 +26,6 @@ impl Draft {
         self.chosen.iter().map(|(sku, off)| Grant { sku: *sku, off: off.clone() }).collect()
     }
 
-    /// Whether no product is chosen.
-    pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty()
-    }
-
     /// Turns a row's switch.
     pub fn flip(&mut self, target: Target) {
         match target {

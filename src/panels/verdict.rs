@@ -21,6 +21,7 @@ use crate::message::event::Event;
 #[derive(Default)]
 pub struct Verdict {
     asked: Ticket,
+    answered: Ticket,
     forecast: Option<Forecast>,
     location: Option<Choice<Location>>,
 }
@@ -43,9 +44,9 @@ enum Command {
 
 /// With control as well, for where a text field has the letters.
 static BINDINGS: &[Binding<Command>] = &[
-    Binding::new(&[Key::char('l'), Key::ctrl('l')], Command::LeaveOut, "fix-key-leave-out"),
-    Binding::new(&[Key::char('o'), Key::ctrl('o')], Command::SwitchOff, "fix-key-switch-off"),
-    Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "fix-key-location"),
+    Binding::new(&[Key::char('l'), Key::ctrl('l')], Command::LeaveOut, "way-key-leave-out"),
+    Binding::new(&[Key::char('o'), Key::ctrl('o')], Command::SwitchOff, "way-key-switch-off"),
+    Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "way-key-location"),
 ];
 
 /// Problems told one by one; the rest is counted.
@@ -70,7 +71,8 @@ impl Verdict {
 
     /// Why the button that does it cannot be pressed.
     pub fn reason(&self, cx: &Context) -> Option<String> {
-        let Some(forecast) = &self.forecast else { return Some(cx.say("verdict-waiting")) };
+        let answer = self.forecast.as_ref().filter(|_| self.answered == self.asked);
+        let Some(forecast) = answer else { return Some(cx.say("verdict-waiting")) };
         forecast.refusals.first().map(|refusal| cx.words.problem(refusal))
     }
 
@@ -151,6 +153,7 @@ impl Verdict {
             && *ticket == self.asked
         {
             self.forecast = Some(forecast.clone());
+            self.answered = *ticket;
         }
     }
 
@@ -166,7 +169,19 @@ impl Verdict {
                 ("available", need.available.into()),
                 ("held", need.held.into()),
             ];
-            lines.push((cx.tell(if need.held > 0 { "needs-held" } else { "needs" }, args), theme.text));
+            if need.freed > 0 {
+                let after = need.available + i64::from(need.freed);
+                let args = [
+                    ("product", cx.product_name(need.sku).into()),
+                    ("freed", need.freed.into()),
+                    ("before", need.available.into()),
+                    ("after", after.into()),
+                ];
+                lines.push((cx.tell("frees", args), theme.text));
+            }
+            if need.needed + need.held > 0 {
+                lines.push((cx.tell(if need.held > 0 { "needs-held" } else { "needs" }, args), theme.text));
+            }
         }
         for refusal in forecast.refusals.iter().take(SHOWN) {
             lines.push((format!("✗ {}", cx.words.problem(refusal)), theme.refused));
@@ -178,13 +193,13 @@ impl Verdict {
         for row in BINDINGS.iter().filter(|row| self.offered(row.command)) {
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
             let words = match row.command {
-                Command::LeaveOut => cx.tell("fix-leave-out", [("count", forecast.leave_out().len().into())]),
-                Command::SetLocation => cx.tell("fix-location", [("count", self.without_location().len().into())]),
+                Command::LeaveOut => cx.tell("way-leave-out", [("count", forecast.leave_out().len().into())]),
+                Command::SetLocation => cx.tell("way-location", [("count", self.without_location().len().into())]),
                 Command::SwitchOff => {
                     let service = self
                         .culprit()
                         .and_then(|(sku, plan)| Some(cx.product(sku)?.service(plan)?.display_name.clone()));
-                    cx.tell("fix-switch-off", [("service", service.unwrap_or_default().into())])
+                    cx.tell("way-switch-off", [("service", service.unwrap_or_default().into())])
                 }
             };
             lines.push((format!("  {key}  {words}"), theme.accent));
