@@ -162,7 +162,14 @@ impl App {
     fn hints(&self) -> Vec<Hint> {
         let layer = self.panels.last().or_else(|| self.pages.last().map(|(_, page)| page));
         let own = layer.map_or_else(Vec::new, |layer| layer.hints(&self.cx));
-        [own, self.cx.hints(BINDINGS, |command| self.reason(*command))].concat()
+        let mut all = self.cx.hints(BINDINGS, |command| self.reason(*command));
+        if !self.panels.is_empty() {
+            // Over a panel the footer has room for its own keys, the way back and the help.
+            for (hint, row) in all.iter_mut().zip(BINDINGS) {
+                hint.footer = matches!(row.command, Command::Back | Command::Help);
+            }
+        }
+        [own, all].concat()
     }
 
     fn hear(&mut self, event: Event) -> Effects {

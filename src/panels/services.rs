@@ -55,7 +55,7 @@ impl Services {
             flipped: BTreeSet::new(),
             list: Listing::new(services),
             focus: Focus(None),
-            verdict: Verdict::default(),
+            verdict: Verdict::alone(),
         };
         (panel, Effects::none())
     }

@@ -93,7 +93,7 @@ impl User {
             folded: BTreeSet::from([1]),
             list: Listing::new(1),
             focus: Focus(None),
-            verdict: Verdict::default(),
+            verdict: Verdict::alone(),
             location: None,
             changes: None,
             changes_list: Listing::new(0),
@@ -296,9 +296,7 @@ impl Layer for User {
                         }
                         return self.ask(cx);
                     }
-                    // There is nobody to leave out but this one user: the changes are given up instead.
-                    self.edits = Edits::default();
-                    self.ask(cx)
+                    Effects::none()
                 }));
             }
             match self.focus.key(key, &self.presses(cx)) {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::locations;
 use crate::domain::change::Action;
@@ -12,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::choice::{Choice, Picked};
-use crate::kit::draw;
+use crate::kit::{draw, text};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Ticket};
 use crate::message::event::Event;
@@ -20,6 +21,8 @@ use crate::message::event::Event;
 /// The judgment on a job that was not done yet.
 #[derive(Default)]
 pub struct Verdict {
+    /// About one user alone, whom nobody would leave out.
+    alone: bool,
     asked: Ticket,
     answered: Ticket,
     forecast: Option<Forecast>,
@@ -49,10 +52,12 @@ static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "way-key-location"),
 ];
 
-/// Problems told one by one; the rest is counted.
-const SHOWN: usize = 3;
-
 impl Verdict {
+    /// A judgment about one user.
+    pub fn alone() -> Self {
+        Self { alone: true, ..Self::default() }
+    }
+
     /// Asks what would become of a job.
     pub fn ask(&mut self, job: Job, cx: &Context) -> Effects {
         self.asked = cx.ticket();
@@ -61,7 +66,7 @@ impl Verdict {
 
     /// Nothing is asked any more.
     pub fn forget(&mut self) {
-        *self = Self::default();
+        *self = Self { alone: self.alone, ..Self::default() };
     }
 
     /// The answer, once it is there.
@@ -85,7 +90,7 @@ impl Verdict {
     fn offered(&self, command: Command) -> bool {
         let Some(forecast) = &self.forecast else { return false };
         match command {
-            Command::LeaveOut => forecast.refuses_all().is_none() && !forecast.leave_out().is_empty(),
+            Command::LeaveOut => !self.alone && forecast.refuses_all().is_none() && !forecast.leave_out().is_empty(),
             Command::SwitchOff => self.culprit().is_some(),
             Command::SetLocation => !self.without_location().is_empty(),
         }
@@ -157,69 +162,81 @@ impl Verdict {
         }
     }
 
-    /// The lines it takes: what is needed and there is, then what is wrong, then the ways out.
-    fn lines(&self, cx: &Context) -> Vec<(String, ratatui::style::Style)> {
-        let theme = &cx.theme;
-        let Some(forecast) = &self.forecast else { return Vec::new() };
+    /// Seats: what is needed and there is.
+    fn seats(&self, cx: &Context) -> Vec<String> {
         let mut lines = Vec::new();
-        for need in &forecast.needs {
-            let args = [
-                ("product", cx.product_name(need.sku).into()),
-                ("needed", need.needed.into()),
-                ("available", need.available.into()),
-                ("held", need.held.into()),
-            ];
-            if need.freed > 0 {
-                let after = need.available + i64::from(need.freed);
+        for need in self.forecast.iter().flat_map(|forecast| &forecast.needs) {
+            let product = cx.product_name(need.sku);
+            if need.needed + need.held > 0 {
                 let args = [
-                    ("product", cx.product_name(need.sku).into()),
+                    ("product", product.as_str().into()),
+                    ("needed", need.needed.into()),
+                    ("available", need.available.into()),
+                    ("held", need.held.into()),
+                ];
+                lines.push(cx.tell(if need.held > 0 { "needs-held" } else { "needs" }, args));
+            }
+            if need.freed > 0 {
+                let args = [
+                    ("product", product.as_str().into()),
                     ("freed", need.freed.into()),
                     ("before", need.available.into()),
-                    ("after", after.into()),
+                    ("after", (need.available + i64::from(need.freed)).into()),
                 ];
-                lines.push((cx.tell("frees", args), theme.text));
+                lines.push(cx.tell("frees", args));
             }
-            if need.needed + need.held > 0 {
-                lines.push((cx.tell(if need.held > 0 { "needs-held" } else { "needs" }, args), theme.text));
-            }
-        }
-        for refusal in forecast.refusals.iter().take(SHOWN) {
-            lines.push((format!("✗ {}", cx.words.problem(refusal)), theme.refused));
-            lines.push((format!("  {}", cx.words.remedy(refusal)), theme.dim));
-        }
-        if forecast.refusals.len() > SHOWN {
-            lines.push((cx.tell("verdict-more", [("count", (forecast.refusals.len() - SHOWN).into())]), theme.refused));
-        }
-        for row in BINDINGS.iter().filter(|row| self.offered(row.command)) {
-            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
-            let words = match row.command {
-                Command::LeaveOut => cx.tell("way-leave-out", [("count", forecast.leave_out().len().into())]),
-                Command::SetLocation => cx.tell("way-location", [("count", self.without_location().len().into())]),
-                Command::SwitchOff => {
-                    let service = self
-                        .culprit()
-                        .and_then(|(sku, plan)| Some(cx.product(sku)?.service(plan)?.display_name.clone()));
-                    cx.tell("way-switch-off", [("service", service.unwrap_or_default().into())])
-                }
-            };
-            lines.push((format!("  {key}  {words}"), theme.accent));
         }
         lines
     }
 
-    /// Draws at the bottom of `area`, at most over its lower half; gives back what is above.
+    /// The ways out that there are, each with its key.
+    fn ways(&self, cx: &Context) -> Vec<String> {
+        let Some(forecast) = &self.forecast else { return Vec::new() };
+        let words = |command| match command {
+            Command::LeaveOut => cx.tell("way-leave-out", [("count", forecast.leave_out().len().into())]),
+            Command::SetLocation => cx.tell("way-location", [("count", self.without_location().len().into())]),
+            Command::SwitchOff => {
+                let service = self.culprit().and_then(|(sku, plan)| cx.product(sku)?.service(plan));
+                let name = service.map_or("", |service| service.display_name.as_str());
+                cx.tell("way-switch-off", [("service", name.into())])
+            }
+        };
+        let offered = BINDINGS.iter().filter(|row| self.offered(row.command));
+        offered.filter_map(|row| Some(format!("  {}  {}", row.keys.first()?, words(row.command)))).collect()
+    }
+
+    /// Draws at the bottom of `area`, at most over three fifths of it; gives back what is above.
+    ///
+    /// Where room is short, problems are counted instead of told: the ways out must be seen.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+        let theme = &cx.theme;
+        let Some(forecast) = &self.forecast else { return area };
         let wide = usize::from(area.width);
-        let lines: Vec<_> = self
-            .lines(cx)
-            .into_iter()
-            .flat_map(|(line, style)| {
-                let indent = line.len() - line.trim_start().len();
-                let wrapped = crate::kit::text::wrap(line.trim_start(), wide.saturating_sub(indent));
-                wrapped.into_iter().map(move |part| (" ".repeat(indent) + &part, style)).collect::<Vec<_>>()
-            })
-            .collect();
-        let height = draw::cells(lines.len()).min(area.height * 3 / 5);
+        let styled = |lines: Vec<String>, style: Style| lines.into_iter().map(move |line| (line, style));
+        let mut lines: Vec<_> = styled(self.seats(cx), theme.text).collect();
+        let ways = self.ways(cx);
+        let most = usize::from(area.height * 3 / 5).saturating_sub(lines.len() + ways.len() + 1);
+        // What concerns the whole comes before what concerns one user.
+        let mut refusals: Vec<_> = forecast.refusals.iter().collect();
+        refusals.sort_by_key(|refusal| refusal.user().is_some());
+        let (mut told, mut used) = (0, 0);
+        for refusal in &refusals {
+            let problem = text::wrap(&format!("✗ {}", cx.words.problem(refusal)), wide);
+            let remedy = text::wrap(&cx.words.remedy(refusal), wide.saturating_sub(2));
+            used += problem.len() + remedy.len();
+            if told > 0 && used > most {
+                break;
+            }
+            told += 1;
+            lines.extend(styled(problem, theme.refused));
+            lines.extend(remedy.into_iter().map(|line| (format!("  {line}"), theme.dim)));
+        }
+        if refusals.len() > told {
+            let more = cx.tell("verdict-more", [("count", (refusals.len() - told).into())]);
+            lines.push((more, theme.refused));
+        }
+        lines.extend(styled(ways, theme.accent));
+        let height = draw::cells(lines.len()).min(area.height);
         let top = area.height - height;
         for (row, (line, style)) in draw::below(area, top).rows().zip(&lines) {
             draw::text(buf, row, line, *style);

@@ -29,13 +29,21 @@ fn source() -> String {
 }
 
 fn ids(ftl: &str) -> BTreeSet<&str> {
-    ftl.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|line| line.split_once(" =")).map(|(id, _)| id).collect()
+    ftl.lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// Ids that the source puts together: `format!("verb-{}", …)` names the stem.
 fn stems(source: &str) -> Vec<String> {
     let parts = source.split("format!(\"").skip(1);
-    parts.filter_map(|rest| rest.split_once('{')).map(|(stem, _)| stem.to_owned()).filter(|stem| stem.ends_with('-')).collect()
+    parts
+        .filter_map(|rest| rest.split_once('{'))
+        .map(|(stem, _)| stem.to_owned())
+        .filter(|stem| stem.ends_with('-'))
+        .collect()
 }
 
 #[test]
@@ -55,10 +63,11 @@ fn no_sentence_is_unsaid() {
 fn no_sentence_is_missing() {
     let (ftl, source) = (read("assets/locales/en.ftl"), source());
     let ids = ids(&ftl);
-    let said = ["say(\"", "tell(\"", "label: \"", "title: \""].iter().flat_map(|call| {
-        source.split(call).skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id)
-    });
-    let missing: Vec<_> = said.filter(|id| id.contains('-') && !id.ends_with('-')).filter(|id| !ids.contains(id)).collect();
+    let said = ["say(\"", "tell(\"", "label: \"", "title: \""]
+        .iter()
+        .flat_map(|call| source.split(call).skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id));
+    let missing: Vec<_> =
+        said.filter(|id| id.contains('-') && !id.ends_with('-')).filter(|id| !ids.contains(id)).collect();
     assert!(missing.is_empty(), "there is no sentence for {missing:?}");
 }
 
