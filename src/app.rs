@@ -3,6 +3,7 @@
 mod draw;
 mod keys;
 mod overlay;
+pub mod reference;
 
 use std::collections::HashSet;
 

@@ -1,6 +1,7 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
 pub mod assign;
+pub mod keys;
 pub mod location;
 pub mod manage_licenses;
 pub mod services;

@@ -1,7 +1,7 @@
 //! A table of users: search, order, marks, and the rows on screen. Pages are built around it.
 
 pub mod columns;
-mod keys;
+pub mod keys;
 
 use std::collections::HashSet;
 

@@ -101,6 +101,12 @@ toast-copied = { $count ->
 
 ## What keys do
 
+key-up = up
+key-down = down
+key-page-up = page up
+key-page-down = page down
+key-first = first row
+key-last = last row
 key-back = back
 key-undo = undo
 key-undo-this = undo this batch
@@ -137,6 +143,11 @@ key-part-before = part before
 key-press-first = press the first button
 key-add-user = add
 key-take-out = take out
+
+keys-everywhere = Everywhere
+keys-lists = In every list
+keys-user-tables = In tables of users
+keys-panels = In panels
 
 ## Buttons
 

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use crate::keys::binding::{self, Binding};
 use crate::keys::{Code, Key};
 
 /// Where the cursor and the window of a list are; constant cost at any length.
@@ -35,21 +36,20 @@ pub enum Motion {
     End,
 }
 
+/// The keys that move in every list.
+pub static MOTIONS: &[Binding<Motion>] = &[
+    Binding::new(&[Key::code(Code::Up), Key::char('k')], Motion::Up, "key-up").quiet(),
+    Binding::new(&[Key::code(Code::Down), Key::char('j')], Motion::Down, "key-down").quiet(),
+    Binding::new(&[Key::code(Code::PageUp)], Motion::PageUp, "key-page-up").quiet(),
+    Binding::new(&[Key::code(Code::PageDown)], Motion::PageDown, "key-page-down").quiet(),
+    Binding::new(&[Key::code(Code::Home)], Motion::Home, "key-first").quiet(),
+    Binding::new(&[Key::code(Code::End)], Motion::End, "key-last").quiet(),
+];
+
 /// The motion that `key` asks for in every list.
 #[must_use]
 pub fn motion(key: Key) -> Option<Motion> {
-    if key != Key::code(key.code) {
-        return None;
-    }
-    Some(match key.code {
-        Code::Up | Code::Char('k') => Motion::Up,
-        Code::Down | Code::Char('j') => Motion::Down,
-        Code::PageUp => Motion::PageUp,
-        Code::PageDown => Motion::PageDown,
-        Code::Home => Motion::Home,
-        Code::End => Motion::End,
-        _ => return None,
-    })
+    binding::find(MOTIONS, key).map(|row| row.command)
 }
 
 impl Default for Listing {

@@ -51,7 +51,7 @@ const MODES: [(Mode, &str); 3] =
     [(Mode::Add, "manage-add"), (Mode::Replace, "manage-replace"), (Mode::UnassignAll, "manage-unassign-all")];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
+pub(super) enum Command {
     Next,
     Back,
     Do,
@@ -63,7 +63,7 @@ enum Command {
     Stop,
 }
 
-static CHOOSE: &[Binding<Command>] = &[
+pub(super) static CHOOSE: &[Binding<Command>] = &[
     Binding::new(&[Key::char(' ')], Command::Flip, "key-flip"),
     Binding::new(
         &[Key::code(Code::Enter), Key::code(Code::Right), Key::code(Code::Left)],
@@ -72,7 +72,7 @@ static CHOOSE: &[Binding<Command>] = &[
     ),
 ];
 
-static RUNNING: &[Binding<Command>] = &[Binding::new(&[Key::char('c')], Command::Stop, "key-stop")];
+pub(super) static RUNNING: &[Binding<Command>] = &[Binding::new(&[Key::char('c')], Command::Stop, "key-stop")];
 
 impl ManageLicenses {
     /// The wizard for these users.

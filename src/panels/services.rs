@@ -37,13 +37,13 @@ pub struct Services {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
+pub(super) enum Command {
     Flip,
     Save,
     Close,
 }
 
-static BINDINGS: &[Binding<Command>] = &[Binding::new(&[Key::char(' ')], Command::Flip, "key-flip")];
+pub(super) static BINDINGS: &[Binding<Command>] = &[Binding::new(&[Key::char(' ')], Command::Flip, "key-flip")];
 
 impl Services {
     /// The panel with the first service under the keyboard.

@@ -25,13 +25,13 @@ pub struct Press<C> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Next,
     Before,
     First,
 }
 
-static BINDINGS: &[Binding<Step>] = &[
+pub(super) static BINDINGS: &[Binding<Step>] = &[
     Binding::new(&[Key::code(Code::Tab)], Step::Next, "key-next-part"),
     Binding::new(&[Key::code(Code::BackTab)], Step::Before, "key-part-before").quiet(),
     Binding::new(&[Key::ctrl('s')], Step::First, "key-press-first"),

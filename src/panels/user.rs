@@ -59,7 +59,7 @@ const TABS: [(Tab, &str); 3] =
     [(Tab::Account, "tab-account"), (Tab::Licenses, "tab-licenses-and-apps"), (Tab::Changes, "tab-changes")];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
+pub(super) enum Command {
     Check,
     Open,
     TabBefore,
@@ -69,13 +69,13 @@ enum Command {
     Cancel,
 }
 
-static LICENSES: &[Binding<Command>] = &[
+pub(super) static LICENSES: &[Binding<Command>] = &[
     Binding::new(&[Key::char(' ')], Command::Check, "key-check"),
     Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open"),
     Binding::new(&[Key::char('a')], Command::Services, "key-services").quiet(),
 ];
 
-static PANE: &[Binding<Command>] = &[
+pub(super) static PANE: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Right), Key::char('l')], Command::TabAfter, "key-tab-after"),
     Binding::new(&[Key::code(Code::Left), Key::char('h')], Command::TabBefore, "key-tab-before").quiet(),
 ];

@@ -39,14 +39,14 @@ pub enum Fix {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
+pub(super) enum Command {
     LeaveOut,
     SwitchOff,
     SetLocation,
 }
 
 /// With control as well, for where a text field has the letters.
-static BINDINGS: &[Binding<Command>] = &[
+pub(super) static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('l'), Key::ctrl('l')], Command::LeaveOut, "way-key-leave-out"),
     Binding::new(&[Key::char('o'), Key::ctrl('o')], Command::SwitchOff, "way-key-switch-off"),
     Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "way-key-location"),

@@ -16,6 +16,7 @@ pub enum Command {
     Search,
 }
 
+/// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char(' ')], Command::Mark, "key-select"),
     Binding::new(&[Key::char('v'), Key::shift(Code::Down)], Command::MarkRange, "key-select-range").quiet(),

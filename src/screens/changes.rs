@@ -1,6 +1,6 @@
 //! **Activity** › **Changes**: the journal, and the way to take a batch back.
 
-mod keys;
+pub mod keys;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

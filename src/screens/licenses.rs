@@ -1,7 +1,7 @@
 //! **Billing** › **Licenses**: a row per product, and how many seats are left (DOMAIN R3, R127).
 
 mod columns;
-mod keys;
+pub mod keys;
 
 use std::cmp::Reverse;
 

@@ -1,6 +1,6 @@
 //! A product's details: its numbers, who holds it, what was bought of it (DOMAIN R128).
 
-mod keys;
+pub mod keys;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};

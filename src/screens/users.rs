@@ -1,6 +1,6 @@
 //! **Users** › **Active users**: who holds what, and the way to change it for many.
 
-mod keys;
+pub mod keys;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

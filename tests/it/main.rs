@@ -1,5 +1,6 @@
 //! Tests through the front door.
 
+mod docs;
 mod panels;
 mod screens;
 mod support;

@@ -10,5 +10,6 @@ pub enum Command {
     Undo,
 }
 
+/// Every key of it.
 pub static BINDINGS: &[Binding<Command>] =
     &[Binding::new(&[Key::char('u'), Key::ctrl('z')], Command::Undo, "key-undo-this")];

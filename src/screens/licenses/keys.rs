@@ -16,6 +16,7 @@ pub enum Command {
     Refresh,
 }
 
+/// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open"),
     Binding::new(&[Key::char('/'), Key::ctrl('f')], Command::Search, "key-search"),

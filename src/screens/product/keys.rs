@@ -18,6 +18,7 @@ pub enum Command {
     NextTab,
 }
 
+/// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Enter)], Command::Services, "key-services"),
     Binding::new(&[Key::code(Code::Tab)], Command::NextTab, "key-next-tab"),

@@ -27,6 +27,7 @@ pub enum Command {
 /// What **More options (...)** offers.
 pub const MORE: [Command; 4] = [Command::Manage, Command::Location, Command::Copy, Command::Refresh];
 
+/// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open"),
     Binding::new(&[Key::char('.')], Command::More, "key-more"),
