@@ -230,7 +230,7 @@ impl Store {
         let Some(user) = self.find_user(upn)?.and_then(|key| self.user(key).transpose()).transpose()? else {
             return Ok(None);
         };
-        Ok((!user.deleted).then(|| Principal { name: user.upn, roles: user.roles, read_only: false }))
+        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, read_only: false }))
     }
 }
 

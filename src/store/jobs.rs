@@ -183,12 +183,11 @@ fn count_holders(action: &Action, facts: &Facts, needs: &mut Vec<Need>) {
     for grant in action.grants() {
         let holds = |user: &&User| UserState::of(user).seat(user, grant.sku);
         let held = u32::try_from(facts.users.values().filter(holds).count()).unwrap_or(u32::MAX);
-        match needs.iter_mut().find(|need| need.sku == grant.sku) {
-            Some(need) => need.held += held,
-            None => {
-                let available = facts.products.get(&grant.sku).map_or(0, Product::available);
-                needs.push(Need { sku: grant.sku, needed: 0, available, held });
-            }
+        if let Some(need) = needs.iter_mut().find(|need| need.sku == grant.sku) {
+            need.held += held;
+        } else {
+            let available = facts.products.get(&grant.sku).map_or(0, Product::available);
+            needs.push(Need { sku: grant.sku, needed: 0, available, held });
         }
     }
 }

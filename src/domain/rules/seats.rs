@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::decide::Proposal;
+use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::facts::Facts;
 use crate::domain::ids::SkuId;
+use crate::domain::product::Product;
 use crate::domain::refusal::{Refusal, UserRef};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
@@ -16,14 +17,14 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
 }
 
 fn short(sku: SkuId, proposal: &Proposal, facts: &Facts) -> Option<Refusal> {
-    let takes = |o: &&crate::domain::decide::Outcome| !o.before.seat(o.user, sku) && o.after.seat(o.user, sku);
-    let takers: Vec<_> = proposal.outcomes.iter().filter(takes).map(|o| UserRef::from(o.user)).collect();
-    let available = facts.products.get(&sku).map_or(0, |product| product.available());
+    let takes = |o: &&Outcome| !o.before.seat(o.user, sku) && o.after.seat(o.user, sku);
+    let users: Vec<_> = proposal.outcomes.iter().filter(takes).map(|o| UserRef::from(o.user)).collect();
+    let available = facts.products.get(&sku).map_or(0, Product::available);
     let room = usize::try_from(available).unwrap_or(0);
-    (takers.len() > room).then(|| Refusal::NoSeats {
+    (users.len() > room).then(|| Refusal::NoSeats {
         product: facts.product(sku),
-        needed: u32::try_from(takers.len()).unwrap_or(u32::MAX),
+        needed: u32::try_from(users.len()).unwrap_or(u32::MAX),
         available,
-        over: takers[room..].to_vec(),
+        over: users[room..].to_vec(),
     })
 }
