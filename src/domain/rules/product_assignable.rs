@@ -37,3 +37,66 @@ fn self_service(sku: crate::domain::ids::SkuId, facts: &Facts) -> Option<Refusal
     let buyer = facts.products.get(&sku)?.self_service_buyer()?.to_owned();
     Some(Refusal::SelfServicePurchase { product: facts.product(sku), buyer })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::change::{Action, Removal};
+    use crate::domain::product::Status::{Deleted, Enabled, LockedOut, Suspended, Warning};
+    use crate::domain::rules::sample::*;
+
+    fn assigning(scene: Scene) -> String {
+        scene.user("a").check(&assign(&[E3]))
+    }
+
+    #[test]
+    fn what_is_not_owned_cannot_be_given() {
+        assert_eq!(Scene::new().user("a").check(&assign(&[POWER_BI])), "product_not_owned POWER_BI_PRO");
+        assert_eq!(assigning(Scene::new().bought(E3, &[])), "product_not_owned ENTERPRISEPACK");
+        assert_eq!(assigning(Scene::new().bought(E3, &[(Deleted, 5, None)])), "product_not_owned ENTERPRISEPACK");
+    }
+
+    #[test]
+    fn what_is_not_for_users_cannot_be_given() {
+        assert_eq!(
+            Scene::new().user("a").check(&assign(&[DEVICE])),
+            "device_product_needs_group OFFICE_PROPLUS_DEVICE1"
+        );
+        assert_eq!(assigning(Scene::new().company(E3)), "not_for_users ENTERPRISEPACK");
+    }
+
+    #[test]
+    fn a_suspended_product_cannot_be_given_and_an_expired_one_can() {
+        assert_eq!(assigning(Scene::new().bought(E3, &[(Suspended, 5, None)])), "subscription_disabled ENTERPRISEPACK");
+        assert_eq!(assigning(Scene::new().bought(E3, &[(LockedOut, 5, None)])), "subscription_disabled ENTERPRISEPACK");
+        assert_eq!(assigning(Scene::new().bought(E3, &[(Warning, 5, None)])), "ok a");
+        assert_eq!(assigning(Scene::new().bought(E3, &[(Suspended, 5, None), (Enabled, 1, None)])), "ok a");
+    }
+
+    #[test]
+    fn what_somebody_bought_for_themselves_is_neither_given_nor_taken_nor_switched() {
+        let scene = Scene::new().bought(VISIO, &[(Enabled, 5, Some("zoe"))]).user("a").holds(VISIO).holds(E1);
+        let refused = "self_service_purchase VISIOCLIENT of zoe";
+        assert_eq!(scene.clone().user("b").check(&assign(&[VISIO])), refused);
+        assert_eq!(scene.check(&Action::Unassign(vec![VISIO])), refused);
+        assert_eq!(scene.check(&switch(VISIO, &[], &[VISIO_WEB])), refused);
+        let replace =
+            Action::Replace { remove: Removal::These(vec![VISIO]), grants: vec![without(E5, &[SHAREPOINT_2])] };
+        assert_eq!(scene.check(&replace), refused);
+        assert_eq!(scene.check(&Action::Unassign(vec![E1])), "ok a");
+    }
+
+    #[test]
+    fn a_purchase_of_the_organization_frees_the_product_for_administrators() {
+        let both = [(Enabled, 5, Some("zoe")), (Enabled, 5, None)];
+        assert_eq!(assigning(Scene::new().bought(E3, &both)), "ok a");
+        let gone = [(Enabled, 5, Some("zoe")), (Deleted, 5, None)];
+        assert_eq!(assigning(Scene::new().bought(E3, &gone)), "self_service_purchase ENTERPRISEPACK of zoe");
+    }
+
+    #[test]
+    fn taking_away_needs_no_subscription() {
+        for scene in [Scene::new().bought(E3, &[]), Scene::new().bought(E3, &[(Suspended, 5, None)])] {
+            assert_eq!(scene.user("a").holds(E3).check(&Action::Unassign(vec![E3])), "ok a");
+        }
+    }
+}
