@@ -59,4 +59,11 @@ mod tests {
         let (after, undo) = Scene::new().user("a").nowhere().after(&Action::SetLocation("NL".parse().unwrap()));
         assert_eq!(after.user("a").holds(E3).check(&undo), "ok a");
     }
+
+    #[test]
+    fn a_license_that_was_only_wanted_needs_one_to_be_given() {
+        let scene = Scene::new().user("a").nowhere().holds(E3).in_error();
+        assert_eq!(scene.check(&assign(&[E3])), "usage_location_missing a");
+        assert_eq!(scene.check(&switch(E3, &[], &[SWAY])), "ok a");
+    }
 }
