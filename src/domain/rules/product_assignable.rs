@@ -2,20 +2,29 @@
 //! themselves and it is not suspended (DOMAIN R135, R138, R41, R53, R117). The first two hold for the
 //! assigning alone; a self-service license cannot be taken away either.
 
-use crate::domain::decide::Proposal;
+use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::facts::Facts;
+use crate::domain::ids::SkuId;
 use crate::domain::refusal::Refusal;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
-    let mut refusals: Vec<_> =
-        proposal.action.grants().iter().filter_map(|grant| assignable(grant.sku, facts)).collect();
-    let removed = proposal.action.removes().iter();
-    refusals.extend(removed.filter_map(|sku| self_service(*sku, facts)));
-    refusals.dedup();
+    let given = proposal.action.grants().into_iter().filter_map(|grant| assignable(grant.sku, facts));
+    let taken = proposal.action.removes().iter().copied().chain(proposal.outcomes.iter().flat_map(lost));
+    let mut refusals = Vec::new();
+    for refusal in given.chain(taken.filter_map(|sku| self_service(sku, facts))) {
+        if !refusals.contains(&refusal) {
+            refusals.push(refusal);
+        }
+    }
     refusals
 }
 
-fn assignable(sku: crate::domain::ids::SkuId, facts: &Facts) -> Option<Refusal> {
+/// What the user would no longer hold: taking everything away names no product.
+fn lost<'o>(outcome: &'o Outcome) -> impl Iterator<Item = SkuId> + 'o {
+    outcome.before.licenses.keys().filter(|sku| !outcome.after.licenses.contains_key(sku)).copied()
+}
+
+fn assignable(sku: SkuId, facts: &Facts) -> Option<Refusal> {
     let product = facts.product(sku);
     let Some(own) = facts.products.get(&sku).filter(|own| own.owned()) else {
         return Some(Refusal::ProductNotOwned { product });
@@ -33,14 +42,14 @@ fn assignable(sku: crate::domain::ids::SkuId, facts: &Facts) -> Option<Refusal> 
     }
 }
 
-fn self_service(sku: crate::domain::ids::SkuId, facts: &Facts) -> Option<Refusal> {
+fn self_service(sku: SkuId, facts: &Facts) -> Option<Refusal> {
     let buyer = facts.products.get(&sku)?.self_service_buyer()?.to_owned();
     Some(Refusal::SelfServicePurchase { product: facts.product(sku), buyer })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::change::{Action, Removal};
+    use crate::domain::change::{Action, Grant, Removal};
     use crate::domain::product::Status::{Deleted, Enabled, LockedOut, Suspended, Warning};
     use crate::domain::rules::sample::*;
 
@@ -98,5 +107,28 @@ mod tests {
         for scene in [Scene::new().bought(E3, &[]), Scene::new().bought(E3, &[(Suspended, 5, None)])] {
             assert_eq!(scene.user("a").holds(E3).check(&Action::Unassign(vec![E3])), "ok a");
         }
+    }
+
+    #[test]
+    fn taking_all_away_does_not_take_what_somebody_bought_for_themselves() {
+        let scene = Scene::new().bought(VISIO, &[(Enabled, 5, Some("zoe"))]).user("a").holds(VISIO).holds(E1);
+        let refused = "self_service_purchase VISIOCLIENT of zoe";
+        assert_eq!(scene.check(&Action::UnassignAll), refused);
+        assert_eq!(scene.check(&Action::Replace { remove: Removal::All, grants: vec![Grant::whole(E3)] }), refused);
+    }
+
+    #[test]
+    fn every_product_is_named_once() {
+        let scene = Scene::new().user("a").user("b").holds(VISIO);
+        let refused = "product_not_owned POWER_BI_PRO; device_product_needs_group OFFICE_PROPLUS_DEVICE1";
+        assert_eq!(scene.check(&assign(&[POWER_BI, E3, DEVICE, POWER_BI, DEVICE])), refused);
+    }
+
+    #[test]
+    fn taking_back_gives_nothing_that_is_no_longer_owned() {
+        let scene = Scene::new().user("a").holds(E1).holds(VISIO).user("b").holds(E1).holds(VISIO);
+        let (after, undo) = scene.after(&Action::UnassignAll);
+        let after = after.bought(VISIO, &[]).bought(E1, &[]);
+        assert_eq!(after.check(&undo), "product_not_owned STANDARDPACK; product_not_owned VISIOCLIENT");
     }
 }
