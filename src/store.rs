@@ -12,6 +12,8 @@ mod history;
 mod jobs;
 mod products;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod users;
 mod write;
 
