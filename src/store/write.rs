@@ -119,7 +119,8 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO license (user, product, via, disabled, state)
                  VALUES (?1, (SELECT key FROM product WHERE sku_id = ?2), 0, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = NULL",
+                 ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state,
+                    error = CASE excluded.state WHEN 'Error' THEN error END",
             )?
             .execute(params![user.0, sku.to_string(), disabled, if held.error { "Error" } else { "Active" }])?;
         Ok(())

@@ -162,3 +162,13 @@ fn the_rules_know_every_seat_of_the_product() {
     assert_eq!(store.ask(&assign(&[E3]), [1, 2]), "no_seats ENTERPRISEPACK 2 of 1, not a2");
     assert_eq!(store.ask(&assign(&[E3]), [1]), "ok 1");
 }
+
+#[test]
+fn switching_services_of_what_is_only_wanted_keeps_the_reason() {
+    let mut store = tenant(1);
+    store.hold(1, E3, 0, "Error");
+    store.sql("UPDATE license SET error = 'CountViolation'");
+    assert_eq!(store.ask(&switch(E3, &[], &[SWAY]), [1]), "ok 1");
+    let license = &store.user(UserKey(1)).unwrap().unwrap().licenses[0];
+    assert_eq!((license.state, license.error.as_deref()), (LicenseState::Error, Some("CountViolation")));
+}
