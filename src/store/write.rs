@@ -34,7 +34,7 @@ impl Store {
 
     /// The same, as one more batch of a job.
     pub(super) fn save_in(&mut self, by: &Principal, change: Change, job: Option<JobId>) -> Result<Saved, SaveError> {
-        if by.read_only {
+        if by.read_only || self.read_only()? {
             return Err(SaveError::Refused(vec![Refusal::ReadOnly]));
         }
         let at = (self.now)().to_string();

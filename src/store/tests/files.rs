@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::domain::rules::sample::assign;
+use crate::store::history::Entries;
 use crate::store::{Access, StoreError};
 
 /// A folder, and a tenant file in it with one user and 5 seats of E3.
@@ -93,4 +94,23 @@ fn what_was_saved_is_there_tomorrow() {
     let store = Store::open(&path, Access::ReadWrite).unwrap();
     assert_eq!((store.dump(), store.held(E3)), (dump, 1));
     assert_eq!(store.path(), Some(path));
+}
+
+#[test]
+fn a_file_opened_to_be_read_is_read_and_not_written() {
+    let (_folder, path) = file();
+    let before = std::fs::read(&path).unwrap();
+    let mut store = Store::open(&path, Access::ReadOnly).unwrap();
+    assert_eq!(store.user(UserKey(1)).unwrap().unwrap().display_name, "a1");
+    assert_eq!(store.history(Entries::Newest(1)).unwrap(), []);
+    assert_eq!(store.held(E3), 0);
+    let owner = store.owner().unwrap();
+    assert_eq!(said(store.save(&owner, change(&assign(&[E3]), [1]))), "read_only");
+    assert!(store.principal("a1@contoso.example").unwrap().unwrap().read_only);
+    assert_eq!(said(store.save(&admin(), change(&assign(&[E3]), [1]))), "read_only");
+    let result = store.run(&admin(), &job(&assign(&[E3]), [1]), |_| true).unwrap();
+    assert_eq!(all_told(&result.refusals), "read_only");
+    assert!(store.try_sql("DELETE FROM user").is_err());
+    drop(store);
+    assert!(std::fs::read(&path).unwrap() == before, "the file was written");
 }
