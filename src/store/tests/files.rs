@@ -114,3 +114,19 @@ fn a_file_opened_to_be_read_is_read_and_not_written() {
     drop(store);
     assert!(std::fs::read(&path).unwrap() == before, "the file was written");
 }
+
+#[test]
+fn a_change_by_somebody_else_is_noticed() {
+    let (_folder, path) = file();
+    let mut one = Store::open(&path, Access::ReadWrite).unwrap();
+    let mut two = Store::open(&path, Access::ReadWrite).unwrap();
+    let before = one.version().unwrap();
+    assert_eq!(one.ask(&assign(&[VISIO]), [1]), "product_not_owned VISIOCLIENT");
+    assert_eq!(one.version().unwrap(), before);
+    assert_eq!(two.ask(&assign(&[E3]), [1]), "ok 1");
+    assert_ne!(one.version().unwrap(), before);
+    assert_eq!(one.ask(&assign(&[E3]), [1]), "nothing_to_change");
+    let before = one.version().unwrap();
+    drop(Store::open(&path, Access::ReadWrite).unwrap());
+    assert_eq!(one.version().unwrap(), before, "looking is no change");
+}
