@@ -36,7 +36,9 @@ impl Store {
         let mut forecast = Forecast::default();
         let mut shortages: Vec<Refusal> = Vec::new();
         let mut known = BTreeMap::new();
+        let mut asked = 0;
         for users in Batch::split(job.users.iter().copied()) {
+            asked += users.users().len();
             let change = Change { action: job.action.clone(), users };
             let mut facts = self.facts(by, &change, &mut known)?;
             count_holders(&job.action, &facts, &mut forecast.needs);
@@ -59,7 +61,7 @@ impl Store {
                 take_seats(&mut facts, key, &delta, &mut forecast.needs);
                 forecast.changing.push(key);
             }
-            known = facts.products;
+            known.append(&mut facts.products);
         }
         for shortage in &mut shortages {
             let Refusal::NoSeats { product, needed, available, over } = shortage else { continue };
@@ -69,7 +71,7 @@ impl Store {
         }
         forecast.refusals.append(&mut shortages);
         let left_out = forecast.leave_out().into_iter().collect::<HashSet<_>>().len();
-        forecast.unchanged = job.users.len() - forecast.changing.len() - left_out;
+        forecast.unchanged = asked - forecast.changing.len() - left_out;
         if forecast.changing.is_empty() && forecast.refusals.is_empty() {
             forecast.refusals.push(Refusal::NothingToChange);
         }
@@ -180,14 +182,15 @@ fn refused(batches: &[Batch]) -> Vec<BatchResult> {
 
 /// How many users hold the products of an action already, by any path, and how many seats are left.
 fn count_holders(action: &Action, facts: &Facts, needs: &mut Vec<Need>) {
-    for grant in action.grants() {
-        let holds = |user: &&User| UserState::of(user).seat(user, grant.sku);
+    let mut seen = HashSet::new();
+    for sku in action.grants().iter().map(|grant| grant.sku).filter(|sku| seen.insert(*sku)) {
+        let holds = |user: &&User| UserState::of(user).seat(user, sku);
         let held = u32::try_from(facts.users.values().filter(holds).count()).unwrap_or(u32::MAX);
-        if let Some(need) = needs.iter_mut().find(|need| need.sku == grant.sku) {
+        if let Some(need) = needs.iter_mut().find(|need| need.sku == sku) {
             need.held += held;
         } else {
-            let available = facts.products.get(&grant.sku).map_or(0, Product::available);
-            needs.push(Need { sku: grant.sku, needed: 0, available, held });
+            let available = facts.products.get(&sku).map_or(0, Product::available);
+            needs.push(Need { sku, needed: 0, available, held });
         }
     }
 }

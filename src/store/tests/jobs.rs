@@ -202,3 +202,33 @@ fn taking_away_frees_seats_as_it_goes() {
     assert_eq!((batches(&result), store.held(VISIO)), (vec!["4".to_owned()], 0));
     assert_eq!(all_told(&result.refusals), "not_held a40 VISIOCLIENT; not_held a45 VISIOCLIENT");
 }
+
+#[test]
+fn users_for_whom_nothing_changes_take_no_place() {
+    let mut store = tenant(45);
+    seats(&store, 45);
+    (1..=5).for_each(|user| store.hold(user, VISIO, i64::from(user == 1), "Active"));
+    let job = job(&assign(&[VISIO]), (1..=45).chain(1..=45));
+    let forecast = store.forecast(&admin(), &job).unwrap();
+    assert_eq!((forecast.changing.len(), forecast.unchanged, forecast.batches()), (41, 4, 3));
+    assert_eq!(forecast.needs, [Need { sku: VISIO, needed: 40, available: 40, held: 5 }]);
+    assert_eq!(forecast.refusals, []);
+    let result = store.work(&job);
+    assert_eq!(
+        (batches(&result), result.changed(), result.unchanged),
+        (["20", "20", "1"].map(Into::into).into(), 41, 4)
+    );
+    assert_eq!(result.batches[0].users[1], UserKey(6));
+    let again = store.work(&job);
+    assert_eq!((all_told(&again.refusals), again.unchanged), ("nothing_to_change".into(), 45));
+}
+
+#[test]
+fn a_product_named_twice_counts_once() {
+    let mut store = tenant(3);
+    store.hold(1, VISIO, 0, "Active");
+    let job = job(&assign(&[VISIO, VISIO]), 1..=3);
+    let needs = store.forecast(&admin(), &job).unwrap().needs;
+    assert_eq!(needs, [Need { sku: VISIO, needed: 2, available: 24, held: 1 }]);
+    assert_eq!((store.work(&job).changed(), store.held(VISIO)), (2, 3));
+}
