@@ -152,19 +152,25 @@ impl Store {
         }
     }
 
-    /// Takes batches back, newest first, each as a batch of its own.
+    /// Takes batches back, newest first, each as a batch of its own. The first that is refused ends it:
+    /// those before it are taken back.
     ///
     /// # Errors
-    /// [`SaveError::Refused`] at the first that cannot be taken back: those before it are.
+    /// When the file breaks; what was done until then stands in the journal.
     pub fn undo(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
         let mut batches = batches.to_vec();
         batches.sort_unstable_by(|a, b| b.cmp(a));
+        batches.dedup();
         let mut result = JobResult::default();
         for batch in batches {
-            let deltas = self.deltas(batch)?;
+            let mut deltas = self.deltas(batch)?;
             let Ok(users) = Batch::new(deltas.keys().copied()) else {
                 unreachable!("no batch of the journal holds a 21st user: its table has no place for one")
             };
+            if self.is_undone(batch)? {
+                // Nothing of it stands any more. What looks the same now is the work of somebody else.
+                deltas.clear();
+            }
             let job =
                 Job { users: users.users().to_vec(), action: Action::Undo { batch, deltas }, skip_refused: false };
             self.run_batch(by, &job, &users, &mut result)?;

@@ -3,6 +3,7 @@ use crate::domain::change::{Grant, Removal};
 use crate::domain::ids::BatchId;
 use crate::domain::role::Role;
 use crate::domain::rules::sample::{SWAY, VISIO_WEB, assign, assign_without, switch, without};
+use crate::store::history::Entries;
 
 /// Takes batches back as Global admin: the numbers of the new batches, then why not more.
 fn undo(store: &mut Store, batches: &[i64]) -> String {
@@ -110,4 +111,29 @@ fn a_full_batch_is_taken_back_as_one() {
     assert_eq!(store.state(), before);
     let users = store.batch(BatchId(2)).unwrap().unwrap().users;
     assert_eq!(users.len(), 20);
+}
+
+#[test]
+fn a_batch_is_taken_back_once() {
+    let mut store = tenant(1);
+    assert_eq!(store.ask(&assign(&[E3]), [1]), "ok 1");
+    assert_eq!(undo(&mut store, &[1]), "2");
+    assert_eq!(undo(&mut store, &[1]), "changed_meanwhile a1 1");
+    assert_eq!(store.ask(&assign(&[E3]), [1]), "ok 1");
+    assert_eq!(undo(&mut store, &[1]), "changed_meanwhile a1 1", "what stands is the work of batch 3");
+    assert_eq!(undo(&mut store, &[3]), "4");
+}
+
+#[test]
+fn several_are_taken_back_newest_first() {
+    let mut store = tenant(2);
+    let before = store.state();
+    assert_eq!(store.ask(&assign(&[E1]), 1..=2), "ok 1 2");
+    assert_eq!(store.ask(&switch(E1, &[], &[SWAY]), 1..=2), "ok 1 2");
+    assert_eq!(store.ask(&Action::Replace { remove: Removal::All, grants: vec![Grant::whole(E3)] }, [2]), "ok 2");
+    assert_eq!(undo(&mut store, &[1, 3, 2, 3]), "4; 5; 6");
+    assert_eq!(store.state(), before);
+    let entries = store.history(Entries::Newest(3)).unwrap();
+    let told: Vec<_> = entries.iter().map(|entry| (&*entry.verb, entry.undoes.map(|id| id.0), entry.job.0)).collect();
+    assert_eq!(told, [("undo", Some(1), 4), ("undo", Some(2), 4), ("undo", Some(3), 4)]);
 }
