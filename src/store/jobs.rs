@@ -164,9 +164,8 @@ impl Store {
         let mut result = JobResult::default();
         for batch in batches {
             let mut deltas = self.deltas(batch)?;
-            let Ok(users) = Batch::new(deltas.keys().copied()) else {
-                unreachable!("no batch of the journal holds a 21st user: its table has no place for one")
-            };
+            let users = Batch::new(deltas.keys().copied())
+                .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
             if self.is_undone(batch)? {
                 // Nothing of it stands any more. What looks the same now is the work of somebody else.
                 deltas.clear();

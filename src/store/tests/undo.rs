@@ -137,3 +137,12 @@ fn several_are_taken_back_newest_first() {
     let told: Vec<_> = entries.iter().map(|entry| (&*entry.verb, entry.undoes.map(|id| id.0), entry.job.0)).collect();
     assert_eq!(told, [("undo", Some(1), 4), ("undo", Some(2), 4), ("undo", Some(3), 4)]);
 }
+
+#[test]
+fn a_batch_too_large_is_damage_and_no_crash() {
+    let mut store = tenant(21);
+    store.work(&job(&assign(&[E3]), 1..=20));
+    store.sql("PRAGMA ignore_check_constraints = ON; INSERT INTO batch_user VALUES (1, 20, 21, '{}')");
+    let error = store.undo(&admin(), &[BatchId(1)]).unwrap_err().to_string();
+    assert_eq!(error, "the tenant file holds a batch that cannot be read: 21 users");
+}
