@@ -59,7 +59,16 @@ impl Store {
         let batch = self.db.last_insert_rowid();
         let job = job.unwrap_or(JobId(batch));
         self.db.prepare_cached("UPDATE batch SET job = ?2 WHERE id = ?1 AND job = 0")?.execute([batch, job.0])?;
-        self.db.prepare_cached("UPDATE batch SET undone_by = ?1 WHERE id = ?2")?.execute(params![batch, undoes])?;
+        // What is undone gets the undoing batch's number; if that was an undoing too, what it had undone stands again.
+        self.db
+            .prepare_cached(
+                "WITH RECURSIVE chain (id, by, depth) AS (
+                    SELECT undoes, id, 0 FROM batch WHERE id = ?1
+                    UNION ALL SELECT b.undoes, b.id, depth + 1 FROM chain JOIN batch b ON b.id = chain.id AND b.undoes < b.id)
+                 UPDATE batch SET undone_by = CASE depth % 2 WHEN 0 THEN chain.by END
+                 FROM chain WHERE batch.id = chain.id",
+            )?
+            .execute([batch])?;
         let mut line =
             self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
         for (position, (user, delta)) in approved.deltas().iter().enumerate() {

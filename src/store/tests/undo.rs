@@ -146,3 +146,25 @@ fn a_batch_too_large_is_damage_and_no_crash() {
     let error = store.undo(&admin(), &[BatchId(1)]).unwrap_err().to_string();
     assert_eq!(error, "the tenant file holds a batch that cannot be read: 21 users");
 }
+
+#[test]
+fn what_was_taken_back_and_done_again_is_the_last_batch_again() {
+    let mut store = tenant(1);
+    let last = |store: &Store| store.last_batch().unwrap().map(|id| id.0);
+    let undone_by = |store: &Store, id| store.batch(BatchId(id)).unwrap().unwrap().undone_by.map(|id| id.0);
+    assert_eq!(last(&store), None);
+    assert_eq!(store.ask(&assign(&[VISIO]), [1]), "ok 1");
+    assert_eq!(store.ask(&assign(&[E3]), [1]), "ok 1");
+    assert_eq!(undo(&mut store, &[2]), "3");
+    assert_eq!((last(&store), undone_by(&store, 2)), (Some(1), Some(3)));
+    assert_eq!(undo(&mut store, &[3]), "4");
+    assert_eq!((last(&store), undone_by(&store, 2), undone_by(&store, 3)), (Some(2), None, Some(4)));
+    assert_eq!(undo(&mut store, &[4]), "5");
+    assert_eq!((last(&store), undone_by(&store, 2), undone_by(&store, 3)), (Some(1), Some(3), None));
+    assert_eq!(undo(&mut store, &[2]), "changed_meanwhile a1 2");
+    assert_eq!(undo(&mut store, &[5]), "6");
+    assert_eq!((last(&store), undone_by(&store, 2)), (Some(2), None));
+    assert_eq!(undo(&mut store, &[2]), "7");
+    assert_eq!(undo(&mut store, &[1]), "8");
+    assert_eq!(last(&store), None);
+}
