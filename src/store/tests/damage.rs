@@ -67,3 +67,30 @@ fn a_value_that_cannot_be() {
     let wrong = found(&damaged(), "UPDATE user SET user_type = 'Robot' WHERE key = 1");
     assert_eq!(wrong, ["the file is damaged: CHECK constraint failed in user"]);
 }
+
+#[test]
+fn a_row_that_points_to_nothing() {
+    let wrong = found(&damaged(), "DELETE FROM user WHERE key = 21; DELETE FROM user WHERE key = 1");
+    assert_eq!(
+        wrong,
+        [
+            "the file is damaged: batch_user points to a missing user",
+            "the file is damaged: license points to a missing user",
+            "the file is damaged: license points to a missing user"
+        ]
+    );
+    let wrong = found(&damaged(), "DELETE FROM user_group WHERE key = 1");
+    assert_eq!(wrong, ["the file is damaged: license points to a missing user_group"]);
+}
+
+#[test]
+fn a_total_that_is_off() {
+    let wrong = found(&damaged(), &format!("UPDATE product SET total = 26 WHERE sku_id = '{E3}'"));
+    let said = format!("ENTERPRISEPACK ({E3}): 26 seats are kept as bought, the subscriptions add up to 25");
+    assert_eq!(wrong, [said]);
+}
+
+#[test]
+fn fences_left_down() {
+    assert_eq!(found(&damaged(), "UPDATE tenant SET loading = 1"), ["the file is damaged: an import never ended"]);
+}
