@@ -35,7 +35,7 @@ fn assignable(sku: SkuId, facts: &Facts) -> Option<Refusal> {
         Some(Refusal::NotForUsers { product })
     } else if own.self_service_buyer().is_some() {
         self_service(sku, facts)
-    } else if own.total() == 0 && own.units().suspended + own.units().locked_out > 0 {
+    } else if own.total() == 0 && (own.units().suspended > 0 || own.units().locked_out > 0) {
         Some(Refusal::SubscriptionDisabled { product })
     } else {
         None

@@ -171,6 +171,10 @@ impl Scene {
         self.with(|user| user.licenses.last_mut().unwrap().state = LicenseState::Error)
     }
 
+    pub fn product(&self, sku: SkuId) -> Product {
+        self.facts().products[&sku].clone()
+    }
+
     fn facts(&self) -> Facts {
         let mut facts = self.facts.clone();
         for product in facts.products.values_mut() {
