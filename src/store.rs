@@ -12,6 +12,8 @@ mod facts;
 mod jobs;
 mod products;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod users;
 mod write;
 
@@ -219,7 +221,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn owner(&self) -> Result<Principal, StoreError> {
-        Ok(Principal::global_admin(self.tenant()?.owner))
+        Ok(Principal { read_only: self.read_only()?, ..Principal::global_admin(self.tenant()?.owner) })
     }
 
     /// The user of that name as the one who is signed in; None: no such user, or deleted.
@@ -230,7 +232,13 @@ impl Store {
         let Some(user) = self.find_user(upn)?.and_then(|key| self.user(key).transpose()).transpose()? else {
             return Ok(None);
         };
-        Ok((!user.deleted).then(|| Principal { name: user.upn, roles: user.roles, read_only: false }))
+        let read_only = self.read_only()?;
+        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, read_only }))
+    }
+
+    /// Whether the file was opened, or is protected, so that nothing can be written.
+    fn read_only(&self) -> Result<bool, StoreError> {
+        Ok(self.db.is_readonly(rusqlite::MAIN_DB)?)
     }
 }
 

@@ -15,6 +15,7 @@ impl Batch {
     ///
     /// # Errors
     /// [`Refusal::BatchTooLarge`] from the 21st user on.
+    #[expect(clippy::result_large_err, reason = "a refusal is rare, and read at once")]
     pub fn new(users: impl IntoIterator<Item = UserKey>) -> Result<Self, Refusal> {
         let users = distinct(users);
         if users.len() > Self::MAX {

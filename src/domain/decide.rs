@@ -2,7 +2,7 @@
 
 use super::change::{Action, Change};
 use super::facts::Facts;
-use super::ids::UserKey;
+use super::ids::{SkuId, UserKey};
 use super::refusal::Refusal;
 use super::rules;
 use super::state::{Delta, UserState};
@@ -20,9 +20,10 @@ pub struct Outcome<'f> {
 }
 
 impl Outcome<'_> {
-    /// The direct licenses that the user would newly have.
-    pub fn gained(&self) -> impl Iterator<Item = super::ids::SkuId> {
-        self.after.licenses.keys().filter(|sku| !self.before.licenses.contains_key(sku)).copied()
+    /// The direct licenses that the user would newly have; one only wanted until now is new (DOMAIN R81).
+    pub fn gained(&self) -> impl Iterator<Item = SkuId> {
+        let given = |state: &UserState, sku| state.licenses.get(sku).is_some_and(|held| !held.error);
+        self.after.licenses.keys().filter(move |sku| given(&self.after, sku) && !given(&self.before, sku)).copied()
     }
 }
 

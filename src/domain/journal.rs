@@ -41,6 +41,18 @@ pub enum Problem {
         /// The number counted.
         counted: i64,
     },
+    /// The kept total differs from what the subscriptions add up to.
+    #[error("{part_number} ({sku}): {kept} seats are kept as bought, the subscriptions add up to {counted}")]
+    SeatTotal {
+        /// The product.
+        sku: SkuId,
+        /// Its part number.
+        part_number: String,
+        /// The number kept.
+        kept: i64,
+        /// The number counted.
+        counted: i64,
+    },
     /// Two services that exclude each other are on.
     #[error("{upn}: {first} and {second} exclude each other, yet both are on")]
     Conflict {
@@ -67,7 +79,7 @@ pub enum Problem {
         /// The product.
         part_number: String,
     },
-    /// `SQLite` itself found the file damaged.
+    /// The file is damaged in itself, most often found by `SQLite`.
     #[error("the file is damaged: {0}")]
     Damaged(String),
 }

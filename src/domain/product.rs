@@ -116,13 +116,15 @@ impl Product {
     pub fn units(&self) -> Units {
         let mut units = Units::default();
         for subscription in &self.subscriptions {
-            match subscription.status {
-                Status::Enabled => units.enabled += subscription.total,
-                Status::Warning => units.warning += subscription.total,
-                Status::Suspended => units.suspended += subscription.total,
-                Status::LockedOut => units.locked_out += subscription.total,
-                Status::Deleted => {}
-            }
+            let of_status = match subscription.status {
+                Status::Enabled => &mut units.enabled,
+                Status::Warning => &mut units.warning,
+                Status::Suspended => &mut units.suspended,
+                Status::LockedOut => &mut units.locked_out,
+                Status::Deleted => continue,
+            };
+            // Numbers from outside: no sum of them may end the program.
+            *of_status = of_status.saturating_add(subscription.total);
         }
         units
     }
@@ -131,7 +133,7 @@ impl Product {
     #[must_use]
     pub fn total(&self) -> u32 {
         let units = self.units();
-        units.enabled + units.warning
+        units.enabled.saturating_add(units.warning)
     }
 
     /// Seats left; below zero after a reduction or an expiry (R83).
@@ -177,5 +179,46 @@ impl Product {
     /// The services that a user's switches can reach (R105).
     pub fn switches(&self) -> impl Iterator<Item = &Service> {
         self.services.iter().filter(|service| !service.company)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::rules::sample::{E3, Scene};
+
+    use super::*;
+
+    fn product(subscriptions: &[(Status, u32, Option<&str>)]) -> Product {
+        Scene::new().bought(E3, subscriptions).product(E3)
+    }
+
+    #[test]
+    fn seats_add_up_over_the_subscriptions() {
+        use Status::{Deleted, Enabled, LockedOut, Suspended, Warning};
+        let all =
+            [(Enabled, 5, None), (Enabled, 8, None), (Warning, 4, None), (Suspended, 2, None), (LockedOut, 1, None)];
+        let five = product(&all);
+        assert_eq!(five.units(), Units { enabled: 13, warning: 4, suspended: 2, locked_out: 1 });
+        assert_eq!((five.total(), five.status()), (17, Enabled));
+        for (subscriptions, status) in
+            [(&all[2..], Warning), (&all[3..], Suspended), (&all[4..], LockedOut), (&[(Enabled, 0, None)], Enabled)]
+        {
+            assert_eq!(product(subscriptions).status(), status);
+        }
+        assert_eq!(product(&[(Deleted, 9, None)]).status(), Deleted);
+        assert_eq!((product(&[]).total(), product(&[]).status()), (0, Deleted));
+    }
+
+    #[test]
+    fn more_seats_than_there_are_people_are_no_crash() {
+        let vast =
+            product(&[(Status::Enabled, u32::MAX, None), (Status::Enabled, 1, None), (Status::Warning, 1, None)]);
+        assert_eq!((vast.total(), vast.available()), (u32::MAX, i64::from(u32::MAX)));
+    }
+
+    #[test]
+    fn too_few_seats_are_less_than_none() {
+        let scene = Scene::new().seats(E3, 1).user("a").holds(E3).user("b").holds(E3).user("c").inherits(E3, "Staff");
+        assert_eq!(scene.product(E3).available(), -2);
     }
 }

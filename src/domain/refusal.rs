@@ -148,8 +148,8 @@ impl Refusal {
             | Self::NotHeld { product, .. }
             | Self::InheritedLicense { product, .. }
             | Self::MissingDependency { product, .. }
-            | Self::NoSeats { product, .. } => Some(product),
-            Self::ConflictingServices { services: [(_, product), _], .. } => Some(product),
+            | Self::NoSeats { product, .. }
+            | Self::ConflictingServices { services: [(_, product), _], .. } => Some(product),
             _ => None,
         }
     }

@@ -11,6 +11,8 @@ mod not_held;
 mod product_assignable;
 mod read_only;
 mod role_not_permitted;
+#[cfg(test)]
+pub(crate) mod sample;
 mod seats;
 mod service_not_in_product;
 mod usage_location;
@@ -38,3 +40,89 @@ pub const ALL: &[Rule] = &[
     missing_dependency::rule,
     seats::rule,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::sample::*;
+    use crate::domain::change::Action;
+    use crate::domain::role::Role;
+
+    /// One user for each rule that refuses single users, each of whom breaks every later one as well.
+    fn many_wrongs() -> Scene {
+        Scene::new()
+            .user("deleted")
+            .deleted()
+            .guest()
+            .nowhere()
+            .user("guest")
+            .guest()
+            .nowhere()
+            .user("nowhere")
+            .holds(E3)
+            .nowhere()
+            .user("conflict")
+            .holds(E3)
+            .user("dependency")
+            .user("first")
+            .user("last")
+            .seats(E1, 1)
+            .seats(AUDIO, 1)
+    }
+
+    #[test]
+    fn refusals_come_in_the_order_of_the_rules() {
+        let scene = many_wrongs().by(&[Role::LicenseAdmin]).user("first").holds(E1).user("last").holds(E3);
+        let scene = scene.user("dependency").holds(VISIO);
+        assert_eq!(
+            scene.check(&assign(&[AUDIO])),
+            "user_deleted deleted; \
+             guest_needs_global_admin guest; \
+             usage_location_missing nowhere; \
+             missing_dependency dependency MCOMEETADV (MCOMEETADV) needs MCOSTANDARD; \
+             no_seats MCOMEETADV 3 of 1, not first last"
+        );
+    }
+
+    #[test]
+    fn a_user_refused_by_one_rule_is_not_judged_by_the_next() {
+        let scene = many_wrongs();
+        assert_eq!(
+            scene.check(&assign(&[E1])),
+            "user_deleted deleted; \
+             usage_location_missing guest; \
+             usage_location_missing nowhere; \
+             conflicting_services conflict SHAREPOINTENTERPRISE (ENTERPRISEPACK) and SHAREPOINTSTANDARD (STANDARDPACK); \
+             no_seats STANDARDPACK 3 of 1, not first last"
+        );
+    }
+
+    #[test]
+    fn a_refusal_of_the_whole_ends_the_judgment() {
+        let scene = many_wrongs();
+        assert_eq!(scene.clone().read_only().by(&[]).check(&assign(&[E1])), "read_only");
+        let needs = "role_not_permitted global-admin license-admin user-admin";
+        assert_eq!(scene.clone().by(&[]).stranger().check(&assign(&[E1])), needs);
+        assert_eq!(scene.clone().stranger().check(&assign(&[E1])), "user_deleted deleted; unknown_user 404");
+        assert_eq!(scene.clone().check(&assign(&[POWER_BI])), "user_deleted deleted; product_not_owned POWER_BI_PRO");
+        assert_eq!(
+            scene.check(&assign_without(E1, &[VISIO_WEB])),
+            "user_deleted deleted; service_not_in_product VISIOONLINE (STANDARDPACK)"
+        );
+    }
+
+    #[test]
+    fn nothing_to_change_is_said_when_nobody_would_change_and_nobody_is_refused() {
+        let scene = Scene::new().user("a").holds(E3).off(&[SWAY]).user("b").inherits(E3, "Staff");
+        assert_eq!(scene.check(&Action::SetLocation("NL".parse().unwrap())), "nothing_to_change");
+        assert_eq!(scene.check(&Action::RevokeRole(Role::UserAdmin)), "nothing_to_change");
+        assert_eq!(
+            scene.clone().by(&[]).check(&assign(&[E3])),
+            "role_not_permitted global-admin license-admin user-admin"
+        );
+        // What is switched off stays so (DOMAIN R29); an inherited license does not stand in for a direct one (R96).
+        assert_eq!(scene.check(&assign(&[E3])), "ok b");
+        assert_eq!(scene.user("b").nowhere().check(&assign(&[E3])), "usage_location_missing b");
+        assert_eq!(Scene::new().check(&assign(&[E3])), "nothing_to_change");
+        assert_eq!(Scene::new().user("a").inherits(E3, "Staff").check(&Action::UnassignAll), "nothing_to_change");
+    }
+}

@@ -14,6 +14,7 @@ impl Store {
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
         let mut problems = self.integrity()?;
         problems.extend(self.seat_counts()?);
+        problems.extend(self.seat_totals()?);
         problems.extend(self.batch_sizes()?);
         problems.extend(self.foreign_services()?);
         problems.extend(self.conflicts()?);
@@ -29,6 +30,14 @@ impl Store {
             Ok(format!("{} points to a missing {}", row.get::<_, String>(0)?, row.get::<_, String>(2)?))
         })?;
         lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
+        // What no constraint can say: the direct path has no group, and fences are down within an import alone.
+        let mut statement = self.db.prepare(
+            "SELECT 'license points to a missing user_group' FROM license
+             WHERE via <> 0 AND via NOT IN (SELECT key FROM user_group)
+             UNION ALL SELECT 'an import never ended' FROM tenant WHERE loading <> 0",
+        )?;
+        let broken = statement.query_map([], |row| row.get(0))?;
+        lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
         Ok(lines.into_iter().map(Problem::Damaged).collect())
     }
 
@@ -43,6 +52,22 @@ impl Store {
                 part_number: row.get(1)?,
                 kept: row.get(2)?,
                 counted: row.get::<_, Option<i64>>(3)?.unwrap_or(0),
+            })
+        })
+    }
+
+    fn seat_totals(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT sku_id, part_number, p.total, ifnull(bought, 0) FROM product p LEFT JOIN
+                     (SELECT product, sum(total) AS bought FROM subscription WHERE status IN ('Enabled', 'Warning')
+                      GROUP BY product)
+                     ON product = key
+                   WHERE p.total <> ifnull(bought, 0)";
+        self.rows(sql, |row| {
+            Ok(Problem::SeatTotal {
+                sku: SkuId(guid(row, 0)?),
+                part_number: row.get(1)?,
+                kept: row.get(2)?,
+                counted: row.get(3)?,
             })
         })
     }

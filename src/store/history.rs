@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Row, params};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, first};
 use crate::domain::ids::{BatchId, JobId, SkuId, UserKey};
 use crate::domain::journal::Entry;
 use crate::domain::refusal::{ProductRef, UserRef};
@@ -56,6 +56,12 @@ impl Store {
         let mut statement = self.db.prepare_cached(sql)?;
         let entry = statement.query_map([batch.0], read_entry)?.next().transpose()?;
         entry.map(|entry| self.complete(entry)).transpose()
+    }
+
+    /// Whether a batch was taken back.
+    pub(super) fn is_undone(&self, batch: BatchId) -> Result<bool, StoreError> {
+        let sql = "SELECT undone_by IS NOT NULL FROM batch WHERE id = ?1";
+        Ok(first(&self.db, sql, batch.0)?.unwrap_or(false))
     }
 
     /// What a batch did to whom.

@@ -36,7 +36,9 @@ impl Store {
         let mut forecast = Forecast::default();
         let mut shortages: Vec<Refusal> = Vec::new();
         let mut known = BTreeMap::new();
+        let mut asked = 0;
         for users in Batch::split(job.users.iter().copied()) {
+            asked += users.users().len();
             let change = Change { action: job.action.clone(), users };
             let mut facts = self.facts(by, &change, &mut known)?;
             count_holders(&job.action, &facts, &mut forecast.needs);
@@ -59,7 +61,7 @@ impl Store {
                 take_seats(&mut facts, key, &delta, &mut forecast.needs);
                 forecast.changing.push(key);
             }
-            known = facts.products;
+            known.append(&mut facts.products);
         }
         for shortage in &mut shortages {
             let Refusal::NoSeats { product, needed, available, over } = shortage else { continue };
@@ -69,7 +71,7 @@ impl Store {
         }
         forecast.refusals.append(&mut shortages);
         let left_out = forecast.leave_out().into_iter().collect::<HashSet<_>>().len();
-        forecast.unchanged = job.users.len() - forecast.changing.len() - left_out;
+        forecast.unchanged = asked - forecast.changing.len() - left_out;
         if forecast.changing.is_empty() && forecast.refusals.is_empty() {
             forecast.refusals.push(Refusal::NothingToChange);
         }
@@ -150,19 +152,24 @@ impl Store {
         }
     }
 
-    /// Takes batches back, newest first, each as a batch of its own.
+    /// Takes batches back, newest first, each as a batch of its own. The first that is refused ends it:
+    /// those before it are taken back.
     ///
     /// # Errors
-    /// [`SaveError::Refused`] at the first that cannot be taken back: those before it are.
+    /// When the file breaks; what was done until then stands in the journal.
     pub fn undo(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
         let mut batches = batches.to_vec();
         batches.sort_unstable_by(|a, b| b.cmp(a));
+        batches.dedup();
         let mut result = JobResult::default();
         for batch in batches {
-            let deltas = self.deltas(batch)?;
-            let Ok(users) = Batch::new(deltas.keys().copied()) else {
-                unreachable!("no batch of the journal holds a 21st user: its table has no place for one")
-            };
+            let mut deltas = self.deltas(batch)?;
+            let users = Batch::new(deltas.keys().copied())
+                .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
+            if self.is_undone(batch)? {
+                // Nothing of it stands any more. What looks the same now is the work of somebody else.
+                deltas.clear();
+            }
             let job =
                 Job { users: users.users().to_vec(), action: Action::Undo { batch, deltas }, skip_refused: false };
             self.run_batch(by, &job, &users, &mut result)?;
@@ -180,10 +187,11 @@ fn refused(batches: &[Batch]) -> Vec<BatchResult> {
 
 /// How many users hold the products of an action already, by any path.
 fn count_holders(action: &Action, facts: &Facts, needs: &mut Vec<Need>) {
-    for grant in action.grants() {
-        let holds = |user: &&User| UserState::of(user).seat(user, grant.sku);
+    let mut seen = HashSet::new();
+    for sku in action.grants().iter().map(|grant| grant.sku).filter(|sku| seen.insert(*sku)) {
+        let holds = |user: &&User| UserState::of(user).seat(user, sku);
         let held = u32::try_from(facts.users.values().filter(holds).count()).unwrap_or(u32::MAX);
-        need(needs, grant.sku, facts.products.get(&grant.sku)).held += held;
+        need(needs, sku, facts.products.get(&sku)).held += held;
     }
 }
 

@@ -39,6 +39,9 @@ pub fn check(db: &Connection, file: &str) -> Result<(), StoreError> {
 
 pub fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     Migrations::from_slice(STEPS).to_latest(db)?;
-    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    // Writing the same id again would tell every other window that the tenant has changed.
+    if db.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0))? != APPLICATION_ID {
+        db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
     Ok(())
 }

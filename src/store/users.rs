@@ -1,5 +1,7 @@
 //! Reading users.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::{Store, StoreError, role};
@@ -95,7 +97,7 @@ impl Store {
                 } else {
                     Path::Group { key: GroupKey(via), name: clean(&name.unwrap_or_default()).into_owned() }
                 },
-                disabled: if disabled == "[]" { Default::default() } else { self.plan_ids(&disabled)? },
+                disabled: if disabled == "[]" { BTreeSet::new() } else { self.plan_ids(&disabled)? },
                 state: license_state(&row.get::<_, String>(4)?)?,
                 error: row.get::<_, Option<String>>(5)?.map(|word| clean(&word).into_owned()),
             });
@@ -104,11 +106,11 @@ impl Store {
     }
 
     /// The ids of service plans kept as a JSON array of keys.
-    fn plan_ids(&self, keys: &str) -> Result<std::collections::BTreeSet<ServicePlanId>, StoreError> {
+    fn plan_ids(&self, keys: &str) -> Result<BTreeSet<ServicePlanId>, StoreError> {
         let sql = "SELECT plan_id FROM service_plan WHERE key IN (SELECT value FROM json_each(?1))";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([keys])?;
-        let mut ids = std::collections::BTreeSet::new();
+        let mut ids = BTreeSet::new();
         while let Some(row) = rows.next()? {
             ids.insert(ServicePlanId(guid(row, 0)?));
         }
@@ -132,14 +134,13 @@ fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
     if let Some(sku) = query.product {
         args.push(sku.to_string());
         sql += " AND EXISTS (SELECT 1 FROM license l JOIN product p ON p.key = l.product
-                             WHERE l.user = u.key AND p.sku_id = ?1)";
+                             WHERE l.user = u.key AND p.sku_id = ?)";
     }
     // A bound pattern, so that % and _ of a name need no quoting: instr knows no wildcards.
     let search = fold(query.search.trim());
     if !search.is_empty() {
-        args.push(search);
-        let n = args.len();
-        sql += &format!(" AND (instr(u.folded_name, ?{n}) > 0 OR instr(u.folded_upn, ?{n}) > 0)");
+        sql += " AND (instr(u.folded_name, ?) > 0 OR instr(u.folded_upn, ?) > 0)";
+        args.extend([search.clone(), search]);
     }
     (sql, args)
 }
@@ -164,7 +165,7 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
         state: text(10)?,
         country: text(11)?,
         deleted: row.get(12)?,
-        roles: Default::default(),
+        roles: BTreeSet::new(),
         licenses: Vec::new(),
     })
 }

@@ -34,7 +34,7 @@ impl Store {
 
     /// The same, as one more batch of a job.
     pub(super) fn save_in(&mut self, by: &Principal, change: Change, job: Option<JobId>) -> Result<Saved, SaveError> {
-        if by.read_only {
+        if by.read_only || self.read_only()? {
             return Err(SaveError::Refused(vec![Refusal::ReadOnly]));
         }
         let at = (self.now)().to_string();
@@ -59,7 +59,16 @@ impl Store {
         let batch = self.db.last_insert_rowid();
         let job = job.unwrap_or(JobId(batch));
         self.db.prepare_cached("UPDATE batch SET job = ?2 WHERE id = ?1 AND job = 0")?.execute([batch, job.0])?;
-        self.db.prepare_cached("UPDATE batch SET undone_by = ?1 WHERE id = ?2")?.execute(params![batch, undoes])?;
+        // What is undone gets the undoing batch's number; if that was an undoing too, what it had undone stands again.
+        self.db
+            .prepare_cached(
+                "WITH RECURSIVE chain (id, by, depth) AS (
+                    SELECT undoes, id, 0 FROM batch WHERE id = ?1
+                    UNION ALL SELECT b.undoes, b.id, depth + 1 FROM chain JOIN batch b ON b.id = chain.id AND b.undoes < b.id)
+                 UPDATE batch SET undone_by = CASE depth % 2 WHEN 0 THEN chain.by END
+                 FROM chain WHERE batch.id = chain.id",
+            )?
+            .execute([batch])?;
         let mut line =
             self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
         for (position, (user, delta)) in approved.deltas().iter().enumerate() {
@@ -119,7 +128,8 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO license (user, product, via, disabled, state)
                  VALUES (?1, (SELECT key FROM product WHERE sku_id = ?2), 0, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = NULL",
+                 ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state,
+                    error = CASE excluded.state WHEN 'Error' THEN error END",
             )?
             .execute(params![user.0, sku.to_string(), disabled, if held.error { "Error" } else { "Active" }])?;
         Ok(())

@@ -71,7 +71,11 @@ impl Relations {
             match groups.last_mut() {
                 Some(group) if group.name == name => group.plans.push(plan),
                 _ => {
-                    groups.push(ConflictGroup { name: name.to_owned(), service: service.to_owned(), plans: vec![plan] })
+                    groups.push(ConflictGroup {
+                        name: name.to_owned(),
+                        service: service.to_owned(),
+                        plans: vec![plan],
+                    });
                 }
             }
         }

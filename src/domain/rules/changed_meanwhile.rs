@@ -14,3 +14,54 @@ pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
         .map(|outcome| Refusal::ChangedMeanwhile { batch: *batch, user: UserRef::from(outcome.user) })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::change::{Action, Removal};
+    use crate::domain::role::Role;
+    use crate::domain::rules::sample::*;
+
+    fn scene() -> Scene {
+        Scene::new().user("a").holds(E1).user("b").nowhere().user("b").with(|b| b.location = "SE".parse().ok())
+    }
+
+    #[test]
+    fn what_still_stands_is_taken_back() {
+        let replace = Action::Replace { remove: Removal::All, grants: vec![without(E3, &[SWAY])] };
+        let location = Action::SetLocation("DE".parse().unwrap());
+        for action in [replace, location, assign(&[VISIO]), Action::GrantRole(Role::UserAdmin)] {
+            let (after, undo) = scene().after(&action);
+            assert_eq!(after.check(&undo), "ok a b");
+            // Taking the taking back back.
+            let (before, redo) = after.after(&undo);
+            assert_eq!(before.check(&redo), "ok a b");
+            assert_eq!(before.check(&undo), "changed_meanwhile a 7; changed_meanwhile b 7");
+        }
+    }
+
+    #[test]
+    fn whoever_was_changed_since_is_named() {
+        let (after, undo) = scene().after(&assign_without(VISIO, &[VISIO_WEB]));
+        let switched = after.clone().user("a").with(|a| a.licenses.last_mut().unwrap().disabled.clear());
+        assert_eq!(switched.check(&undo), "changed_meanwhile a 7");
+        let removed = after.clone().user("b").with(|b| b.licenses.clear());
+        assert_eq!(removed.check(&undo), "changed_meanwhile b 7");
+        let broken = after.clone().user("b").in_error();
+        assert_eq!(broken.check(&undo), "changed_meanwhile b 7");
+        let (moved, _) = after.after(&Action::SetLocation("DE".parse().unwrap()));
+        assert_eq!(moved.check(&undo), "ok a b", "what the batch did not write may change");
+    }
+
+    #[test]
+    fn other_products_and_other_paths_may_change() {
+        let (after, undo) = scene().after(&assign(&[VISIO]));
+        let other = after.user("a").inherits(VISIO, "Staff").user("b").holds(E3);
+        assert_eq!(other.check(&undo), "ok a b");
+    }
+
+    #[test]
+    fn a_user_who_was_not_in_the_batch_has_nothing_to_take_back() {
+        let (after, undo) = scene().after(&assign(&[VISIO]));
+        assert_eq!(after.user("c").check(&undo), "changed_meanwhile c 7");
+    }
+}

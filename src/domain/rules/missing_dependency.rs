@@ -35,3 +35,73 @@ fn lacks(dependency: &Dependency, on: &Services) -> bool {
             Needs::All(needs) => needs.iter().all(|plan| on.contains_key(plan)),
         }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::change::{Action, Grant, Removal};
+    use crate::domain::rules::sample::*;
+
+    const ANALYTICS_ALONE: &str = "missing_dependency a WORKPLACE_ANALYTICS (WORKPLACE_ANALYTICS) needs \
+                                   EXCHANGE_S_STANDARD or EXCHANGE_S_ENTERPRISE";
+    const AUDIO_ALONE: &str = "missing_dependency a MCOMEETADV (MCOMEETADV) needs MCOSTANDARD";
+
+    #[test]
+    fn an_add_on_needs_its_base() {
+        let scene = Scene::new().user("a");
+        assert_eq!(scene.check(&assign(&[ANALYTICS])), ANALYTICS_ALONE);
+        assert_eq!(scene.check(&assign(&[AUDIO])), AUDIO_ALONE);
+        assert_eq!(scene.check(&assign(&[AUDIO, E3])), "ok a", "both in one change");
+        assert_eq!(scene.clone().holds(E3).check(&assign(&[AUDIO])), "ok a");
+        assert_eq!(scene.clone().holds(E3).off(&[SKYPE]).check(&assign(&[AUDIO])), AUDIO_ALONE);
+        assert_eq!(scene.clone().holds(E3).in_error().check(&assign(&[AUDIO])), AUDIO_ALONE);
+        assert_eq!(scene.clone().inherits(E3, "Staff").check(&assign(&[AUDIO])), "ok a");
+        assert_eq!(scene.inherits(E3, "Staff").off(&[SKYPE]).check(&assign(&[AUDIO])), AUDIO_ALONE);
+    }
+
+    #[test]
+    fn any_of_several_is_enough() {
+        assert_eq!(Scene::new().user("a").holds(E1).check(&assign(&[ANALYTICS])), "ok a");
+        assert_eq!(Scene::new().user("a").holds(E3).check(&assign(&[ANALYTICS])), "ok a");
+        let off = Scene::new().user("a").holds(E3).off(&[EXCHANGE_2]);
+        assert_eq!(off.check(&assign(&[ANALYTICS])), ANALYTICS_ALONE);
+    }
+
+    #[test]
+    fn the_base_stays_while_the_add_on_does() {
+        let scene = Scene::new().user("a").holds(E3).holds(AUDIO);
+        assert_eq!(scene.check(&Action::Unassign(vec![E3])), AUDIO_ALONE);
+        assert_eq!(scene.check(&switch(E3, &[], &[SKYPE])), AUDIO_ALONE);
+        assert_eq!(scene.check(&Action::Unassign(vec![E3, AUDIO])), "ok a");
+        assert_eq!(scene.check(&Action::UnassignAll), "ok a");
+        let swap = Action::Replace { remove: Removal::These(vec![E3]), grants: vec![Grant::whole(E1)] };
+        assert_eq!(scene.check(&swap), "ok a", "the other product has the base too");
+        let drop = Action::Replace { remove: Removal::These(vec![E3]), grants: vec![Grant::whole(VISIO)] };
+        assert_eq!(scene.check(&drop), AUDIO_ALONE);
+        assert_eq!(scene.clone().inherits(E1, "Staff").check(&Action::Unassign(vec![E3])), "ok a");
+        let inherited = Scene::new().user("a").holds(E3).inherits(AUDIO, "Callers");
+        assert_eq!(inherited.check(&Action::UnassignAll), AUDIO_ALONE);
+    }
+
+    #[test]
+    fn a_product_can_break_its_own() {
+        let alone = "missing_dependency a THREAT_INTELLIGENCE (ENTERPRISEPREMIUM) needs \
+                     EXCHANGE_S_STANDARD or EXCHANGE_S_ENTERPRISE";
+        assert_eq!(Scene::new().user("a").check(&assign_without(E5, &[EXCHANGE_2])), alone);
+        assert_eq!(Scene::new().user("a").holds(E5).check(&switch(E5, &[], &[EXCHANGE_2])), alone);
+    }
+
+    #[test]
+    fn what_was_broken_is_not_held_against_another_change() {
+        let scene = Scene::new().user("a").holds(AUDIO).holds(VISIO);
+        assert_eq!(scene.check(&Action::Unassign(vec![VISIO])), "ok a");
+        assert_eq!(scene.check(&Action::Unassign(vec![AUDIO])), "ok a");
+        assert_eq!(scene.check(&assign(&[ANALYTICS])), ANALYTICS_ALONE);
+    }
+
+    #[test]
+    fn giving_what_was_only_wanted_needs_the_base_too() {
+        let scene = Scene::new().user("a").holds(VISIO).holds(AUDIO).in_error();
+        assert_eq!(scene.check(&switch(VISIO, &[], &[VISIO_WEB])), "ok a");
+        assert_eq!(scene.check(&assign(&[AUDIO])), AUDIO_ALONE);
+    }
+}

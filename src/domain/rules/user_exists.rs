@@ -15,3 +15,22 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::change::Action;
+    use crate::domain::rules::sample::*;
+
+    #[test]
+    fn a_deleted_user_is_refused_whatever_the_change() {
+        let scene = Scene::new().user("a").user("gone").holds(VISIO).deleted();
+        assert_eq!(scene.check(&assign(&[E3])), "user_deleted gone");
+        assert_eq!(scene.check(&Action::UnassignAll), "user_deleted gone");
+        assert_eq!(scene.check(&Action::SetLocation("SE".parse().unwrap())), "user_deleted gone");
+    }
+
+    #[test]
+    fn a_number_that_nobody_has_refuses_the_batch() {
+        assert_eq!(Scene::new().user("a").stranger().check(&assign(&[E3])), "unknown_user 404");
+    }
+}

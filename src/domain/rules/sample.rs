@@ -1,0 +1,294 @@
+//! A small tenant for tests, with products of the embedded catalog: data in, data out.
+
+use std::collections::BTreeSet;
+
+use uuid::{Uuid, uuid};
+
+use crate::domain::batch::Batch;
+use crate::domain::catalog::Catalog;
+use crate::domain::change::{Action, Change, Grant};
+use crate::domain::decide::judge;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
+use crate::domain::product::{Product, Service, Status, Subscription};
+use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
+use crate::domain::role::{Principal, Role};
+use crate::domain::state::{Delta, UserState};
+use crate::domain::user::{License, LicenseState, Path, User, UserType};
+
+pub const E1: SkuId = SkuId(uuid!("18181a46-0d4e-45cd-891e-60aabd171b4e"));
+pub const E3: SkuId = SkuId(uuid!("6fd2c87f-b296-42f0-b197-1e91e994b900"));
+pub const E5: SkuId = SkuId(uuid!("c7df2760-2c81-4ef7-b578-5b5392b571df"));
+pub const VISIO: SkuId = SkuId(uuid!("c5928f49-12ba-48f7-ada3-0d743a3601d5"));
+/// Its plan of the same name needs one of the two Exchange plans (DOMAIN R180).
+pub const ANALYTICS: SkuId = SkuId(uuid!("3d957427-ecdc-4df2-aacd-01cc9d519da8"));
+/// Its only plan needs [`SKYPE`] (R181).
+pub const AUDIO: SkuId = SkuId(uuid!("0c266dff-15dd-4b49-8397-2bb16070ed52"));
+pub const DEVICE: SkuId = SkuId(uuid!("ea4c5ec8-50e3-4193-89b9-50da5bd4cdc7"));
+/// Sold by Microsoft, not owned by the sample tenant.
+pub const POWER_BI: SkuId = SkuId(uuid!("f8a1db68-be16-40ed-86d5-cb42ce701560"));
+
+/// SHAREPOINTSTANDARD of E1.
+pub const SHAREPOINT_1: ServicePlanId = ServicePlanId(uuid!("c7699d2e-19aa-44de-8edf-1736da088ca1"));
+/// SHAREPOINTENTERPRISE of E3 and E5.
+pub const SHAREPOINT_2: ServicePlanId = ServicePlanId(uuid!("5dbe027f-2339-4123-9542-606e4d348a72"));
+/// `EXCHANGE_S_ENTERPRISE` of E3 and E5.
+pub const EXCHANGE_2: ServicePlanId = ServicePlanId(uuid!("efb87545-963c-4e0d-99df-69c6916d9eb0"));
+/// MCOSTANDARD of E1, E3 and E5.
+pub const SKYPE: ServicePlanId = ServicePlanId(uuid!("0feaeb32-d00e-4d66-bd5a-43b5b83db82c"));
+/// In E1, E3 and E5; comes by itself.
+pub const SWAY: ServicePlanId = ServicePlanId(uuid!("a23b959c-7ce8-4e57-9140-b90eb88a9e97"));
+pub const VISIO_WEB: ServicePlanId = ServicePlanId(uuid!("2bdbaf8f-738f-4ac7-9234-3c3ee2ce7d0f"));
+
+pub fn assign(skus: &[SkuId]) -> Action {
+    Action::Assign(skus.iter().copied().map(Grant::whole).collect())
+}
+
+pub fn assign_without(sku: SkuId, off: &[ServicePlanId]) -> Action {
+    Action::Assign(vec![without(sku, off)])
+}
+
+pub fn without(sku: SkuId, off: &[ServicePlanId]) -> Grant {
+    Grant { sku, off: off.iter().copied().collect() }
+}
+
+pub fn switch(sku: SkuId, on: &[ServicePlanId], off: &[ServicePlanId]) -> Action {
+    Action::SetServices { sku, on: on.iter().copied().collect(), off: off.iter().copied().collect() }
+}
+
+/// A tenant that owns 25 seats of each product above but [`POWER_BI`], asked by its Global admin.
+#[derive(Clone)]
+pub struct Scene {
+    facts: Facts,
+    asked: Vec<UserKey>,
+    /// The user last named.
+    current: UserKey,
+}
+
+impl Scene {
+    pub fn new() -> Self {
+        let by = Principal::global_admin("admin");
+        let facts = Facts { by, users: std::iter::empty().collect(), products: std::iter::empty().collect() };
+        let scene = Self { facts, asked: Vec::new(), current: UserKey(0) };
+        [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
+    }
+
+    pub fn by(mut self, roles: &[Role]) -> Self {
+        self.facts.by.roles = roles.iter().copied().collect();
+        self
+    }
+
+    pub fn read_only(mut self) -> Self {
+        self.facts.by.read_only = true;
+        self
+    }
+
+    /// What was bought of a product.
+    pub fn bought(mut self, sku: SkuId, subscriptions: &[(Status, u32, Option<&str>)]) -> Self {
+        let id = |n: usize| SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, n as u64));
+        let bought = subscriptions.iter().enumerate().map(|(n, (status, total, buyer))| Subscription {
+            id: id(n),
+            status: *status,
+            total: *total,
+            trial: false,
+            self_service: buyer.map(str::to_owned),
+            next_lifecycle: None,
+        });
+        self.facts.products.insert(sku, Product { subscriptions: bought.collect(), ..product(sku) });
+        self
+    }
+
+    pub fn seats(self, sku: SkuId, total: u32) -> Self {
+        self.bought(sku, &[(Status::Enabled, total, None)])
+    }
+
+    /// `appliesTo` = "Company".
+    pub fn company(mut self, sku: SkuId) -> Self {
+        self.facts.products.get_mut(&sku).unwrap().for_users = false;
+        self
+    }
+
+    /// A member in NL, or the one of that name again. What follows is about them.
+    pub fn user(mut self, name: &str) -> Self {
+        let known = self.facts.users.values().find(|user| user.display_name == name).map(|user| user.key);
+        self.current = known.unwrap_or_else(|| {
+            let key = UserKey(i64::try_from(self.asked.len()).unwrap() + 1);
+            self.facts.users.insert(key, user(key, name));
+            self.asked.push(key);
+            key
+        });
+        self
+    }
+
+    /// Members a0, a1, …
+    pub fn users(self, count: usize) -> Self {
+        (0..count).fold(self, |scene, n| scene.user(&format!("a{n}")))
+    }
+
+    /// Asks for a number that no user has.
+    pub fn stranger(mut self) -> Self {
+        self.asked.push(UserKey(404));
+        self
+    }
+
+    pub fn with(mut self, edit: impl FnOnce(&mut User)) -> Self {
+        edit(self.facts.users.get_mut(&self.current).unwrap());
+        self
+    }
+
+    pub fn guest(self) -> Self {
+        self.with(|user| user.user_type = UserType::Guest)
+    }
+
+    pub fn deleted(self) -> Self {
+        self.with(|user| user.deleted = true)
+    }
+
+    pub fn nowhere(self) -> Self {
+        self.with(|user| user.location = None)
+    }
+
+    pub fn holds(self, sku: SkuId) -> Self {
+        self.license(sku, Path::Direct)
+    }
+
+    pub fn inherits(self, sku: SkuId, group: &str) -> Self {
+        self.license(sku, Path::Group { key: GroupKey(1), name: group.to_owned() })
+    }
+
+    fn license(self, sku: SkuId, path: Path) -> Self {
+        let license = License { sku, path, disabled: BTreeSet::new(), state: LicenseState::Active, error: None };
+        self.with(|user| user.licenses.push(license))
+    }
+
+    /// Services off in the license named before.
+    pub fn off(self, plans: &[ServicePlanId]) -> Self {
+        self.with(|user| user.licenses.last_mut().unwrap().disabled.extend(plans))
+    }
+
+    /// The license named before is only wanted.
+    pub fn in_error(self) -> Self {
+        self.with(|user| user.licenses.last_mut().unwrap().state = LicenseState::Error)
+    }
+
+    pub fn product(&self, sku: SkuId) -> Product {
+        self.facts().products[&sku].clone()
+    }
+
+    fn facts(&self) -> Facts {
+        let mut facts = self.facts.clone();
+        for product in facts.products.values_mut() {
+            let holds = |user: &&User| UserState::of(user).seat(user, product.sku);
+            product.assigned = u32::try_from(facts.users.values().filter(holds).count()).unwrap();
+        }
+        facts
+    }
+
+    fn change(&self, action: &Action) -> Change {
+        Change { action: action.clone(), users: Batch::new(self.asked.iter().copied()).unwrap() }
+    }
+
+    /// What the rules say: every refusal in its order, or "ok" and who would change.
+    pub fn check(&self, action: &Action) -> String {
+        let facts = self.facts();
+        let verdict = judge(&self.change(action), &facts);
+        if verdict.refusals.is_empty() {
+            let name = |(key, _): &(UserKey, Delta)| facts.users[key].display_name.clone();
+            return format!("ok {}", verdict.deltas.iter().map(name).collect::<Vec<_>>().join(" "));
+        }
+        verdict.refusals.iter().map(told).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The scene after the change, as batch 7, and what would take that back.
+    pub fn after(mut self, action: &Action) -> (Self, Action) {
+        let verdict = judge(&self.change(action), &self.facts());
+        assert_eq!(verdict.refusals, []);
+        for (key, _) in &verdict.deltas {
+            let user = self.facts.users.get_mut(key).unwrap();
+            let state = action.applied(*key, &UserState::of(user)).unwrap();
+            (user.location, user.roles) = (state.location, state.roles);
+            user.licenses.retain(|license| license.path != Path::Direct);
+            for (sku, held) in state.licenses {
+                let state = if held.error { LicenseState::Error } else { LicenseState::Active };
+                let license = License { sku, path: Path::Direct, disabled: held.disabled, state, error: None };
+                user.licenses.push(license);
+            }
+        }
+        (self, Action::Undo { batch: BatchId(7), deltas: verdict.deltas.into_iter().collect() })
+    }
+}
+
+fn user(key: UserKey, name: &str) -> User {
+    User {
+        key,
+        id: ObjectId(Uuid::from_u128(key.0.unsigned_abs().into())),
+        display_name: name.to_owned(),
+        upn: format!("{name}@contoso.example"),
+        user_type: UserType::Member,
+        account_enabled: true,
+        location: Some("NL".parse().unwrap()),
+        department: String::new(),
+        job_title: String::new(),
+        city: String::new(),
+        state: String::new(),
+        country: String::new(),
+        deleted: false,
+        roles: BTreeSet::new(),
+        licenses: Vec::new(),
+    }
+}
+
+fn product(sku: SkuId) -> Product {
+    let known = Catalog::embedded().product(sku).unwrap();
+    let plans = known.plans.iter().map(|id| Catalog::embedded().plan(*id).unwrap());
+    Product {
+        sku,
+        part_number: known.part_number.clone(),
+        display_name: known.display_name.clone(),
+        for_users: true,
+        device: known.device,
+        services: plans
+            .map(|plan| Service {
+                id: plan.id,
+                name: plan.name.clone(),
+                display_name: plan.display_name.clone(),
+                automatic: plan.automatic,
+                company: plan.company,
+            })
+            .collect(),
+        subscriptions: Vec::new(),
+        assigned: 0,
+        errors: 0,
+    }
+}
+
+/// A refusal in a line: its code, whom, and what a sentence would name besides.
+pub fn told(refusal: &Refusal) -> String {
+    let user = refusal.user().map(|user| user.name.clone());
+    let of = |service: &ServiceRef, product: &ProductRef| format!("{} ({})", service.part_number, product.part_number);
+    let rest = match refusal {
+        Refusal::NoSeats { product, needed, available, over } => {
+            let over: Vec<_> = over.iter().map(|user| &*user.name).collect();
+            Some(format!("{} {needed} of {available}, not {}", product.part_number, over.join(" ")))
+        }
+        Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
+            Some(format!("{} and {}", of(a, from_a), of(b, from_b)))
+        }
+        Refusal::MissingDependency { product, service, needs, .. } => {
+            let needs: Vec<_> = needs.iter().map(|service| &*service.part_number).collect();
+            Some(format!("{} needs {}", of(service, product), needs.join(" or ")))
+        }
+        Refusal::ServiceNotInProduct { product, service } => Some(of(service, product)),
+        Refusal::InheritedLicense { product, groups, .. } => {
+            Some(format!("{} of {}", product.part_number, groups.join(", ")))
+        }
+        Refusal::SelfServicePurchase { product, buyer } => Some(format!("{} of {buyer}", product.part_number)),
+        Refusal::RoleNotPermitted { needs } => {
+            Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        }
+        Refusal::UnknownUser { name } => Some(name.clone()),
+        Refusal::ChangedMeanwhile { batch, .. } => Some(batch.to_string()),
+        other => other.product().map(|product| product.part_number.clone()),
+    };
+    [Some(refusal.code().to_owned()), user, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,174 @@
+//! The write path on small tenants. There is no importer here: rows are put in place by SQL.
+
+mod counts;
+mod damage;
+mod fences;
+mod files;
+mod history;
+mod jobs;
+mod saving;
+mod undo;
+
+use rusqlite::types::ValueRef;
+
+use super::write::Saved;
+use super::{SaveError, Store};
+use crate::domain::batch::Batch;
+use crate::domain::change::{Action, Change};
+use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::job::{Job, JobResult};
+use crate::domain::refusal::Refusal;
+use crate::domain::role::Principal;
+use crate::domain::rules::sample::{E1, E3, E5, VISIO, told};
+
+/// A tenant with the users a1, a2, … in NL, the groups 1 (Staff) and 2 (Sales), and 25 seats of each
+/// of E1, E3, E5 and Visio.
+pub(super) fn tenant(users: i64) -> Store {
+    let mut store = Store::in_memory("Contoso").unwrap();
+    store.set_clock(|| "2026-11-01T12:00:00Z".parse().unwrap());
+    store.add_users(1..=users);
+    store.sql(
+        "INSERT INTO user_group (key, id, display_name) VALUES
+            (1, '00000000-0000-0000-0001-000000000001', 'Staff'), (2, '00000000-0000-0000-0001-000000000002', 'Sales')",
+    );
+    for sku in [E1, E3, E5, VISIO] {
+        store.buy(sku, 25);
+    }
+    store
+}
+
+impl Store {
+    pub(super) fn try_sql(&self, sql: &str) -> rusqlite::Result<()> {
+        self.db.execute_batch(sql)
+    }
+
+    pub(super) fn sql(&self, sql: &str) {
+        self.try_sql(sql).unwrap();
+    }
+
+    pub(super) fn add_users(&self, keys: impl IntoIterator<Item = i64>) {
+        for key in keys {
+            self.sql(&format!(
+                "INSERT INTO user (key, id, display_name, upn, folded_name, folded_upn, location) VALUES
+                    ({key}, '00000000-0000-0000-0000-{key:012}', 'a{key}', 'a{key}@contoso.example', 'a{key}',
+                     'a{key}@contoso.example', 'NL')"
+            ));
+        }
+    }
+
+    /// One more purchase.
+    pub(super) fn buy(&self, sku: SkuId, total: u32) {
+        self.sql(&format!(
+            "INSERT INTO subscription (id, product, status, total) SELECT
+                printf('00000000-0000-0000-0002-%012d', (SELECT count(*) FROM subscription)), key, 'Enabled', {total}
+             FROM product WHERE sku_id = '{sku}'"
+        ));
+    }
+
+    /// A license as the directory brings it: `via` is a group or 0.
+    pub(super) fn hold(&self, user: i64, sku: SkuId, via: i64, state: &str) {
+        self.sql(&license(user, sku, via, state));
+    }
+
+    /// Every row that a change could touch, but for the journal.
+    pub(super) fn state(&self) -> String {
+        let tables = ["tenant", "user", "user_role", "license", "subscription"];
+        let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
+        let products = self.rows_of("SELECT part_number, total, held, elsewhere FROM product WHERE held + total > 0");
+        rows.concat() + &products
+    }
+
+    /// Every row that a change could touch.
+    pub(super) fn dump(&self) -> String {
+        let tables = ["batch", "batch_user", "sqlite_sequence"];
+        self.state() + &tables.map(|table| self.rows_of(&format!("SELECT * FROM {table}"))).concat()
+    }
+
+    fn rows_of(&self, sql: &str) -> String {
+        let mut statement = self.db.prepare_cached(sql).unwrap();
+        let columns = statement.column_count();
+        let text = |value: ValueRef| match value {
+            ValueRef::Null => "-".to_owned(),
+            ValueRef::Integer(number) => number.to_string(),
+            value => value.as_str().unwrap().to_owned(),
+        };
+        let line = |row: &rusqlite::Row| {
+            let values: Vec<_> = (0..columns).map(|column| text(row.get_ref(column).unwrap())).collect();
+            Ok(values.join(" ") + "\n")
+        };
+        let mut lines: Vec<String> = statement.query_map([], line).unwrap().map(Result::unwrap).collect();
+        lines.sort_unstable();
+        lines.concat()
+    }
+
+    /// Saves as Global admin: "ok" and who was changed, or the refusals.
+    pub(super) fn ask(&mut self, action: &Action, users: impl IntoIterator<Item = i64>) -> String {
+        said(self.save(&admin(), change(action, users)))
+    }
+
+    /// The seats kept of a product; a recount of everything agrees.
+    pub(super) fn held(&self, sku: SkuId) -> i64 {
+        assert_eq!(self.check().unwrap(), []);
+        self.kept(sku)
+    }
+
+    /// The seats kept of a product.
+    pub(super) fn kept(&self, sku: SkuId) -> i64 {
+        self.db.query_row("SELECT held FROM product WHERE sku_id = ?1", [sku.to_string()], |row| row.get(0)).unwrap()
+    }
+
+    /// Runs as Global admin.
+    pub(super) fn work(&mut self, job: &Job) -> JobResult {
+        self.run(&admin(), job, |_| true).unwrap()
+    }
+}
+
+/// The SQL that puts a license in place.
+pub(super) fn license(user: i64, sku: SkuId, via: i64, state: &str) -> String {
+    format!(
+        "INSERT INTO license (user, product, via, state)
+         SELECT {user}, key, {via}, '{state}' FROM product WHERE sku_id = '{sku}'"
+    )
+}
+
+pub(super) fn admin() -> Principal {
+    Principal::global_admin("admin")
+}
+
+pub(super) fn keys(users: impl IntoIterator<Item = i64>) -> Vec<UserKey> {
+    users.into_iter().map(UserKey).collect()
+}
+
+pub(super) fn change(action: &Action, users: impl IntoIterator<Item = i64>) -> Change {
+    Change { action: action.clone(), users: Batch::new(keys(users)).unwrap() }
+}
+
+pub(super) fn job(action: &Action, users: impl IntoIterator<Item = i64>) -> Job {
+    Job { action: action.clone(), users: keys(users), skip_refused: false }
+}
+
+pub(super) fn skipping(action: &Action, users: impl IntoIterator<Item = i64>) -> Job {
+    Job { skip_refused: true, ..job(action, users) }
+}
+
+pub(super) fn said(result: Result<Saved, SaveError>) -> String {
+    match result {
+        Ok(saved) => format!("ok {}", list(&saved.users)),
+        Err(SaveError::Refused(refusals)) => all_told(&refusals),
+        Err(SaveError::Broken(error)) => format!("broken: {error}"),
+    }
+}
+
+pub(super) fn all_told(refusals: &[Refusal]) -> String {
+    refusals.iter().map(told).collect::<Vec<_>>().join("; ")
+}
+
+pub(super) fn list(users: &[UserKey]) -> String {
+    users.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The batches of a job: how many users each, with a minus when it was refused.
+pub(super) fn batches(result: &JobResult) -> Vec<String> {
+    let sign = |done: bool| if done { "" } else { "-" };
+    result.batches.iter().map(|batch| format!("{}{}", sign(batch.id.is_some()), batch.users.len())).collect()
+}
