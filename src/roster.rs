@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use self::columns::Column;
 use self::keys::{BINDINGS, Command};
@@ -302,7 +302,6 @@ impl Roster {
             return Row { mark, cells: vec![Line::styled("…", cx.theme.dim)], dimmed: true };
         };
         let cells = columns.iter().map(|column| (column.cell)(user, self.query.product, cx)).collect();
-        let mark = if user.has_error() { Span::styled("!", cx.theme.warn) } else { mark };
         Row { mark, cells, dimmed: false }
     }
 }

@@ -368,6 +368,7 @@ section-apps = Apps ({ $count })
 select-location = Select location
 location-none = no usage location
 seats-left = { $count } of { $total } left
+also-from = also from { $groups } · { $left }
 locked-from = locked: from { $groups }
 locked-group = locked: also from group { $group }
 services-title = Apps and services

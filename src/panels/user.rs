@@ -170,12 +170,18 @@ impl User {
         let inherited =
             (!groups.is_empty() && !direct).then(|| cx.tell("locked-from", [("groups", groups.join(", ").into())]));
         let locked = inherited.or_else(|| if direct { None } else { unassignable(product, cx) });
+        let left = cx.tell("seats-left", [("count", product.available().into()), ("total", product.total().into())]);
+        let note = if groups.is_empty() {
+            left
+        } else {
+            cx.tell("also-from", [("groups", groups.join(", ").into()), ("left", left.into())])
+        };
         Item {
             target: Target::Product(product.sku),
             mark: Mark::Box,
             on: direct || !groups.is_empty(),
             label: product.display_name.clone(),
-            note: cx.tell("seats-left", [("count", product.available().into()), ("total", product.total().into())]),
+            note,
             locked,
             open: None,
             depth: 1,

@@ -61,11 +61,14 @@ fn department(user: &User, _: Option<SkuId>, _: &Context) -> Line<'static> {
     user.department.clone().into()
 }
 
-/// Product names, each once; in front of them that sign-in is blocked, and behind them what went wrong.
+/// Product names, each once; in front of them that sign-in is blocked, or that something went wrong.
 fn licenses(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
     let mut parts = Vec::new();
     if !user.account_enabled {
         parts.push(Span::styled(cx.say("user-blocked") + " · ", cx.theme.warn));
+    }
+    if user.has_error() {
+        parts.push(Span::styled(format!("! {} · ", cx.say("license-error")), cx.theme.refused));
     }
     let mut skus: Vec<SkuId> = user.licenses.iter().filter(|l| l.state.holds_seat()).map(|l| l.sku).collect();
     skus.dedup();
