@@ -11,9 +11,13 @@ mod facts;
 mod history;
 mod jobs;
 mod products;
+mod roles;
 mod schema;
 mod users;
 mod write;
+
+pub use self::history::Entries;
+pub use self::products::Found;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
