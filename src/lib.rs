@@ -2,6 +2,7 @@
 //!
 //! The floors, their order and what may never happen stand in `ARCHITECTURE.md`.
 
+pub mod cli;
 pub mod domain;
 pub mod store;
 pub mod wording;
