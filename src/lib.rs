@@ -3,6 +3,7 @@
 //! The floors, their order and what may never happen stand in `ARCHITECTURE.md`.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod keys;
 pub mod kit;

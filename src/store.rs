@@ -11,11 +11,15 @@ mod check;
 mod facts;
 mod jobs;
 mod products;
+mod roles;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod users;
 mod write;
+
+pub use self::history::Entries;
+pub use self::products::Found;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

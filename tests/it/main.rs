@@ -1,5 +1,6 @@
 //! Tests through the front door.
 
+mod cli;
 mod docs;
 mod panels;
 mod screens;
