@@ -26,6 +26,8 @@ pub enum Path {
     Group {
         /// The group's number.
         key: GroupKey,
+        /// Graph's `id` of the group.
+        id: ObjectId,
         /// Its display name.
         name: String,
     },

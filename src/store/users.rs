@@ -69,18 +69,28 @@ impl Store {
         keys.iter().filter_map(|key| self.user(*key).transpose()).collect()
     }
 
-    /// The user whose user principal name or id that is, deleted users last.
+    /// The user whose user principal name or id that is, deleted users last. Case does not matter, marks do:
+    /// `zoë@` and `zoe@` are two people.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn find_user(&self, name: &str) -> Result<Option<UserKey>, StoreError> {
-        let sql = "SELECT key FROM user WHERE folded_upn = ?1 OR id = ?2 ORDER BY deleted_at IS NOT NULL, key LIMIT 1";
-        let args = params![fold(name.trim()), name.trim().to_ascii_lowercase()];
-        Ok(self.db.prepare_cached(sql)?.query_row(args, |row| row.get(0).map(UserKey)).optional()?)
+        let name = name.trim().to_lowercase();
+        let sql =
+            "SELECT key, upn FROM user WHERE folded_upn = ?1 OR id = ?2 ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query(params![fold(&name), name])?;
+        let is_id = uuid::Uuid::parse_str(&name).is_ok();
+        while let Some(row) = rows.next()? {
+            if is_id || row.get::<_, String>(1)?.to_lowercase() == name {
+                return Ok(Some(UserKey(row.get(0)?)));
+            }
+        }
+        Ok(None)
     }
 
     fn licenses(&self, user: UserKey) -> Result<Vec<License>, StoreError> {
-        let sql = "SELECT p.sku_id, l.via, g.display_name, l.disabled, l.state, l.error
+        let sql = "SELECT p.sku_id, l.via, g.display_name, l.disabled, l.state, l.error, g.id
                    FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
                    WHERE l.user = ?1 ORDER BY p.display_name, p.key, l.via";
         let mut statement = self.db.prepare_cached(sql)?;
@@ -95,7 +105,8 @@ impl Store {
                 path: if via == 0 {
                     Path::Direct
                 } else {
-                    Path::Group { key: GroupKey(via), name: clean(&name.unwrap_or_default()).into_owned() }
+                    let id = ObjectId(guid(row, 6)?);
+                    Path::Group { key: GroupKey(via), id, name: clean(&name.unwrap_or_default()).into_owned() }
                 },
                 disabled: if disabled == "[]" { BTreeSet::new() } else { self.plan_ids(&disabled)? },
                 state: license_state(&row.get::<_, String>(4)?)?,

@@ -20,7 +20,7 @@ fn with(text: &str, marker: &str, new: &str) -> String {
 fn the_readme_is_made_from_the_program() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let picture = Harness::new().keys("/").types("ad").keys("<enter><space>").text();
+    let picture = Harness::sized(100, 26).keys("<space>jj<space><space>").text();
     let fresh = with(&readme, "picture", &format!("```text\n{picture}\n```\n"));
     let fresh = with(&fresh, "keys", &reference::markdown(&Words::english()));
     if std::env::var_os("UPDATE_DOCS").is_some() {

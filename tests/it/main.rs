@@ -5,5 +5,6 @@ mod docs;
 mod panels;
 mod screens;
 mod support;
+mod terminal;
 mod tidy;
 mod wording;

@@ -1,17 +1,17 @@
 //! Users as JSON, with the names of the products they hold.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use crate::domain::ids::{ObjectId, SkuId};
+use crate::domain::ids::{ObjectId, ServicePlanId, SkuId};
 use crate::domain::location::Location;
 use crate::domain::product::{Product, Service};
 use crate::domain::user::{License, Path, User, UserType};
 use crate::store::{Store, StoreError};
 
-/// A user in Graph's words.
+/// A user in Graph's words, and as there by id: groups and service plans.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct JsonUser {
@@ -30,8 +30,8 @@ struct JsonLicense {
     sku_id: SkuId,
     sku_part_number: String,
     display_name: String,
-    assigned_by_group: Option<String>,
-    disabled_plans: Vec<String>,
+    assigned_by_group: Option<ObjectId>,
+    disabled_plans: BTreeSet<ServicePlanId>,
     state: &'static str,
     error: Option<String>,
 }
@@ -73,17 +73,16 @@ impl<'s> Known<'s> {
         let mut licenses = Vec::new();
         for license in user.licenses {
             let (sku_part_number, display_name) = self.names(license.sku)?;
-            let disabled_plans = self.off(&license, |service| &service.name)?;
             let assigned_by_group = match license.path {
                 Path::Direct => None,
-                Path::Group { name, .. } => Some(name),
+                Path::Group { id, .. } => Some(id),
             };
             licenses.push(JsonLicense {
                 sku_id: license.sku,
                 sku_part_number,
                 display_name,
                 assigned_by_group,
-                disabled_plans,
+                disabled_plans: license.disabled,
                 state: license.state.word(),
                 error: license.error,
             });

@@ -153,7 +153,7 @@ impl Scene {
     }
 
     pub fn inherits(self, sku: SkuId, group: &str) -> Self {
-        self.license(sku, Path::Group { key: GroupKey(1), name: group.to_owned() })
+        self.license(sku, Path::Group { key: GroupKey(1), id: ObjectId(uuid::Uuid::nil()), name: group.to_owned() })
     }
 
     fn license(self, sku: SkuId, path: Path) -> Self {

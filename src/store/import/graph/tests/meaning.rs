@@ -72,7 +72,7 @@ fn a_group_may_come_after_those_it_licenses() {
     );
     import(&mut store, &[&group]).unwrap();
     assert!(matches!((before, name(&store)),
-        (Path::Group { key: was, .. }, Path::Group { key, name }) if was == key && name == "Sales"));
+        (Path::Group { key: was, .. }, Path::Group { key, name, .. }) if was == key && name == "Sales"));
     import(&mut store, &[&ada]).unwrap();
     assert_eq!(dump(&store), dump(&imported(&[&group, &ada])));
 }
