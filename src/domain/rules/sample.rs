@@ -171,6 +171,12 @@ impl Scene {
         self.with(|user| user.licenses.last_mut().unwrap().state = LicenseState::Error)
     }
 
+    /// A user and the picture around them.
+    pub fn told_of(&self, name: &str) -> (User, Facts) {
+        let facts = self.facts();
+        (facts.users.values().find(|user| user.display_name == name).unwrap().clone(), facts)
+    }
+
     pub fn product(&self, sku: SkuId) -> Product {
         self.facts().products[&sku].clone()
     }
