@@ -11,6 +11,8 @@ mod facts;
 mod history;
 mod jobs;
 mod products;
+#[cfg(test)]
+mod properties;
 mod schema;
 #[cfg(test)]
 mod tests;
