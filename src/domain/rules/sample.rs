@@ -184,7 +184,8 @@ impl Scene {
     fn facts(&self) -> Facts {
         let mut facts = self.facts.clone();
         for product in facts.products.values_mut() {
-            let holds = |user: &&User| UserState::of(user).seat(user, product.sku);
+            let seat = |license: &License| license.sku == product.sku && license.state != LicenseState::Error;
+            let holds = |user: &&User| user.licenses.iter().any(seat);
             product.assigned = u32::try_from(facts.users.values().filter(holds).count()).unwrap();
         }
         facts
