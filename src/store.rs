@@ -11,6 +11,8 @@ mod check;
 mod facts;
 mod jobs;
 mod products;
+#[cfg(test)]
+mod properties;
 mod roles;
 mod schema;
 #[cfg(test)]

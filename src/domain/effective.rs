@@ -43,3 +43,43 @@ pub fn disabled_directly(user: &User, sku: SkuId) -> Option<&BTreeSet<ServicePla
         .find(|license| license.sku == sku && license.path == Path::Direct)
         .map(|license| &license.disabled)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::sample::{E1, E3, EXCHANGE_2, SHAREPOINT_1, SWAY, Scene, VISIO};
+
+    /// How many services are on, and from which product Sway comes.
+    fn on(scene: &Scene) -> (usize, Option<SkuId>) {
+        let (user, facts) = scene.told_of("a");
+        let services = services(&user, &UserState::of(&user), &facts);
+        (services.len(), services.get(&SWAY).copied())
+    }
+
+    fn off(scene: &Scene, sku: SkuId) -> Option<Vec<ServicePlanId>> {
+        disabled(&scene.told_of("a").0, sku).map(Vec::from_iter)
+    }
+
+    #[test]
+    fn a_service_is_off_only_if_it_is_off_on_every_path() {
+        let scene = Scene::new().user("a").holds(E3).off(&[SWAY, EXCHANGE_2]);
+        assert_eq!((on(&scene), off(&scene, E3)), ((35, None), Some(vec![SWAY, EXCHANGE_2])));
+        let scene = scene.inherits(E3, "Staff").off(&[SWAY]);
+        assert_eq!((on(&scene), off(&scene, E3)), ((36, None), Some(vec![SWAY])));
+        let scene = scene.inherits(E3, "Sales");
+        assert_eq!((on(&scene), off(&scene, E3)), ((37, Some(E3)), Some(vec![])));
+    }
+
+    #[test]
+    fn a_service_off_in_one_product_is_on_by_another() {
+        let scene = Scene::new().user("a").holds(E3).off(&[SWAY]).holds(E1).off(&[SHAREPOINT_1]);
+        assert_eq!(on(&scene).1, Some(E1));
+        assert_eq!(off(&scene, E3), Some(vec![SWAY]));
+    }
+
+    #[test]
+    fn what_is_only_wanted_gives_nothing() {
+        let scene = Scene::new().user("a").holds(VISIO).in_error().inherits(E3, "Staff").in_error();
+        assert_eq!((on(&scene), off(&scene, VISIO), off(&scene, E3)), ((0, None), None, None));
+    }
+}

@@ -170,7 +170,7 @@ impl User {
         let inherited =
             (!groups.is_empty() && !direct).then(|| cx.tell("locked-from", [("groups", groups.join(", ").into())]));
         let locked = inherited.or_else(|| if direct { None } else { unassignable(product, cx) });
-        let left = cx.tell("seats-left", [("count", product.available().into()), ("total", product.total().into())]);
+        let left = cx.tell("seats-left", [("count", product.available().into())]);
         let note = if groups.is_empty() {
             left
         } else {

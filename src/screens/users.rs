@@ -158,8 +158,9 @@ impl Layer for Users {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &bar);
         self.roster.draw_search(buf, search, cx);
         let filter = cx.say(&format!("filter-{}", self.roster.query().filter.id()));
-        draw::text(buf, rest, &cx.tell("filter-line", [("filter", filter.into())]), cx.theme.dim);
-        draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim);
+        let count = draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim);
+        let line = Rect { width: rest.width.saturating_sub(count + 2), ..rest };
+        draw::text(buf, line, &cx.tell("filter-line", [("filter", filter.into())]), cx.theme.dim);
         self.roster.draw(buf, draw::below(rest, 1), cx, self.popup.is_none());
         match &self.popup {
             Some(Popup::Filter(choice)) => choice.draw(buf, area, &cx.theme),

@@ -41,7 +41,7 @@ impl Store {
         Ok(lines.into_iter().map(Problem::Damaged).collect())
     }
 
-    fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
+    pub(super) fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
         let sql = "SELECT sku_id, part_number, held, counted FROM product LEFT JOIN
                      (SELECT product, count(DISTINCT user) AS counted FROM license WHERE state <> 'Error' GROUP BY product)
                      ON product = key

@@ -26,13 +26,13 @@ use crate::domain::rules::sample::{E1, E3, E5, VISIO, told};
 pub(super) fn tenant(users: i64) -> Store {
     let mut store = Store::in_memory("Contoso").unwrap();
     store.set_clock(|| "2026-11-01T12:00:00Z".parse().unwrap());
-    store.add_users(1..=users);
+    store.put_users(1..=users);
     store.sql(
         "INSERT INTO user_group (key, id, display_name) VALUES
             (1, '00000000-0000-0000-0001-000000000001', 'Staff'), (2, '00000000-0000-0000-0001-000000000002', 'Sales')",
     );
     for sku in [E1, E3, E5, VISIO] {
-        store.buy(sku, 25);
+        store.put_seats(sku, 25);
     }
     store
 }
@@ -46,7 +46,7 @@ impl Store {
         self.try_sql(sql).unwrap();
     }
 
-    pub(super) fn add_users(&self, keys: impl IntoIterator<Item = i64>) {
+    pub(super) fn put_users(&self, keys: impl IntoIterator<Item = i64>) {
         for key in keys {
             self.sql(&format!(
                 "INSERT INTO user (key, id, display_name, upn, folded_name, folded_upn, location) VALUES
@@ -57,7 +57,7 @@ impl Store {
     }
 
     /// One more purchase.
-    pub(super) fn buy(&self, sku: SkuId, total: u32) {
+    pub(super) fn put_seats(&self, sku: SkuId, total: u32) {
         self.sql(&format!(
             "INSERT INTO subscription (id, product, status, total) SELECT
                 printf('00000000-0000-0000-0002-%012d', (SELECT count(*) FROM subscription)), key, 'Enabled', {total}
@@ -66,12 +66,12 @@ impl Store {
     }
 
     /// A license as the directory brings it: `via` is a group or 0.
-    pub(super) fn hold(&self, user: i64, sku: SkuId, via: i64, state: &str) {
+    pub(super) fn put_license(&self, user: i64, sku: SkuId, via: i64, state: &str) {
         self.sql(&license(user, sku, via, state));
     }
 
     /// Every row that a change could touch, but for the journal.
-    pub(super) fn state(&self) -> String {
+    pub(super) fn tenant_rows(&self) -> String {
         let tables = ["tenant", "user", "user_role", "license", "subscription"];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
         let products = self.rows_of("SELECT part_number, total, held, elsewhere FROM product WHERE held + total > 0");
@@ -79,9 +79,9 @@ impl Store {
     }
 
     /// Every row that a change could touch.
-    pub(super) fn dump(&self) -> String {
+    pub(super) fn all_rows(&self) -> String {
         let tables = ["batch", "batch_user", "sqlite_sequence"];
-        self.state() + &tables.map(|table| self.rows_of(&format!("SELECT * FROM {table}"))).concat()
+        self.tenant_rows() + &tables.map(|table| self.rows_of(&format!("SELECT * FROM {table}"))).concat()
     }
 
     fn rows_of(&self, sql: &str) -> String {
@@ -107,18 +107,18 @@ impl Store {
     }
 
     /// The seats kept of a product; a recount of everything agrees.
-    pub(super) fn held(&self, sku: SkuId) -> i64 {
+    pub(super) fn recounted(&self, sku: SkuId) -> i64 {
         assert_eq!(self.check().unwrap(), []);
-        self.kept(sku)
+        self.kept_seats(sku)
     }
 
     /// The seats kept of a product.
-    pub(super) fn kept(&self, sku: SkuId) -> i64 {
+    pub(super) fn kept_seats(&self, sku: SkuId) -> i64 {
         self.db.query_row("SELECT held FROM product WHERE sku_id = ?1", [sku.to_string()], |row| row.get(0)).unwrap()
     }
 
     /// Runs as Global admin.
-    pub(super) fn work(&mut self, job: &Job) -> JobResult {
+    pub(super) fn run_all(&mut self, job: &Job) -> JobResult {
         self.run(&admin(), job, |_| true).unwrap()
     }
 }

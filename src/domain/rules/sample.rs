@@ -171,6 +171,12 @@ impl Scene {
         self.with(|user| user.licenses.last_mut().unwrap().state = LicenseState::Error)
     }
 
+    /// A user and the picture around them.
+    pub fn told_of(&self, name: &str) -> (User, Facts) {
+        let facts = self.facts();
+        (facts.users.values().find(|user| user.display_name == name).unwrap().clone(), facts)
+    }
+
     pub fn product(&self, sku: SkuId) -> Product {
         self.facts().products[&sku].clone()
     }
@@ -178,7 +184,8 @@ impl Scene {
     fn facts(&self) -> Facts {
         let mut facts = self.facts.clone();
         for product in facts.products.values_mut() {
-            let holds = |user: &&User| UserState::of(user).seat(user, product.sku);
+            let seat = |license: &License| license.sku == product.sku && license.state != LicenseState::Error;
+            let holds = |user: &&User| user.licenses.iter().any(seat);
             product.assigned = u32::try_from(facts.users.values().filter(holds).count()).unwrap();
         }
         facts

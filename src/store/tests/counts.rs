@@ -8,7 +8,7 @@ fn one_user_costs_one_seat_whatever_path_comes_or_goes() {
     let store = tenant(1);
     let put = |via: i64, from: Option<&str>, to: Option<&str>| match (from, to) {
         (None, None) => {}
-        (None, Some(state)) => store.hold(1, E3, via, state),
+        (None, Some(state)) => store.put_license(1, E3, via, state),
         (Some(_), None) => store.sql(&format!("DELETE FROM license WHERE via = {via}")),
         (Some(_), Some(state)) => store.sql(&format!("UPDATE license SET state = '{state}' WHERE via = {via}")),
     };
@@ -20,11 +20,11 @@ fn one_user_costs_one_seat_whatever_path_comes_or_goes() {
                 put(2, None, from);
                 put(2, from, to);
                 let holds = [direct, inherited, to].into_iter().flatten().any(|state| state != "Error");
-                assert_eq!(store.kept(E3), i64::from(holds), "{direct:?} {inherited:?} {from:?} -> {to:?}");
+                assert_eq!(store.kept_seats(E3), i64::from(holds), "{direct:?} {inherited:?} {from:?} -> {to:?}");
                 put(2, to, None);
             }
             store.sql("DELETE FROM license");
-            assert_eq!(store.held(E3), 0);
+            assert_eq!(store.recounted(E3), 0);
         }
     }
 }
@@ -32,9 +32,9 @@ fn one_user_costs_one_seat_whatever_path_comes_or_goes() {
 #[test]
 fn every_kind_of_change_keeps_the_count() {
     let mut store = tenant(4);
-    store.hold(1, E3, 1, "Active");
-    store.hold(2, E3, 2, "Error");
-    store.hold(3, E3, 0, "Error");
+    store.put_license(1, E3, 1, "Active");
+    store.put_license(2, E3, 2, "Error");
+    store.put_license(3, E3, 0, "Error");
     let swap = |from, to| Action::Replace { remove: Removal::These(vec![from]), grants: vec![Grant::whole(to)] };
     let edit = Action::Edit { location: None, grants: vec![Grant::whole(VISIO)], remove: vec![E3] };
     let steps = [
@@ -45,15 +45,15 @@ fn every_kind_of_change_keeps_the_count() {
         (swap(E3, E5), 1),
         (Action::UnassignAll, 1),
     ];
-    assert_eq!(store.held(E3), 1);
+    assert_eq!(store.recounted(E3), 1);
     for (action, held) in &steps {
         assert_eq!(store.ask(action, 1..=4), "ok 1 2 3 4", "{action:?}");
-        assert_eq!(store.held(E3), *held, "{action:?}");
+        assert_eq!(store.recounted(E3), *held, "{action:?}");
     }
     for (_, held) in steps[..5].iter().rev() {
         let last = store.last_batch().unwrap().unwrap();
         assert_eq!(all_told(&store.undo(&admin(), &[last]).unwrap().refusals), "");
-        assert_eq!(store.held(E3), *held);
+        assert_eq!(store.recounted(E3), *held);
     }
 }
 
@@ -62,7 +62,7 @@ fn a_refused_change_leaves_the_count() {
     let mut store = tenant(3);
     store.sql("UPDATE subscription SET total = 2");
     assert_eq!(store.ask(&assign(&[E3]), 1..=3), "no_seats ENTERPRISEPACK 3 of 2, not a3");
-    assert_eq!(store.held(E3), 0);
+    assert_eq!(store.recounted(E3), 0);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn totals_follow_the_subscriptions() {
         assert_eq!((kept, store.check().unwrap()), (product.total(), vec![]));
         kept
     };
-    store.buy(E3, 10);
+    store.put_seats(E3, 10);
     assert_eq!(total(&store), 35);
     store.sql("UPDATE subscription SET status = 'Warning' WHERE total = 10");
     assert_eq!(total(&store), 35, "expired, yet everything works (DOMAIN R117)");

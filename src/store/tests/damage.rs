@@ -11,8 +11,8 @@ fn found(store: &Store, sql: &str) -> Vec<String> {
 
 fn damaged() -> Store {
     let mut store = tenant(21);
-    store.hold(1, E3, 1, "Active");
-    store.hold(2, E3, 0, "Error");
+    store.put_license(1, E3, 1, "Active");
+    store.put_license(2, E3, 0, "Error");
     assert_eq!(store.ask(&assign(&[VISIO]), 1..=19), format!("ok {}", list(&keys(1..=19))));
     assert_eq!(store.check().unwrap(), []);
     store

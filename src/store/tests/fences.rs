@@ -3,9 +3,9 @@ use crate::domain::rules::sample::assign;
 
 /// What SQL itself says against it. The statement must not have changed anything.
 fn fence(store: &Store, sql: &str) -> String {
-    let before = store.dump();
+    let before = store.all_rows();
     let error = store.try_sql(sql).unwrap_err().to_string();
-    assert_eq!(store.dump(), before);
+    assert_eq!(store.all_rows(), before);
     error
 }
 
@@ -15,13 +15,13 @@ const NO_SEATS: &str = "no_seats: more licenses than seats";
 fn a_license_more_than_there_are_seats() {
     let store = tenant(3);
     store.sql("UPDATE subscription SET total = 1");
-    store.hold(1, E3, 0, "Active");
+    store.put_license(1, E3, 0, "Active");
     assert_eq!(fence(&store, &license(2, E3, 0, "Active")), NO_SEATS);
     assert_eq!(fence(&store, &license(2, E3, 1, "Disabled")), NO_SEATS);
-    store.hold(2, E3, 0, "Error");
+    store.put_license(2, E3, 0, "Error");
     assert_eq!(fence(&store, "UPDATE license SET state = 'Active' WHERE user = 2"), NO_SEATS);
-    store.hold(1, E3, 1, "Active");
-    assert_eq!(store.held(E3), 1, "another path of a holder costs nothing");
+    store.put_license(1, E3, 1, "Active");
+    assert_eq!(store.recounted(E3), 1, "another path of a holder costs nothing");
     let elsewhere = format!("UPDATE product SET elsewhere = 1 WHERE sku_id = '{VISIO}'");
     store.sql(&elsewhere);
     assert_eq!(fence(&store, &license(1, VISIO, 0, "Active")), NO_SEATS);
@@ -30,11 +30,11 @@ fn a_license_more_than_there_are_seats() {
 #[test]
 fn an_overdrawn_product_can_shrink_but_not_grow() {
     let store = tenant(4);
-    (1..=3).for_each(|user| store.hold(user, E3, 0, "Active"));
+    (1..=3).for_each(|user| store.put_license(user, E3, 0, "Active"));
     store.sql("UPDATE subscription SET total = 1");
     assert_eq!(fence(&store, &license(4, E3, 0, "Active")), NO_SEATS);
     store.sql("DELETE FROM license WHERE user = 3");
-    assert_eq!(store.held(E3), 2);
+    assert_eq!(store.recounted(E3), 2);
     store.sql("UPDATE subscription SET status = 'Suspended'");
     store.sql("DELETE FROM license");
     assert_eq!(fence(&store, &license(4, E3, 0, "Active")), NO_SEATS);
@@ -44,13 +44,13 @@ fn an_overdrawn_product_can_shrink_but_not_grow() {
 fn a_rule_that_lets_too_much_pass() {
     let mut store = tenant(2);
     store.sql("UPDATE product SET total = 1");
-    let before = store.dump();
+    let before = store.all_rows();
     // The rules count the subscriptions, the fence what is kept of them.
     assert_eq!(
         store.ask(&assign(&[E3]), [1, 2]),
         format!("broken: the tenant file could not be read or written: {NO_SEATS}")
     );
-    assert_eq!(store.dump(), before);
+    assert_eq!(store.all_rows(), before);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_service_that_the_product_does_not_have() {
         "INSERT INTO license (user, product, disabled) SELECT 1, key, {foreign} FROM product WHERE sku_id = '{E3}'"
     );
     assert_eq!(fence(&store, &insert), "service_not_in_product");
-    store.hold(1, E3, 0, "Active");
+    store.put_license(1, E3, 0, "Active");
     assert_eq!(fence(&store, &format!("UPDATE license SET disabled = {foreign}")), "service_not_in_product");
     assert_eq!(fence(&store, "UPDATE license SET disabled = '[-1]'"), "service_not_in_product");
     assert!(fence(&store, "UPDATE license SET disabled = 'SWAY'").starts_with("malformed JSON"));
@@ -87,7 +87,7 @@ fn a_license_of_nothing_or_from_nowhere() {
     assert!(fence(&store, &license(9, E3, 0, "Active")).starts_with("FOREIGN KEY constraint failed"));
     assert!(fence(&store, "INSERT INTO license (user, product) VALUES (1, 99999)").starts_with("FOREIGN KEY"));
     assert!(fence(&store, &license(1, E3, 0, "Broken")).starts_with("CHECK constraint failed: state"));
-    store.hold(1, E3, 0, "Active");
+    store.put_license(1, E3, 0, "Active");
     assert!(fence(&store, &license(1, E3, 0, "Active")).starts_with("UNIQUE constraint failed"));
     assert!(fence(&store, "DELETE FROM user").starts_with("FOREIGN KEY constraint failed"));
 }

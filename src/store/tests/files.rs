@@ -10,8 +10,8 @@ fn file() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("contoso.seatdeck");
     let store = Store::create(&path, "Contoso").unwrap();
-    store.add_users([1]);
-    store.buy(E3, 5);
+    store.put_users([1]);
+    store.put_seats(E3, 5);
     drop(store);
     (folder, path)
 }
@@ -89,10 +89,10 @@ fn what_was_saved_is_there_tomorrow() {
     let (_folder, path) = file();
     let mut store = Store::open(&path, Access::ReadWrite).unwrap();
     assert_eq!(store.ask(&assign(&[E3]), [1]), "ok 1");
-    let dump = store.dump();
+    let dump = store.all_rows();
     drop(store);
     let store = Store::open(&path, Access::ReadWrite).unwrap();
-    assert_eq!((store.dump(), store.held(E3)), (dump, 1));
+    assert_eq!((store.all_rows(), store.recounted(E3)), (dump, 1));
     assert_eq!(store.path(), Some(path));
 }
 
@@ -103,7 +103,7 @@ fn a_file_opened_to_be_read_is_read_and_not_written() {
     let mut store = Store::open(&path, Access::ReadOnly).unwrap();
     assert_eq!(store.user(UserKey(1)).unwrap().unwrap().display_name, "a1");
     assert_eq!(store.history(Entries::Newest(1)).unwrap(), []);
-    assert_eq!(store.held(E3), 0);
+    assert_eq!(store.recounted(E3), 0);
     let owner = store.owner().unwrap();
     assert_eq!(said(store.save(&owner, change(&assign(&[E3]), [1]))), "read_only");
     assert!(store.principal("a1@contoso.example").unwrap().unwrap().read_only);

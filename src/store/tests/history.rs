@@ -12,7 +12,7 @@ fn entries_come_newest_first_and_by_user() {
     let mut store = tenant(45);
     store.sql("UPDATE subscription SET total = 45");
     assert_eq!(ids(&store, Entries::Newest(9)), "");
-    store.work(&job(&assign(&[E3]), 1..=45));
+    store.run_all(&job(&assign(&[E3]), 1..=45));
     assert_eq!(store.ask(&switch(E3, &[], &[SWAY]), [3, 44]), "ok 3 44");
     assert_eq!(ids(&store, Entries::Newest(usize::MAX)), "4 3 2 1");
     assert_eq!(ids(&store, Entries::Newest(2)), "4 3");
@@ -25,7 +25,7 @@ fn entries_come_newest_first_and_by_user() {
 #[test]
 fn an_entry_names_every_product_and_user() {
     let mut store = tenant(2);
-    store.hold(1, E1, 0, "Active");
+    store.put_license(1, E1, 0, "Active");
     store.sql("UPDATE user SET display_name = 'Zo' || char(27) || '[31më' WHERE key = 1");
     let action = Action::Edit {
         location: "SE".parse().ok(),

@@ -30,7 +30,7 @@ fn a_change_is_written_and_journaled() {
         assert_eq!(license.disabled, BTreeSet::from([SWAY, SHAREPOINT_2]));
     }
     assert_eq!(direct(&store, 3), []);
-    assert_eq!(store.held(E3), 2);
+    assert_eq!(store.recounted(E3), 2);
 
     let [entry] = &store.history(Entries::Newest(9)).unwrap()[..] else { panic!("one entry") };
     assert_eq!((entry.id, entry.job, &*entry.by, &*entry.verb), (saved.batch, saved.job, "admin", "assign"));
@@ -46,7 +46,7 @@ fn a_change_is_written_and_journaled() {
 #[test]
 fn users_for_whom_nothing_changes_are_not_in_the_journal() {
     let mut store = tenant(3);
-    store.hold(2, E3, 0, "Active");
+    store.put_license(2, E3, 0, "Active");
     assert_eq!(store.ask(&assign(&[E3]), 1..=3), "ok 1 3");
     assert_eq!(store.ask(&assign(&[E3]), 1..=3), "nothing_to_change");
     assert_eq!(store.history(Entries::Newest(9)).unwrap().len(), 1);
@@ -55,14 +55,14 @@ fn users_for_whom_nothing_changes_are_not_in_the_journal() {
 #[test]
 fn one_refused_user_refuses_all_and_nothing_is_left_behind() {
     let mut store = tenant(3);
-    store.hold(1, E3, 0, "Active");
+    store.put_license(1, E3, 0, "Active");
     store.sql("UPDATE user SET location = NULL WHERE key = 3");
-    let before = store.dump();
+    let before = store.all_rows();
     assert_eq!(store.ask(&assign(&[VISIO]), 1..=3), "usage_location_missing a3");
     let conflict =
         "conflicting_services a1 SHAREPOINTENTERPRISE (ENTERPRISEPACK) and SHAREPOINTSTANDARD (STANDARDPACK)";
     assert_eq!(store.ask(&assign(&[E1]), 1..=2), conflict);
-    assert_eq!(store.dump(), before);
+    assert_eq!(store.all_rows(), before);
 }
 
 #[test]
@@ -72,24 +72,24 @@ fn what_breaks_half_way_leaves_nothing_behind() {
         "CREATE TEMP TRIGGER disk BEFORE INSERT ON license WHEN new.user = 3
          BEGIN SELECT raise(ABORT, 'the disk is full'); END",
     );
-    let before = store.dump();
+    let before = store.all_rows();
     let said = store.ask(&assign(&[E3]), 1..=3);
     assert!(said.starts_with("broken:") && said.ends_with("the disk is full"), "{said}");
-    assert_eq!(store.dump(), before);
+    assert_eq!(store.all_rows(), before);
     assert_eq!(store.ask(&assign(&[E3]), 1..=2), "ok 1 2", "the door is not stuck");
 }
 
 #[test]
 fn nobody_writes_who_may_only_read() {
     let mut store = tenant(1);
-    let before = store.dump();
+    let before = store.all_rows();
     let reader = Principal { read_only: true, ..admin() };
     assert_eq!(said(store.save(&reader, change(&assign(&[E3]), [1]))), "read_only");
     let roles = BTreeSet::from([Role::GlobalReader]);
     let reader = Principal { roles, ..admin() };
     let refused = "role_not_permitted global-admin license-admin user-admin";
     assert_eq!(said(store.save(&reader, change(&assign(&[E3]), [1]))), refused);
-    assert_eq!(store.dump(), before);
+    assert_eq!(store.all_rows(), before);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn every_action_ends_up_in_the_file() {
 
     let replace = Action::Replace { remove: Removal::All, grants: vec![Grant::whole(E3)] };
     assert_eq!(store.ask(&replace, [1]), "ok 1");
-    assert_eq!((direct(&store, 1), store.held(E1), store.held(E3)), (vec![(E3, 0)], 0, 1));
+    assert_eq!((direct(&store, 1), store.recounted(E1), store.recounted(E3)), (vec![(E3, 0)], 0, 1));
 
     assert_eq!(store.ask(&switch(E3, &[], &[SWAY, SHAREPOINT_2]), [1]), "ok 1");
     assert_eq!(store.ask(&switch(E3, &[SWAY], &[]), [1]), "ok 1");
@@ -123,15 +123,15 @@ fn every_action_ends_up_in_the_file() {
     assert_eq!(store.ask(&Action::Unassign(vec![VISIO]), [1]), "ok 1");
     assert_eq!(store.ask(&assign(&[E3, VISIO]), [1]), "ok 1");
     assert_eq!(store.ask(&Action::UnassignAll, [1]), "ok 1");
-    assert_eq!((direct(&store, 1), store.held(E3), store.held(VISIO)), (vec![], 0, 0));
+    assert_eq!((direct(&store, 1), store.recounted(E3), store.recounted(VISIO)), (vec![], 0, 0));
 }
 
 #[test]
 fn inherited_licenses_are_not_touched() {
     let mut store = tenant(2);
-    store.hold(1, E3, 1, "Active");
-    store.hold(1, E3, 0, "Active");
-    store.hold(2, E3, 2, "ActiveWithError");
+    store.put_license(1, E3, 1, "Active");
+    store.put_license(1, E3, 0, "Active");
+    store.put_license(2, E3, 2, "ActiveWithError");
     assert_eq!(store.ask(&Action::UnassignAll, [1]), "ok 1");
     assert_eq!(store.ask(&assign_without(E3, &[SWAY]), [2]), "ok 2");
     let user = store.user(UserKey(2)).unwrap().unwrap();
@@ -139,19 +139,19 @@ fn inherited_licenses_are_not_touched() {
     assert_eq!(paths[0], (Path::Direct, LicenseState::Active));
     assert!(matches!(&paths[1], (Path::Group { name, .. }, LicenseState::ActiveWithError) if name == "Sales"));
     assert_eq!(store.user(UserKey(1)).unwrap().unwrap().licenses.len(), 1);
-    assert_eq!(store.held(E3), 2);
+    assert_eq!(store.recounted(E3), 2);
 }
 
 #[test]
 fn giving_what_was_only_wanted_takes_a_seat_and_clears_the_error() {
     let mut store = tenant(1);
-    store.hold(1, E3, 0, "Error");
+    store.put_license(1, E3, 0, "Error");
     store.sql("UPDATE license SET error = 'CountViolation'");
-    assert_eq!(store.held(E3), 0);
+    assert_eq!(store.recounted(E3), 0);
     assert_eq!(store.ask(&assign(&[E3]), [1]), "ok 1");
     let license = &store.user(UserKey(1)).unwrap().unwrap().licenses[0];
     assert_eq!((license.state, license.error.as_deref()), (LicenseState::Active, None));
-    assert_eq!(store.held(E3), 1);
+    assert_eq!(store.recounted(E3), 1);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn the_rules_know_every_seat_of_the_product() {
 #[test]
 fn switching_services_of_what_is_only_wanted_keeps_the_reason() {
     let mut store = tenant(1);
-    store.hold(1, E3, 0, "Error");
+    store.put_license(1, E3, 0, "Error");
     store.sql("UPDATE license SET error = 'CountViolation'");
     assert_eq!(store.ask(&switch(E3, &[], &[SWAY]), [1]), "ok 1");
     let license = &store.user(UserKey(1)).unwrap().unwrap().licenses[0];

@@ -16,10 +16,10 @@ fn undo(store: &mut Store, batches: &[i64]) -> String {
 #[test]
 fn whatever_was_done_is_taken_back_whole_and_done_again() {
     let mut store = tenant(3);
-    store.hold(1, E1, 0, "Active");
-    store.hold(1, VISIO, 1, "Active");
-    store.hold(2, E3, 0, "Error");
-    store.hold(3, E3, 0, "Active");
+    store.put_license(1, E1, 0, "Active");
+    store.put_license(1, VISIO, 1, "Active");
+    store.put_license(2, E3, 0, "Error");
+    store.put_license(3, E3, 0, "Active");
     store.sql("INSERT INTO user_role VALUES (2, 'user-admin'), (3, 'helpdesk-admin')");
     assert_eq!(store.ask(&switch(E3, &[], &[SWAY]), [3]), "ok 3");
     let replace = Action::Replace { remove: Removal::All, grants: vec![without(E5, &[SWAY])] };
@@ -37,12 +37,12 @@ fn whatever_was_done_is_taken_back_whole_and_done_again() {
         (Action::GrantRole(Role::UserAdmin), vec![1, 2, 3]),
         (Action::RevokeRole(Role::UserAdmin), vec![1, 2, 3]),
     ] {
-        let before = store.state();
+        let before = store.tenant_rows();
         assert!(store.ask(&action, users).starts_with("ok"), "{action:?}");
-        let after = store.state();
+        let after = store.tenant_rows();
         for (taken_back, state) in [(1, &before), (2, &after), (3, &before)] {
             assert_eq!(undo(&mut store, &[batch + taken_back]), (batch + taken_back + 1).to_string(), "{action:?}");
-            assert_eq!(&store.state(), state, "{action:?}");
+            assert_eq!(&store.tenant_rows(), state, "{action:?}");
         }
         assert_ne!(before, after, "{action:?}");
         assert_eq!(store.check().unwrap(), []);
@@ -58,7 +58,7 @@ fn the_first_that_cannot_be_taken_back_ends_it() {
     assert_eq!(store.ask(&switch(VISIO, &[], &[VISIO_WEB]), [2]), "ok 2");
     assert_eq!(store.ask(&Action::SetLocation("SE".parse().unwrap()), [1]), "ok 1");
     assert_eq!(undo(&mut store, &[1, 2, 4]), "5; changed_meanwhile a2 2");
-    assert_eq!((store.held(E1), store.held(VISIO)), (2, 2));
+    assert_eq!((store.recounted(E1), store.recounted(VISIO)), (2, 2));
 }
 
 #[test]
@@ -66,9 +66,9 @@ fn what_was_changed_since_stays() {
     let mut store = tenant(2);
     assert_eq!(store.ask(&assign(&[E3]), 1..=2), "ok 1 2");
     assert_eq!(store.ask(&switch(E3, &[], &[SWAY]), [2]), "ok 2");
-    let before = store.dump();
+    let before = store.all_rows();
     assert_eq!(undo(&mut store, &[1]), "changed_meanwhile a2 1");
-    assert_eq!(store.dump(), before);
+    assert_eq!(store.all_rows(), before);
     assert_eq!(store.ask(&switch(E3, &[SWAY], &[]), [2]), "ok 2");
     assert_eq!(undo(&mut store, &[1]), "4", "it stands again as the batch wrote it");
 }
@@ -76,13 +76,13 @@ fn what_was_changed_since_stays() {
 #[test]
 fn taking_back_goes_through_the_rules() {
     let mut store = tenant(3);
-    (1..=3).for_each(|user| store.hold(user, E1, 0, "Active"));
+    (1..=3).for_each(|user| store.put_license(user, E1, 0, "Active"));
     assert_eq!(store.ask(&Action::UnassignAll, 1..=3), "ok 1 2 3");
     store.sql("UPDATE subscription SET total = 2");
     assert_eq!(undo(&mut store, &[1]), "no_seats STANDARDPACK 3 of 2, not a3");
     store.sql("UPDATE subscription SET total = 3");
     store.sql("UPDATE user SET location = NULL WHERE key = 1");
-    store.hold(2, E3, 0, "Active");
+    store.put_license(2, E3, 0, "Active");
     store.sql("UPDATE user SET deleted_at = 'now' WHERE key = 3");
     let said = undo(&mut store, &[1]);
     assert!(said.starts_with("user_deleted a3; usage_location_missing a1; conflicting_services a2 "), "{said}");
@@ -105,10 +105,10 @@ fn there_is_nothing_to_take_back_in_a_batch_that_never_was() {
 #[test]
 fn a_full_batch_is_taken_back_as_one() {
     let mut store = tenant(20);
-    let before = store.state();
-    store.work(&job(&assign(&[E3]), (1..=20).rev()));
+    let before = store.tenant_rows();
+    store.run_all(&job(&assign(&[E3]), (1..=20).rev()));
     assert_eq!(undo(&mut store, &[1]), "2");
-    assert_eq!(store.state(), before);
+    assert_eq!(store.tenant_rows(), before);
     let users = store.batch(BatchId(2)).unwrap().unwrap().users;
     assert_eq!(users.len(), 20);
 }
@@ -127,12 +127,12 @@ fn a_batch_is_taken_back_once() {
 #[test]
 fn several_are_taken_back_newest_first() {
     let mut store = tenant(2);
-    let before = store.state();
+    let before = store.tenant_rows();
     assert_eq!(store.ask(&assign(&[E1]), 1..=2), "ok 1 2");
     assert_eq!(store.ask(&switch(E1, &[], &[SWAY]), 1..=2), "ok 1 2");
     assert_eq!(store.ask(&Action::Replace { remove: Removal::All, grants: vec![Grant::whole(E3)] }, [2]), "ok 2");
     assert_eq!(undo(&mut store, &[1, 3, 2, 3]), "4; 5; 6");
-    assert_eq!(store.state(), before);
+    assert_eq!(store.tenant_rows(), before);
     let entries = store.history(Entries::Newest(3)).unwrap();
     let told: Vec<_> = entries.iter().map(|entry| (&*entry.verb, entry.undoes.map(|id| id.0), entry.job.0)).collect();
     assert_eq!(told, [("undo", Some(1), 4), ("undo", Some(2), 4), ("undo", Some(3), 4)]);
@@ -141,7 +141,7 @@ fn several_are_taken_back_newest_first() {
 #[test]
 fn a_batch_too_large_is_damage_and_no_crash() {
     let mut store = tenant(21);
-    store.work(&job(&assign(&[E3]), 1..=20));
+    store.run_all(&job(&assign(&[E3]), 1..=20));
     store.sql("PRAGMA ignore_check_constraints = ON; INSERT INTO batch_user VALUES (1, 20, 21, '{}')");
     let error = store.undo(&admin(), &[BatchId(1)]).unwrap_err().to_string();
     assert_eq!(error, "the tenant file holds a batch that cannot be read: 21 users");

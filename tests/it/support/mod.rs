@@ -97,6 +97,13 @@ impl Harness {
         self.pumped()
     }
 
+    /// Tells the program of a fact while what it asked for is still being done.
+    pub fn tell_meanwhile(mut self, event: Event) -> Self {
+        let effects = self.app.update(Msg::Event(event));
+        self.take(effects);
+        self
+    }
+
     pub fn is_over(&self) -> bool {
         self.app.is_over()
     }
@@ -138,6 +145,13 @@ impl Harness {
     /// The text on screen.
     pub fn text(&self) -> String {
         text(&self.draw())
+    }
+
+    /// The text drawn reversed: the row under the cursor, or the button under the keyboard.
+    pub fn row_at_cursor(&self) -> String {
+        let buffer = self.draw();
+        let reversed = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
+        buffer.content.iter().filter(reversed).map(ratatui::buffer::Cell::symbol).collect()
     }
 
     /// The text on screen, then a map of the styles with a legend, so that a change of color reads as a diff.
