@@ -90,7 +90,10 @@ impl Verdict {
     fn offered(&self, command: Command) -> bool {
         let Some(forecast) = &self.forecast else { return false };
         match command {
-            Command::LeaveOut => !self.alone && forecast.refuses_all().is_none() && !forecast.leave_out().is_empty(),
+            Command::LeaveOut => {
+                let (out, left) = (forecast.leave_out(), forecast.changing.len() + forecast.unchanged);
+                !self.alone && forecast.refuses_all().is_none() && !out.is_empty() && left > 0
+            }
             Command::SwitchOff => self.culprit().is_some(),
             Command::SetLocation => !self.without_location().is_empty(),
         }
@@ -213,7 +216,8 @@ impl Verdict {
         let Some(forecast) = &self.forecast else { return area };
         let wide = usize::from(area.width);
         let styled = |lines: Vec<String>, style: Style| lines.into_iter().map(move |line| (line, style));
-        let mut lines: Vec<_> = styled(self.seats(cx), theme.text).collect();
+        let seats = self.seats(cx).iter().flat_map(|line| text::wrap(line, wide)).collect();
+        let mut lines: Vec<_> = styled(seats, theme.text).collect();
         let ways = self.ways(cx);
         let most = usize::from(area.height * 3 / 5).saturating_sub(lines.len() + ways.len() + 1);
         // What concerns the whole comes before what concerns one user.

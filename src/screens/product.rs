@@ -184,11 +184,16 @@ impl Layer for Product {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &bar);
         let rest = self.numbers(buf, rest, cx);
         let titles = ["tab-users", "tab-subscriptions"].map(|id| cx.say(id));
-        let body = tabs::draw(buf, rest, &cx.theme, &titles.each_ref().map(String::as_str), self.tab as usize);
+        let count = match self.tab {
+            Tab::Users => draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim) + 2,
+            Tab::Subscriptions => 0,
+        };
+        let room = Rect { width: rest.width.saturating_sub(count), ..rest };
+        let body = tabs::draw(buf, room, &cx.theme, &titles.each_ref().map(String::as_str), self.tab as usize);
+        let body = Rect { width: rest.width, ..body };
         match self.tab {
             Tab::Users => {
                 self.roster.draw_search(buf, search, cx);
-                draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim);
                 self.roster.draw(buf, body, cx, true);
             }
             Tab::Subscriptions => self.draw_subscriptions(buf, body, cx),

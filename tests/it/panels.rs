@@ -178,7 +178,7 @@ fn assigning_a_product_to_users_found_by_name() {
     assert_snapshot!("assign_services", harness.screen());
     let harness = harness.keys("<shift-tab>");
     assert_snapshot!("assign_taking_out", harness.screen());
-    assert_snapshot!("assign_done", harness.keys("<del><ctrl-s>").screen());
+    assert_snapshot!("assign_done", harness.keys("j<del><ctrl-s>").screen());
 }
 
 #[test]
