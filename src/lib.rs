@@ -2,6 +2,16 @@
 //!
 //! The floors, their order and what may never happen stand in `ARCHITECTURE.md`.
 
+pub mod app;
+pub mod cli;
 pub mod domain;
+pub mod keys;
+pub mod kit;
+pub mod layer;
+pub mod message;
+pub mod panels;
+pub mod roster;
+pub mod runtime;
+pub mod screens;
 pub mod store;
 pub mod wording;

@@ -1,3 +1,23 @@
 //! The program: see `seatdeck --help`.
 
-fn main() {}
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+use seatdeck::cli::{self, Cli, Start};
+use seatdeck::runtime;
+use seatdeck::wording::Words;
+
+fn main() -> ExitCode {
+    match cli::start(&Cli::parse()) {
+        Start::Done(status) => status.into(),
+        Start::Ui(ui) => match runtime::run(&ui.path, ui.by, Words::english()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                // Where even stderr is gone, the exit status still tells.
+                let _ = writeln!(std::io::stderr(), "seatdeck: {error}");
+                ExitCode::FAILURE
+            }
+        },
+    }
+}

@@ -3,21 +3,25 @@
 //! Reading is free; changing goes through [`Store::save`] alone, but for imports, which bring in
 //! what the directory says.
 
+pub mod history;
 pub mod import;
 pub mod seed;
 
 mod check;
 mod facts;
-mod history;
 mod jobs;
 mod products;
 #[cfg(test)]
 mod properties;
+mod roles;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod users;
 mod write;
+
+pub use self::history::Entries;
+pub use self::products::Found;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

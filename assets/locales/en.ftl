@@ -45,7 +45,7 @@ refusal-inherited-license = { $user } inherits { $product } from { $groups }: it
 fix-inherited-license = Change the group's license, take the user out of the group, or leave the user out.
 refusal-usage-location-missing = { $user } has no usage location.
 fix-usage-location-missing = Set a location, or leave the user out.
-refusal-conflicting-services = { $user } would have conflicting services: { $first } ({ $first-product }) and { $second } ({ $second-product }).
+refusal-conflicting-services = { $user } would have conflicting services: { $first } of { $first-product } and { $second } of { $second-product }.
 fix-conflicting-services = Review the services included with each license: switch one of the two off, or leave the user out.
 refusal-missing-dependency = { $user } would have { $service } ({ $product }) without { $needs }, which it depends on.
 fix-missing-dependency = Assign what it depends on as well, or switch { $service } off.
@@ -61,3 +61,463 @@ refusal-nothing-to-change = Nothing would change.
 fix-nothing-to-change = Everybody has it that way already.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
 fix-changed-meanwhile = Look at the user's changes, and undo the later ones first.
+
+## The shell
+
+loading = Loading…
+too-small = The terminal is too small: seatdeck needs { $columns } × { $rows }, this one has { $width } × { $height }.
+read-only = read only
+roles-none = No role
+cloud-worldwide = worldwide
+cloud-germany = Germany
+cloud-21vianet = 21Vianet
+nav-users = Users
+nav-active-users = Active users
+nav-billing = Billing
+nav-licenses = Licenses
+nav-activity = Activity
+nav-changes = Changes
+help-title = Keys that work here
+palette-title = Commands
+corner-esc = esc ✕
+step-of = step { $step } of { $steps }
+x-of-y = { $part } of { $whole }
+back-nowhere = There is nothing to go back to.
+quit-job-running = A job is running: wait for its end, or cancel it with c.
+undo-close-panel-first = Close the panel first.
+undo-none = There is nothing to undo.
+denied-read-only = The tenant file is open to be read only.
+denied-role = Your role may not do this; { $roles } may.
+denied-device = A product for devices goes to a group of devices.
+toast-done = { $changed ->
+        [one] One user changed.
+       *[other] { $changed } users changed.
+    } u undoes it.
+toast-part = { $changed } changed, { $refused } refused.
+toast-copied = { $count ->
+        [one] One user name copied.
+       *[other] { $count } user names copied.
+    }
+
+## What keys do
+
+key-up = up
+key-down = down
+key-page-up = page up
+key-page-down = page down
+key-first = first row
+key-last = last row
+key-back = back
+key-undo = undo
+key-undo-this = undo this batch
+key-go-to = go to
+key-commands = commands
+key-quit = quit
+key-help = help
+key-select = select
+key-select-range = select to here
+key-select-all = select all in the filter
+key-search = search
+key-open = open
+key-more = ··· More options
+key-filter = filter
+key-sort = sort
+key-sort-seats = fewest seats first
+key-manage = Manage product licenses
+key-location = Set location
+key-refresh = Refresh
+key-copy = Copy user names
+key-services = apps and services
+key-next-tab = next tab
+key-tab-after = next tab
+key-tab-before = tab before
+key-assign = Assign licenses
+key-unassign = Unassign licenses
+key-user = Open user
+key-flip = switch
+key-check = check
+key-unfold = apps and services
+key-stop = cancel after this batch
+key-next-part = next part
+key-part-before = part before
+key-press-first = press the first button
+key-add-user = add
+key-take-out = take out
+
+keys-everywhere = Everywhere
+keys-lists = In every list
+keys-user-tables = In tables of users
+keys-panels = In panels
+
+## Buttons
+
+button-next = Next
+button-back = Back
+button-add = Add
+button-replace = Replace
+button-assign = Assign
+button-unassign = Unassign
+button-save = Save
+button-save-changes = Save changes
+button-cancel = Cancel
+button-close = Close
+button-undo = Undo
+
+## Tables
+
+column-name = Display name
+column-username = Username
+column-licenses = Licenses
+column-location = Location
+column-department = Department
+column-assigned-by = Assigned by
+column-services = Apps on
+column-product = Product
+column-available = Available
+column-bar = In use
+column-assigned = Assigned
+column-status = Status
+column-seats = Seats
+column-renews = Renews
+column-bought-by = Bought by
+column-id = Id
+column-batch = Batch
+column-when = When (UTC)
+column-what = What
+column-products = Products
+column-users = Users
+column-who = Who
+roster-count = { $total ->
+        [one] one user
+       *[other] { $total } users
+    }
+roster-selected = { $count } selected of { $total }
+roster-nobody = There are no users here.
+roster-nothing-found = Nobody is found for “{ $search }”.
+roster-search = name or user name
+search-key = { $key } Search
+filter-line = Filter: { $filter }
+filter-all = All users
+filter-licensed = Licensed users
+filter-unlicensed = Unlicensed users
+filter-guests = Guest users
+filter-allowed = Sign-in allowed
+filter-blocked = Sign-in blocked
+filter-errors = Users with errors
+user-blocked = Sign-in blocked
+user-unlicensed = Unlicensed
+user-member = Member
+user-guest = Guest
+sign-in-allowed = Sign-in allowed
+path-direct = direct
+license-error = error
+users-and-more = { $first } and { $more } more
+users-selected = { $count ->
+        [one] One user selected
+       *[other] { $count } users selected
+    }
+
+## Licenses and product details
+
+licenses-search = product
+licenses-none = There are no products. seatdeck import graph brings them in.
+status-self-service = self-service, bought by { $buyer }
+status-suspended = suspended: cannot be assigned until renewed
+status-overdrawn = { $count ->
+        [one] one user needs a valid license
+       *[other] { $count } users need a valid license
+    }
+status-full = none left
+status-expiring = { $count } expiring
+status-errors = { $count ->
+        [one] one user with errors
+       *[other] { $count } users with errors
+    }
+status-device = for groups of devices
+product-available = { $count } available
+product-assigned = { $count } assigned
+product-total = { $count } total
+product-suspended = { $count } suspended
+product-no-subscription = There is no subscription for this product.
+product-users-tab-only = That works on the tab Users.
+tab-users = Users
+tab-subscriptions = Subscriptions
+subscription-enabled = Active
+subscription-warning = Expired
+subscription-suspended = Disabled
+subscription-lockedout = Locked out
+subscription-deleted = Deleted
+subscription-trial = { $status } (trial)
+bought-by-organization = the organization
+
+## Manage product licenses (DOMAIN R27 to R32)
+
+manage-title = Manage product licenses
+manage-title-add = Add to existing products
+manage-title-replace = Replace existing products
+manage-selected = { $count ->
+        [one] One user selected
+       *[other] { $count } users selected
+    } · { $batches ->
+        [one] one batch
+       *[other] { $batches } batches of at most 20
+    }
+manage-add = Add to existing product license assignments
+manage-add-about = The licenses chosen are added; those already held stay.
+manage-replace = Replace existing product license assignments
+manage-replace-about = All licenses assigned directly are removed and the chosen ones take their place, in one step. Licenses inherited from groups stay.
+manage-unassign-all = Unassign all
+manage-unassign-all-about = All licenses assigned directly are removed. Licenses inherited from groups stay.
+manage-unassign-all-what = { $count ->
+        [one] All licenses assigned directly to one user
+       *[other] All licenses assigned directly to { $count } users
+    } will be removed. Licenses inherited from groups stay.
+manage-choose-one = Choose at least one product.
+seats-available = { $count } available
+service-automatic = automatic
+service-company = company-wide
+services-on = { $on } of { $all } on
+
+## What would happen, and the ways out
+
+verdict-waiting = The rules are being asked.
+verdict-more = ✗ and { $count } more
+needs = { $product }: needs { $needed }, { $available } available
+needs-held = { $product }: needs { $needed }, { $available } available ({ $held ->
+        [one] one holds it already
+       *[other] { $held } hold it already
+    })
+frees = { $product }: { $freed ->
+        [one] one seat
+       *[other] { $freed } seats
+    } freed, { $before } → { $after } available
+way-key-leave-out = leave out
+way-key-switch-off = switch off
+way-key-location = set location
+way-leave-out = leave { $count ->
+        [one] one user
+       *[other] { $count } users
+    } out
+way-switch-off = switch { $service } off
+way-location = set a location for { $count ->
+        [one] one user
+       *[other] { $count } users
+    }
+
+## What became of it
+
+outcome-cancel = c cancels after this batch.
+outcome-changed = { $count } changed
+outcome-refused = { $count } refused
+outcome-unchanged = { $count } had it already
+outcome-canceled = Canceled: the batches after the last one listed were not begun.
+outcome-running = The job is running.
+outcome-nothing-done = Nothing was changed.
+
+## Assign licenses to users (DOMAIN R20)
+
+assign-title = Assign licenses to users
+assign-type-a-name = Type a name or address
+assign-nobody-found = Nobody is found.
+assign-nobody-chosen = Choose at least one user.
+assign-chosen = Chosen ({ $count } of { $most })
+assign-services = Turn apps and services on or off
+offer-chosen = chosen
+offer-holds-it = holds it already
+offer-holds = holds { $products }
+offer-unlicensed = not licensed
+
+## Unassign licenses (DOMAIN R26, R112)
+
+unassign-title = Unassign licenses
+unassign-what = { $product } will be taken from { $count ->
+        [one] one user.
+       *[other] { $count } users.
+    }
+unassign-consequences = Exchange data is kept for 30 days and then deleted; files in OneDrive stay until the user is deleted. Installed apps show “Unlicensed Product”.
+
+## Undo
+
+undo-title = Undo
+undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+        [one] one user gets back what they had.
+       *[other] { $count } users get back what they had.
+    }
+undo-rules = The same rules are asked again: seats, conflicting services and roles.
+verb-assign = Assign
+verb-unassign = Unassign
+verb-unassign-all = Unassign all
+verb-replace = Replace
+verb-services = Apps and services
+verb-set-location = Set location
+verb-edit = Save changes
+verb-grant-role = Grant role
+verb-revoke-role = Revoke role
+verb-undo = Undo
+verb-undo-of = Undo of batch { $batch }
+change-undone = Undone by batch { $batch }
+changes-none = Nothing was changed yet.
+
+## One user
+
+tab-account = Account
+tab-licenses-and-apps = Licenses and Apps
+tab-changes = Changes
+section-licenses = Licenses ({ $count })
+section-apps = Apps ({ $count })
+select-location = Select location
+location-none = no usage location
+seats-left = { $count } of { $total } left
+also-from = also from { $groups } · { $left }
+locked-from = locked: from { $groups }
+locked-group = locked: also from group { $group }
+services-title = Apps and services
+services-not-held = The user does not hold this product. Save the license first.
+services-nothing-flipped = No switch was turned.
+not-saved = { $count ->
+        [one] One change not saved
+       *[other] { $count } changes not saved
+    }
+user-nothing-changed = Nothing was changed yet.
+field-name = Display name
+field-username = Username
+field-type = User type
+field-sign-in = Sign-in
+field-location = Usage location
+field-roles = Roles
+field-department = Department
+field-job-title = Job title
+field-city = City
+field-country = Country
+field-id = Object id
+
+## Command line: words that several tables share
+
+cli-display-name = Display name
+cli-username = Username
+cli-id = Id
+cli-location = Location
+cli-licenses = Licenses
+cli-product = Product
+cli-part-number = Part number
+cli-status = Status
+cli-roles = Roles
+
+## Command line: when it comes to no answer
+
+cli-error = seatdeck: { $message }
+cli-warning = Warning: { $message }
+cli-output = The answer could not be written: { $problem }
+cli-no-terminal = The screens need a terminal. 'seatdeck --help' lists the commands that do without.
+cli-no-home = There is no home directory to keep a tenant in. Name a file with --db.
+cli-no-file = There is no tenant file { $file }. Make a sample tenant with 'seatdeck demo', bring your own in with 'seatdeck import graph', or name another file with --db.
+cli-nobody = There is no user { $user } to work as. Name a user of this tenant with --as, or leave --as out to work as the owner of the file.
+cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' finds users by a part of their name.
+cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
+cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
+cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
+cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
+cli-on-and-off = An app or service cannot be switched both on and off. Name it once.
+cli-no-such-batch = There is no batch { $batch }. 'seatdeck history' lists them.
+cli-no-such-command = There is no command { $command }. 'seatdeck --help' lists them.
+cli-no-users = No user is named. Name users with --user, or in the file of --users-from.
+cli-users-from-line = { $file }, row { $row }: this is not one user name or id. Write one a line, or a CSV with a column "User principal name".
+cli-users-from-encoding = { $file }, row { $row }: this is not UTF-8. Save the file as UTF-8.
+
+## Command line: users
+
+cli-unlicensed = Unlicensed
+cli-user-type = User type
+cli-member = Member
+cli-guest = Guest
+cli-sign-in = Sign-in
+cli-sign-in-allowed = Sign-in allowed
+cli-sign-in-blocked = Sign-in blocked
+cli-deleted = Deleted
+cli-department = Department
+cli-job-title = Job title
+cli-license = License
+cli-assigned-by = Assigned by
+cli-direct = Direct
+cli-license-state = State
+cli-services-off = Switched off
+
+## Command line: licenses
+
+cli-available = Available
+cli-assigned = Assigned
+cli-total = Total
+cli-overdrawn = { $users ->
+        [one] One user needs
+       *[other] { $users } users need
+    } a valid license
+cli-not-owned = No subscription
+cli-subscription = Subscription
+cli-next-lifecycle = Ends or renews
+cli-self-service = Self-service purchase by
+cli-service = App or service
+cli-remark = Remark
+cli-company-service = For the organization as a whole
+cli-automatic-service = Comes by itself
+
+## Command line: changes
+
+cli-refused = Refused: { $problem } { $fix }
+cli-refused-user = Refused { $user }: { $problem } { $fix }
+cli-change-batch = Batch
+cli-change-result = Result
+cli-change-changed = Changed
+cli-change-would = Would change
+cli-change-not = Not changed
+cli-change-progress = { $done } of { $total } users
+cli-change-done = { $users ->
+        [one] One user
+       *[other] { $users } users
+    } changed in { $batches ->
+        [one] one batch
+       *[other] { $batches } batches
+    }.{ $unchanged ->
+        [0] { "" }
+       *[other] { " " }{ $unchanged } had it that way already.
+    }
+cli-change-undo = 'seatdeck undo --job { $job }' takes it back.
+cli-change-foretold = { $users ->
+        [one] One user
+       *[other] { $users } users
+    } would change in { $batches ->
+        [one] one batch
+       *[other] { $batches } batches
+    }.{ $unchanged ->
+        [0] { "" }
+       *[other] { " " }{ $unchanged } have it that way already.
+    } Nothing was changed: this was a dry run.
+cli-change-nothing = Nothing was changed.
+
+## Command line: history
+
+cli-history-job = Job
+cli-history-at = When (UTC)
+cli-history-by = Who
+cli-history-verb = What
+cli-history-users = Users
+cli-history-count = { $users } users
+cli-history-undo = undo of { $batch }
+cli-history-undone-by = Taken back by
+
+## Command line: demo, import and check
+
+cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
+cli-import-progress = { $records } records
+cli-import-users = Users
+cli-import-products = Products
+cli-import-groups = Groups
+cli-import-devices = Devices
+cli-import-subscriptions = Subscriptions
+cli-import-skipped = { $file }: { $count ->
+        [one] one object was
+       *[other] { $count } objects were
+    } left out: { $why }
+cli-import-catalog = { $products } products ({ $new-products } new) and { $services } apps and services ({ $new-services } new).
+cli-import-catalog-mended = Put right on the way: { $repeated } repeated rows, { $renamed } names with several spellings, { $cleaned } fields with stray characters.
+cli-check-sound = Everything is as it should be.
+cli-check-broken = The tenant file is not as it should be.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::Facts;
 use super::ids::{ServicePlanId, SkuId};
 use super::state::UserState;
-use super::user::User;
+use super::user::{Path, User};
 
 /// Every service that is on, and the product it comes from (the first, where several give it).
 pub type Services = BTreeMap<ServicePlanId, SkuId>;
@@ -33,6 +33,15 @@ pub fn disabled(user: &User, sku: SkuId) -> Option<BTreeSet<ServicePlanId>> {
         .filter(|license| license.sku == sku && license.state.holds_seat())
         .map(|license| license.disabled.clone())
         .reduce(|a, b| &a & &b)
+}
+
+/// The services switched off in a direct license; None: not held directly.
+#[must_use]
+pub fn disabled_directly(user: &User, sku: SkuId) -> Option<&BTreeSet<ServicePlanId>> {
+    user.licenses
+        .iter()
+        .find(|license| license.sku == sku && license.path == Path::Direct)
+        .map(|license| &license.disabled)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub struct Job {
     pub skip_refused: bool,
 }
 
-/// How many seats of one product a job takes.
+/// How many seats of one product a job takes or frees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
     /// The product.
@@ -27,6 +27,8 @@ pub struct Need {
     pub available: i64,
     /// Users who hold it already, by any path.
     pub held: u32,
+    /// Seats given up.
+    pub freed: u32,
 }
 
 /// What a job would do, found without writing anything.
@@ -38,7 +40,7 @@ pub struct Forecast {
     pub unchanged: usize,
     /// What the rules say against it.
     pub refusals: Vec<Refusal>,
-    /// Seats, per product given.
+    /// Seats, per product given or taken away.
     pub needs: Vec<Need>,
 }
 

@@ -1,6 +1,7 @@
 //! Files from elsewhere, read into what the house knows.
 
 pub mod catalog;
+pub mod graph;
 
 /// A file that could not be taken in. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -8,4 +9,7 @@ pub enum ImportError {
     /// Microsoft's product table.
     #[error(transparent)]
     Catalog(#[from] catalog::CatalogFileError),
+    /// Microsoft Graph's JSON.
+    #[error(transparent)]
+    Graph(#[from] graph::error::GraphError),
 }

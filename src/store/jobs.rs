@@ -7,7 +7,7 @@ use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Verdict, judge};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{BatchId, UserKey};
+use crate::domain::ids::{BatchId, SkuId, UserKey};
 use crate::domain::job::{BatchResult, Forecast, Job, JobResult, Need};
 use crate::domain::product::Product;
 use crate::domain::refusal::Refusal;
@@ -185,36 +185,44 @@ fn refused(batches: &[Batch]) -> Vec<BatchResult> {
     batches.iter().map(|batch| BatchResult { id: None, users: batch.users().to_vec() }).collect()
 }
 
-/// How many users hold the products of an action already, by any path, and how many seats are left.
+/// How many users hold the products of an action already, by any path.
 fn count_holders(action: &Action, facts: &Facts, needs: &mut Vec<Need>) {
     let mut seen = HashSet::new();
     for sku in action.grants().iter().map(|grant| grant.sku).filter(|sku| seen.insert(*sku)) {
         let holds = |user: &&User| UserState::of(user).seat(user, sku);
         let held = u32::try_from(facts.users.values().filter(holds).count()).unwrap_or(u32::MAX);
-        if let Some(need) = needs.iter_mut().find(|need| need.sku == sku) {
-            need.held += held;
-        } else {
-            let available = facts.products.get(&sku).map_or(0, Product::available);
-            needs.push(Need { sku, needed: 0, available, held });
-        }
+        need(needs, sku, facts.products.get(&sku)).held += held;
     }
 }
 
 /// Counts the seats that a user would take or free, for the batches after this one.
-fn take_seats(facts: &mut Facts, key: UserKey, delta: &Delta, needs: &mut [Need]) {
+fn take_seats(facts: &mut Facts, key: UserKey, delta: &Delta, needs: &mut Vec<Need>) {
     for (sku, step) in &delta.licenses {
         let held = |held: &Option<Held>| held.as_ref().is_some_and(|held| !held.error);
         let inherited = facts.users.get(&key).is_some_and(|user| user.inherits_seat(*sku));
         let Some(product) = facts.products.get_mut(sku) else { continue };
         match (held(&step.before), held(&step.after)) {
             (false, true) if !inherited => {
+                need(needs, *sku, Some(product)).needed += 1;
                 product.assigned += 1;
-                needs.iter_mut().filter(|need| need.sku == *sku).for_each(|need| need.needed += 1);
             }
-            (true, false) if !inherited => product.assigned = product.assigned.saturating_sub(1),
+            (true, false) if !inherited => {
+                need(needs, *sku, Some(product)).freed += 1;
+                product.assigned = product.assigned.saturating_sub(1);
+            }
             _ => {}
         }
     }
+}
+
+/// The count for a product; begun with the seats there are before the job.
+fn need<'n>(needs: &'n mut Vec<Need>, sku: SkuId, product: Option<&Product>) -> &'n mut Need {
+    let place = needs.iter().position(|need| need.sku == sku).unwrap_or_else(|| {
+        let available = product.map_or(0, Product::available);
+        needs.push(Need { sku, needed: 0, available, held: 0, freed: 0 });
+        needs.len() - 1
+    });
+    &mut needs[place]
 }
 
 /// Adds the users of one batch's shortage to the same product's shortage in the batches before.

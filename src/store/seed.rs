@@ -82,3 +82,26 @@ impl Store {
         Ok(counts)
     }
 }
+
+/// The sample tenant, in Graph's own form: files of `assets/sample/` by name.
+const SAMPLE: [(&str, &str); 6] = [
+    ("users.json", include_str!("../../assets/sample/users.json")),
+    ("subscribedSkus.json", include_str!("../../assets/sample/subscribedSkus.json")),
+    ("subscriptions.json", include_str!("../../assets/sample/subscriptions.json")),
+    ("groups.json", include_str!("../../assets/sample/groups.json")),
+    ("devices.json", include_str!("../../assets/sample/devices.json")),
+    ("directoryRoles.json", include_str!("../../assets/sample/directoryRoles.json")),
+];
+
+impl Store {
+    /// Takes the sample tenant in, as any other import.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn fill_with_sample(&mut self) -> Result<(), StoreError> {
+        self.take_in(&mut |_| (), |import| {
+            SAMPLE.iter().try_for_each(|(name, json)| import.file(name, json.as_bytes()).map(|_| ()))
+        })?;
+        Ok(())
+    }
+}

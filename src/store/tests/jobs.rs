@@ -46,8 +46,8 @@ fn the_seats_of_the_whole_job_are_checked_first() {
         all_told(&forecast.refusals),
         "no_seats ENTERPRISEPACK 44 of 43, not a45; no_seats VISIOCLIENT 45 of 44, not a45"
     );
-    assert_eq!(forecast.needs[0], Need { sku: VISIO, needed: 45, available: 44, held: 0 });
-    assert_eq!(forecast.needs[1], Need { sku: E3, needed: 44, available: 43, held: 1 });
+    assert_eq!(forecast.needs[0], Need { sku: VISIO, needed: 45, available: 44, held: 0, freed: 0 });
+    assert_eq!(forecast.needs[1], Need { sku: E3, needed: 44, available: 43, held: 1, freed: 0 });
     let result = store.run_all(&job);
     assert_eq!(batches(&result), ["-20", "-20", "-5"]);
     assert_eq!((result.refusals, result.id), (forecast.refusals, None));
@@ -211,7 +211,7 @@ fn users_for_whom_nothing_changes_take_no_place() {
     let job = job(&assign(&[VISIO]), (1..=45).chain(1..=45));
     let forecast = store.forecast(&admin(), &job).unwrap();
     assert_eq!((forecast.changing.len(), forecast.unchanged, forecast.batches()), (41, 4, 3));
-    assert_eq!(forecast.needs, [Need { sku: VISIO, needed: 40, available: 40, held: 5 }]);
+    assert_eq!(forecast.needs, [Need { sku: VISIO, needed: 40, available: 40, held: 5, freed: 0 }]);
     assert_eq!(forecast.refusals, []);
     let result = store.run_all(&job);
     assert_eq!(
@@ -229,6 +229,6 @@ fn a_product_named_twice_counts_once() {
     store.put_license(1, VISIO, 0, "Active");
     let job = job(&assign(&[VISIO, VISIO]), 1..=3);
     let needs = store.forecast(&admin(), &job).unwrap().needs;
-    assert_eq!(needs, [Need { sku: VISIO, needed: 2, available: 24, held: 1 }]);
+    assert_eq!(needs, [Need { sku: VISIO, needed: 2, available: 24, held: 1, freed: 0 }]);
     assert_eq!((store.run_all(&job).changed(), store.recounted(VISIO)), (2, 3));
 }

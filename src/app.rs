@@ -1,0 +1,311 @@
+//! The whole program as one value: what is on screen, and what each fact or key makes of it.
+
+mod draw;
+mod keys;
+mod overlay;
+pub mod reference;
+
+use std::collections::HashSet;
+
+use self::keys::{BINDINGS, Command};
+use self::overlay::{Overlay, Pick};
+use crate::domain::ids::UserKey;
+use crate::domain::job::JobResult;
+use crate::domain::role::Right;
+use crate::keys::Key;
+use crate::keys::binding::{self, Hint};
+use crate::kit::choice::Picked;
+use crate::kit::toast::{Kind, Toast};
+use crate::layer::{Context, Layer};
+use crate::message::effect::{Effect, Effects, Page, Panel};
+use crate::message::event::Event;
+use crate::panels;
+use crate::screens;
+use crate::store::Tenant;
+
+/// Something that reached the program.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size, or was given back after a pause.
+    Redraw,
+    /// Something happened.
+    Event(Event),
+    /// The operating system asks to stop.
+    Stop,
+}
+
+/// The program.
+pub struct App {
+    cx: Context,
+    tenant: Tenant,
+    /// From the first page to the one on screen.
+    pages: Vec<(Page, Box<dyn Layer>)>,
+    /// From the lowest panel to the one on top.
+    panels: Vec<Box<dyn Layer>>,
+    overlay: Option<Overlay>,
+    toast: Option<Toast>,
+    /// Users done and users in all of the running job.
+    job: Option<(usize, usize)>,
+    /// Users whose rows are as they stand in the file.
+    fresh: HashSet<UserKey>,
+    /// Users asked for and not yet read.
+    asked: HashSet<UserKey>,
+    over: bool,
+}
+
+/// Rows kept at hand at most; beyond that the cache starts anew.
+const CACHED: usize = 5_000;
+
+impl App {
+    /// The program on its first page, and what that asks for.
+    pub fn new(cx: Context, tenant: Tenant) -> (Self, Effects) {
+        let mut app = Self {
+            cx,
+            tenant,
+            pages: Vec::new(),
+            panels: Vec::new(),
+            overlay: None,
+            toast: None,
+            job: None,
+            fresh: HashSet::new(),
+            asked: HashSet::new(),
+            over: false,
+        };
+        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(Page::Users)]));
+        (app, effects)
+    }
+
+    /// Whether the program is over.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Takes what reached the program; gives back the work for the outside. Pure: it does no work itself.
+    pub fn update(&mut self, msg: Msg) -> Effects {
+        let effects = match msg {
+            Msg::Key(key) => {
+                self.toast = None;
+                self.key(key)
+            }
+            Msg::Paste(text) => match self.top() {
+                Some((layer, cx)) => layer.paste(&text, cx),
+                None => Effects::none(),
+            },
+            Msg::Redraw => Effects::none(),
+            Msg::Event(event) => self.hear(event),
+            Msg::Stop => Effect::Quit.into(),
+        };
+        self.settle(effects)
+    }
+
+    /// The layer that has the keyboard.
+    fn top(&mut self) -> Option<(&mut Box<dyn Layer>, &Context)> {
+        let page = self.pages.last_mut().map(|(_, page)| page);
+        self.panels.last_mut().or(page).map(|layer| (layer, &self.cx))
+    }
+
+    fn key(&mut self, key: Key) -> Effects {
+        if let Some(overlay) = &mut self.overlay {
+            return match overlay.choice.key(key) {
+                Picked::Not => Effects::none(),
+                Picked::Closed => {
+                    self.overlay = None;
+                    Effects::none()
+                }
+                Picked::One(pick) => {
+                    self.overlay = None;
+                    match pick {
+                        Pick::Press(key) => self.key(key),
+                        Pick::Go(page) => Effect::Go(page).into(),
+                    }
+                }
+            };
+        }
+        if let Some((layer, cx)) = self.top()
+            && let Some(effects) = layer.key(key, cx)
+        {
+            return effects;
+        }
+        binding::find(BINDINGS, key).map_or_else(Effects::none, |row| self.run(row.command))
+    }
+
+    fn run(&mut self, command: Command) -> Effects {
+        if let Some(text) = self.reason(command) {
+            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+        }
+        match command {
+            Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),
+            Command::Help => self.overlay = Some(Overlay::help(self.hints(), &self.cx)),
+            Command::GoTo => self.overlay = Some(Overlay::places(&self.cx)),
+            Command::Undo => return Effect::FindUndo.into(),
+            Command::Back => return Effect::Back.into(),
+            Command::Quit => return Effect::Quit.into(),
+        }
+        Effects::none()
+    }
+
+    fn reason(&self, command: Command) -> Option<String> {
+        match command {
+            Command::Undo if !self.panels.is_empty() => Some(self.cx.say("undo-close-panel-first")),
+            Command::Undo => self.cx.denied(Right::License),
+            Command::Back if self.panels.is_empty() && self.pages.len() < 2 => Some(self.cx.say("back-nowhere")),
+            Command::Quit if self.job.is_some() => Some(self.cx.say("quit-job-running")),
+            _ => None,
+        }
+    }
+
+    /// Every key that works here and now: of the layer with the keyboard, then of the program.
+    fn hints(&self) -> Vec<Hint> {
+        let layer = self.panels.last().or_else(|| self.pages.last().map(|(_, page)| page));
+        let own = layer.map_or_else(Vec::new, |layer| layer.hints(&self.cx));
+        let mut all = self.cx.hints(BINDINGS, |command| self.reason(*command));
+        if !self.panels.is_empty() {
+            // Over a panel the footer has room for its own keys, the way back and the help.
+            for (hint, row) in all.iter_mut().zip(BINDINGS) {
+                hint.footer = matches!(row.command, Command::Back | Command::Help);
+            }
+        }
+        [own, all].concat()
+    }
+
+    fn hear(&mut self, event: Event) -> Effects {
+        match &event {
+            Event::UsersLoaded(users) => {
+                if self.cx.users.len() > CACHED {
+                    self.cx.users.clear();
+                    self.fresh.clear();
+                }
+                for user in users {
+                    self.asked.remove(&user.key);
+                    self.fresh.insert(user.key);
+                    self.cx.users.insert(user.key, user.clone());
+                }
+            }
+            Event::ProductsLoaded(products) => {
+                self.cx.products.clone_from(products);
+                self.cx.loaded = true;
+            }
+            Event::Progressed { done, total } => self.job = Some((*done, *total)),
+            Event::Finished(result) => {
+                self.job = None;
+                self.toast = Some(self.told(result));
+            }
+            Event::TenantChanged => {
+                self.fresh.clear();
+                self.asked.clear();
+            }
+            Event::UndoFound(Some(batch)) => return Effect::Show(Panel::Undo(vec![*batch])).into(),
+            Event::UndoFound(None) => {
+                self.toast = Some(Toast { kind: Kind::Info, text: self.cx.say("undo-none") });
+            }
+            Event::Failed(text) => self.toast = Some(Toast { kind: Kind::Refused, text: text.clone() }),
+            _ => {}
+        }
+        let mut effects = Effects::none();
+        for layer in self.pages.iter_mut().map(|(_, page)| page).chain(&mut self.panels) {
+            effects = effects.and(layer.on_event(&event, &self.cx));
+        }
+        match event {
+            Event::TenantChanged => effects.and(Effect::LoadProducts),
+            // What this program wrote shows at once, not only when the file is looked at again.
+            Event::Finished(result) if result.changed() > 0 => effects.and(self.hear(Event::TenantChanged)),
+            _ => effects,
+        }
+    }
+
+    fn told(&self, result: &JobResult) -> Toast {
+        let changed = result.changed();
+        match result.refusals.first() {
+            Some(refusal) if changed == 0 => Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) },
+            Some(_) => {
+                let args = [("changed", changed.into()), ("refused", result.refusals.len().into())];
+                Toast { kind: Kind::Warning, text: self.cx.tell("toast-part", args) }
+            }
+            None => Toast { kind: Kind::Done, text: self.cx.tell("toast-done", [("changed", changed.into())]) },
+        }
+    }
+
+    /// Does what the program itself can do of the effects, and gives back the rest, with the rows to be read.
+    fn settle(&mut self, effects: Effects) -> Effects {
+        let mut todo: Vec<Effect> = effects.into_iter().rev().collect();
+        let mut rest = Vec::new();
+        while let Some(effect) = todo.pop() {
+            match effect {
+                Effect::Go(page) => todo.extend(self.go(page).into_iter().rev()),
+                Effect::Show(panel) => todo.extend(self.show(panel).into_iter().rev()),
+                Effect::Back => {
+                    if self.panels.pop().is_none() && self.pages.len() > 1 {
+                        self.pages.pop();
+                    }
+                }
+                Effect::Say(toast) => self.toast = Some(toast),
+                Effect::Quit => {
+                    self.over = true;
+                    rest.push(Effect::Quit);
+                }
+                effect => {
+                    if let Effect::Copy(text) = &effect {
+                        let count = text.lines().count();
+                        let text = self.cx.tell("toast-copied", [("count", count.into())]);
+                        self.toast = Some(Toast { kind: Kind::Done, text });
+                    }
+                    rest.push(effect);
+                }
+            }
+        }
+        let wanted = self.pages.iter().map(|(_, page)| page).chain(&self.panels).flat_map(|layer| layer.wants());
+        let mut missing: Vec<_> = wanted.filter(|key| !self.fresh.contains(key) && !self.asked.contains(key)).collect();
+        missing.dedup();
+        if !missing.is_empty() {
+            self.asked.extend(&missing);
+            rest.push(Effect::LoadUsers(missing));
+        }
+        rest.into_iter().collect()
+    }
+
+    /// Puts a page on screen. A page that is open already is gone back to.
+    fn go(&mut self, page: Page) -> Effects {
+        self.panels.clear();
+        if let Some(place) = self.pages.iter().position(|(open, _)| *open == page) {
+            self.pages.truncate(place + 1);
+            return Effects::none();
+        }
+        let (layer, effects): (Box<dyn Layer>, Effects) = match page {
+            Page::Users => boxed(screens::users::Users::open(&self.cx)),
+            Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
+            Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::Changes => boxed(screens::changes::Changes::open()),
+        };
+        if let Page::Product(_) = page {
+            // Its breadcrumb leads over Licenses, and so does the way back.
+            self.pages.retain(|(open, _)| *open == Page::Licenses);
+        } else {
+            self.pages.clear();
+        }
+        self.pages.push((page, layer));
+        effects
+    }
+
+    fn show(&mut self, panel: Panel) -> Effects {
+        let (layer, effects): (Box<dyn Layer>, Effects) = match panel {
+            Panel::User(user) => boxed(panels::user::User::open(user)),
+            Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
+            Panel::Assign(sku) => boxed(panels::assign::Assign::open(sku, &self.cx)),
+            Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
+            Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
+            Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches)),
+            Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),
+        };
+        self.panels.push(layer);
+        effects
+    }
+}
+
+fn boxed<L: Layer + 'static>((layer, effects): (L, Effects)) -> (Box<dyn Layer>, Effects) {
+    (Box::new(layer), effects)
+}

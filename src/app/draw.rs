@@ -1,0 +1,121 @@
+//! The shell around page and panel.
+//!
+//! ```text
+//!  seatdeck  Contoso · worldwide                Global admin  admin@contoso.example
+//! ─────────────────────────────────────────────────────────────────────────────────
+//!  Users            │ the page                        │ the panel
+//!  ▌Active users    │                                 │
+//! ──────────────────────────────────────── or what was just done ──────────────────
+//!  space select  enter open  …                                               ? help
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::App;
+use super::overlay::PLACES;
+use crate::kit::{draw, hint_bar, text};
+use crate::message::effect::Page;
+
+/// Below this nothing can be told (PRODUCT section 4).
+const LEAST: (u16, u16) = (60, 16);
+/// From this width on there is room for the navigation pane, and for page and panel side by side.
+const WIDE: u16 = 100;
+const NAVIGATION: u16 = 19;
+
+impl App {
+    /// Draws everything.
+    pub fn draw(&self, buf: &mut Buffer, area: Rect) {
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            let args = [
+                ("columns", LEAST.0.into()),
+                ("rows", LEAST.1.into()),
+                ("width", area.width.into()),
+                ("height", area.height.into()),
+            ];
+            draw::paragraph(buf, area, &self.cx.tell("too-small", args), self.cx.theme.text);
+            return;
+        }
+        let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
+        self.title(buf, row(0));
+        draw::fill(buf, row(1), '─', self.cx.theme.dim);
+        draw::fill(buf, row(area.height - 2), '─', self.cx.theme.dim);
+        let body = Rect { y: area.y + 2, height: area.height - 4, ..area };
+        self.body(buf, body);
+        if let Some(toast) = &self.toast {
+            toast.draw(buf, row(area.height - 2), &self.cx.theme);
+        } else if let Some((done, total)) = self.job {
+            let args = [("part", done.into()), ("whole", total.into())];
+            draw::text(
+                buf,
+                draw::after(row(area.height - 2), 2),
+                &format!(" {} ", self.cx.tell("x-of-y", args)),
+                self.cx.theme.accent,
+            );
+        }
+        let hints = self.hints();
+        hint_bar::draw(buf, row(area.height - 1), &self.cx.theme, &hints);
+        if let Some(overlay) = &self.overlay {
+            overlay.choice.draw(buf, body, &self.cx.theme);
+        }
+    }
+
+    fn title(&self, buf: &mut Buffer, area: Rect) {
+        let cx = &self.cx;
+        let name = draw::text(buf, draw::after(area, 1), "seatdeck", cx.theme.accent);
+        let cloud = cx.say(&format!("cloud-{}", self.tenant.cloud));
+        let roles: Vec<_> = cx.by.roles.iter().map(|role| cx.words.role(*role)).collect();
+        let roles = if roles.is_empty() { cx.say("roles-none") } else { roles.join(", ") };
+        let mut who = format!("{roles}  {} ", cx.by.name);
+        if cx.by.read_only {
+            who = format!("{}  {who}", cx.say("read-only"));
+        }
+        let rest = draw::after(area, name + 3);
+        let room = usize::from(rest.width).saturating_sub(text::width(&who) + 2);
+        draw::text(buf, rest, &text::cut(&format!("{} · {cloud}", self.tenant.name), room), cx.theme.text);
+        draw::text_right(buf, rest, &who, cx.theme.dim);
+    }
+
+    fn body(&self, buf: &mut Buffer, area: Rect) {
+        let wide = area.width >= WIDE;
+        let page = if wide { draw::after(area, NAVIGATION) } else { draw::after(area, 1) };
+        let Some(panel) = self.panels.last() else {
+            if wide {
+                self.navigation(buf, Rect { width: NAVIGATION, ..area });
+            }
+            self.page(buf, Rect { width: page.width.saturating_sub(1), ..page });
+            return;
+        };
+        if !wide {
+            panel.draw(buf, area, &self.cx);
+            return;
+        }
+        let width = (area.width * 11 / 20).clamp(56, 100);
+        let side = Rect { x: area.right() - width, width, ..area };
+        self.navigation(buf, Rect { width: NAVIGATION, ..area });
+        self.page(buf, Rect { width: page.width.saturating_sub(width + 1), ..page });
+        panel.draw(buf, side, &self.cx);
+    }
+
+    fn page(&self, buf: &mut Buffer, area: Rect) {
+        if let Some((_, page)) = self.pages.last() {
+            page.draw(buf, area, &self.cx);
+        }
+    }
+
+    fn navigation(&self, buf: &mut Buffer, area: Rect) {
+        let here = self.pages.last().map(|(page, _)| match page {
+            Page::Product(_) => Page::Licenses,
+            page => *page,
+        });
+        let mut rest = area;
+        for (section, name, page) in PLACES {
+            draw::text(buf, draw::after(rest, 1), &self.cx.say(section), self.cx.theme.bold);
+            rest = draw::below(rest, 1);
+            let (sign, style) =
+                if here == Some(page) { ("▌", self.cx.theme.accent) } else { (" ", self.cx.theme.text) };
+            draw::text(buf, draw::after(rest, 1), &format!("{sign}{}", self.cx.say(name)), style);
+            rest = draw::below(rest, 1);
+        }
+    }
+}

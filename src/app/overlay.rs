@@ -1,0 +1,67 @@
+//! What opens over everything: the help, the command palette, the list of pages.
+
+use crate::keys::Key;
+use crate::keys::binding::Hint;
+use crate::kit::choice::{Choice, Item};
+use crate::kit::text;
+use crate::layer::Context;
+use crate::message::effect::Page;
+
+/// A list over everything.
+pub struct Overlay {
+    /// The list.
+    pub choice: Choice<Pick>,
+}
+
+/// What can be chosen from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Do as if this key were pressed.
+    Press(Key),
+    /// Go to this page.
+    Go(Page),
+}
+
+/// The pages of the navigation pane: section, name, page.
+pub const PLACES: [(&str, &str, Page); 3] = [
+    ("nav-users", "nav-active-users", Page::Users),
+    ("nav-billing", "nav-licenses", Page::Licenses),
+    ("nav-activity", "nav-changes", Page::Changes),
+];
+
+impl Overlay {
+    /// Every key that works now, the key in front.
+    pub fn help(hints: Vec<Hint>, cx: &Context) -> Self {
+        Self { choice: Choice::new(cx.say("help-title"), keys(hints)).filtered() }
+    }
+
+    /// Every command and every page by name.
+    pub fn palette(hints: Vec<Hint>, cx: &Context) -> Self {
+        let items = keys(hints).into_iter().chain(places(cx)).collect();
+        Self { choice: Choice::new(cx.say("palette-title"), items).filtered() }
+    }
+
+    /// The pages.
+    pub fn places(cx: &Context) -> Self {
+        Self { choice: Choice::new(cx.say("key-go-to"), places(cx)) }
+    }
+}
+
+fn keys(hints: Vec<Hint>) -> Vec<Item<Pick>> {
+    let item = |hint: Hint| {
+        let key = *hint.keys.first()?;
+        let keys: Vec<_> = hint.keys.iter().map(ToString::to_string).collect();
+        let label = format!("{} {}", text::pad_right(&keys.join(" "), 14), hint.label);
+        Some(Item { value: Pick::Press(key), label, reason: hint.reason })
+    };
+    hints.into_iter().filter_map(item).collect()
+}
+
+fn places(cx: &Context) -> Vec<Item<Pick>> {
+    let item = |(section, name, page): (&str, &str, Page)| Item {
+        value: Pick::Go(page),
+        label: format!("{} › {}", cx.say(section), cx.say(name)),
+        reason: None,
+    };
+    PLACES.into_iter().map(item).collect()
+}

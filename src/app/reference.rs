@@ -1,0 +1,37 @@
+//! The key reference, made from the same rows as the footer, the help and the palette.
+
+use super::keys::BINDINGS;
+use crate::keys::Key;
+use crate::keys::binding::Binding;
+use crate::kit::listing;
+use crate::wording::Words;
+use crate::{panels, roster, screens};
+
+type Rows = Vec<(&'static [Key], &'static str)>;
+
+/// The reference as Markdown: a table of keys per place.
+#[must_use]
+pub fn markdown(words: &Words) -> String {
+    let places: [(&str, Rows); 8] = [
+        ("keys-everywhere", rows(BINDINGS)),
+        ("keys-lists", rows(listing::MOTIONS)),
+        ("keys-user-tables", rows(roster::keys::BINDINGS)),
+        ("nav-active-users", rows(screens::users::keys::BINDINGS)),
+        ("nav-licenses", rows(screens::licenses::keys::BINDINGS)),
+        ("column-product", rows(screens::product::keys::BINDINGS)),
+        ("nav-changes", rows(screens::changes::keys::BINDINGS)),
+        ("keys-panels", panels::keys::all()),
+    ];
+    let mut text = String::from("| where | keys | what |\n|---|---|---|\n");
+    for (place, rows) in places {
+        for (keys, label) in rows {
+            let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+            text += &format!("| {} | {} | {} |\n", words.say(place), keys.join(" "), words.say(label));
+        }
+    }
+    text
+}
+
+fn rows<C>(table: &'static [Binding<C>]) -> Rows {
+    table.iter().map(|row| (row.keys, row.label)).collect()
+}

@@ -1,0 +1,147 @@
+//! The command line: what the screens can do, as commands. Data goes to stdout, talk to stderr.
+
+mod changes;
+mod check;
+mod console;
+mod demo;
+mod global;
+mod history;
+mod import;
+mod json;
+mod licenses;
+mod manual;
+mod names;
+mod order;
+mod outcome;
+mod place;
+mod report;
+mod roles;
+mod table;
+mod user_list;
+mod users;
+
+use std::io::{self, BufWriter, IsTerminal};
+
+use clap::{Parser, Subcommand};
+
+pub use self::global::Ui;
+pub use self::outcome::Status;
+
+use self::console::Console;
+use self::global::Global;
+use self::outcome::Failure;
+
+/// The Microsoft 365 admin center's license pages, in a terminal.
+///
+/// Without a command, seatdeck opens its screens on the tenant last used, and the first time on a sample tenant.
+#[derive(Debug, Parser)]
+#[command(version, after_long_help = STATUS)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const STATUS: &str = "\
+Exit status:
+  0  done
+  1  something broke: the disk, a file, a bug; or 'check' found a problem
+  2  the command line was wrong
+  3  a rule refused, and nothing was changed
+  4  part was done and part refused
+
+USER is a user principal name or an id. A product is a part number, a SKU id or an unambiguous name; a service likewise.
+Errors go to stderr as sentences, with --json as {\"error\":{\"code\",\"message\"}}.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the sample tenant anew and open it
+    ///
+    /// It has a file of its own, demo.db in seatdeck's data directory, and is made anew each time: what was tried out
+    /// in it is gone, and your own tenant is never touched. With --db it is made in that file, which must not exist yet.
+    Demo(demo::Demo),
+    /// Take in files from elsewhere
+    #[command(subcommand)]
+    Import(import::Import),
+    /// List users, show one, set usage locations
+    #[command(subcommand)]
+    Users(users::Users),
+    /// List the products you have, and what is in them
+    #[command(subcommand, visible_alias = "products")]
+    Licenses(licenses::Licenses),
+    /// Assign products to users
+    Assign(changes::Assign),
+    /// Take products away from users
+    Unassign(changes::Unassign),
+    /// Take products away and assign another in one step
+    Replace(changes::Replace),
+    /// Switch apps and services of a user's license on and off
+    Services(changes::Services),
+    /// List, grant and revoke administrator roles
+    #[command(subcommand)]
+    Roles(roles::Roles),
+    /// Show what was changed, newest first
+    History(history::History),
+    /// Take batches of the history back, by default the newest that was not yet
+    Undo(history::Undo),
+    /// Recount the seats and look for anything that should not be
+    Check(check::Check),
+    /// Print a completion script for a shell
+    Completions(manual::Completions),
+    /// Print the manual page, or that of a command
+    Man(manual::Man),
+}
+
+/// What the command line comes to.
+#[derive(Debug)]
+pub enum Start {
+    /// A command, which has been carried out.
+    Done(Status),
+    /// The screens.
+    Ui(Ui),
+}
+
+/// Carries a command out, or finds what the screens are to open.
+#[must_use]
+pub fn start(cli: &Cli) -> Start {
+    let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr());
+    let mut console = Console {
+        words: cli.global.words(),
+        json: cli.global.json,
+        live: err.is_terminal(),
+        out: &mut out,
+        err: &mut err,
+    };
+    let started = match &cli.command {
+        None => cli.global.screens().map(Start::Ui),
+        Some(command) => command.run(&cli.global, &mut console),
+    };
+    let started = started.unwrap_or_else(|failure| Start::Done(console.fail(failure)));
+    match console.out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Start::Done(console.fail(error.into())),
+        _ => started,
+    }
+}
+
+impl Command {
+    fn run(&self, global: &Global, console: &mut Console) -> Result<Start, Failure> {
+        let status = match self {
+            Self::Demo(demo) => return demo.run(global, console),
+            Self::Import(import) => import.run(global, console),
+            Self::Users(users) => users.run(global, console),
+            Self::Licenses(licenses) => licenses.run(global, console),
+            Self::Assign(assign) => assign.run(global, console),
+            Self::Unassign(unassign) => unassign.run(global, console),
+            Self::Replace(replace) => replace.run(global, console),
+            Self::Services(services) => services.run(global, console),
+            Self::Roles(roles) => roles.run(global, console),
+            Self::History(history) => history.run(global, console),
+            Self::Undo(undo) => undo.run(global, console),
+            Self::Check(check) => check.run(global, console),
+            Self::Completions(completions) => completions.run(console),
+            Self::Man(man) => man.run(console),
+        };
+        status.map(Start::Done)
+    }
+}

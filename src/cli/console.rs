@@ -1,0 +1,132 @@
+//! Where a command speaks: data to stdout, talk to stderr.
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+use super::json;
+use super::outcome::{Failure, Status};
+use super::report::Report;
+use super::table::{self, Align};
+use crate::domain::text::clean;
+use crate::store::StoreError;
+use crate::wording::{Arg, Words};
+
+pub struct Console<'a> {
+    pub words: Words,
+    /// Data is JSON.
+    pub json: bool,
+    /// Stderr is a terminal, on which a line can be drawn over.
+    pub live: bool,
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+}
+
+#[derive(Serialize)]
+struct Error {
+    error: Complaint,
+}
+
+#[derive(Serialize)]
+struct Complaint {
+    code: String,
+    message: String,
+}
+
+impl Console<'_> {
+    /// Writes a table with headings of those ids.
+    pub fn table(&mut self, headings: &[(&str, Align)], rows: &[Vec<String>]) -> io::Result<()> {
+        let headings: Vec<_> = headings.iter().map(|(id, align)| (self.words.say(id), *align)).collect();
+        table::write(self.out, &headings, rows)
+    }
+
+    /// Writes labels of those ids, each with its value, where there is one.
+    pub fn facts(&mut self, facts: &[(&str, String)]) -> io::Result<()> {
+        let mut rows =
+            facts.iter().filter(|(_, value)| !value.is_empty()).map(|(id, value)| (self.words.say(id), value));
+        let Some((label, value)) = rows.next() else { return Ok(()) };
+        let rows: Vec<_> = rows.map(|(label, value)| vec![label, value.clone()]).collect();
+        table::write(self.out, &[(label, Align::Left), (value.clone(), Align::Left)], &rows)
+    }
+
+    /// Writes data as JSON.
+    pub fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
+        json::write(self.out, value)
+    }
+
+    /// Says a sentence. A closed stderr does not stop the work.
+    pub fn say<'w>(&mut self, id: &str, args: impl IntoIterator<Item = (&'static str, Arg<'w>)>) {
+        let sentence = self.words.tell(id, args);
+        let _ = writeln!(self.err, "{sentence}");
+    }
+
+    /// Tells how far slow work is.
+    pub fn progress(&mut self) -> Progress<'_> {
+        Progress { words: &self.words, err: self.live.then_some(&mut *self.err), since: Instant::now(), drawn: false }
+    }
+
+    /// Says why there is no answer.
+    pub fn fail(&mut self, failure: Failure) -> Status {
+        let code = failure.code();
+        let (status, message) = match failure {
+            // Whoever read the answer has had enough of it, as in `seatdeck users list | head`.
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Done,
+            Failure::Refused(refusals) => {
+                return match Report::refused(refusals, false).show(self) {
+                    Ok(status) => status,
+                    Err(failure) => self.fail(failure),
+                };
+            }
+            Failure::Output(error) => {
+                (Status::Broken, self.words.tell("cli-output", [("problem", error.to_string().into())]))
+            }
+            Failure::Said { status, id, args } => {
+                (status, self.words.tell(id, args.into_iter().map(|(name, value)| (name, value.into()))))
+            }
+            Failure::Store(error) => (Status::Broken, self.broken(&error)),
+        };
+        let _ = if self.json {
+            json::write(self.err, &Error { error: Complaint { code, message } })
+        } else {
+            writeln!(self.err, "{}", self.words.tell("cli-error", [("message", message.into())]))
+        };
+        status
+    }
+
+    fn broken(&self, error: &StoreError) -> String {
+        match error {
+            StoreError::NoFile { file } => self.words.tell("cli-no-file", [("file", file.as_str().into())]),
+            // Names of files and what SQLite says of them come from outside.
+            error => clean(&error.to_string()).into_owned(),
+        }
+    }
+}
+
+/// A line on a terminal that is drawn over, and is gone in the end.
+pub struct Progress<'a> {
+    words: &'a Words,
+    err: Option<&'a mut dyn Write>,
+    since: Instant,
+    drawn: bool,
+}
+
+impl Progress<'_> {
+    /// Draws the sentence, unless less than 100 ms went by since the last, or since the beginning.
+    pub fn tell<'w>(&mut self, id: &str, args: impl IntoIterator<Item = (&'static str, Arg<'w>)>) {
+        let Some(err) = &mut self.err else { return };
+        if self.since.elapsed() > Duration::from_millis(100) {
+            (self.since, self.drawn) = (Instant::now(), true);
+            let _ = write!(err, "\r\x1b[K{}", self.words.tell(id, args));
+            let _ = err.flush();
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if let Some(err) = self.err.as_mut().filter(|_| self.drawn) {
+            let _ = write!(err, "\r\x1b[K");
+        }
+    }
+}

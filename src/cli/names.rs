@@ -1,0 +1,116 @@
+//! From what people type to what is meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use frizbee::{Config, Matcher};
+use uuid::Uuid;
+
+use super::outcome::Failure;
+use crate::domain::catalog::{Catalog, ServicePlan};
+use crate::domain::ids::{ServicePlanId, SkuId, UserKey};
+use crate::domain::product::{Product, Service};
+use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
+use crate::domain::text::{clean, fold};
+use crate::store::{Found, Store};
+
+/// The user, where one is looked up: a change refuses unknown users instead.
+pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
+    store.find_user(name)?.ok_or_else(|| Failure::no_such_user(name))
+}
+
+/// The product. One of the catalog that the tenant does not own is found too: the rules refuse it.
+pub fn product(store: &Store, name: &str) -> Result<SkuId, Failure> {
+    let wanted = || ("product", name.to_owned());
+    match store.find_product(name)? {
+        Found::One(sku) => Ok(sku),
+        Found::Several(parts) => Err(Failure::usage("cli-ambiguous-product", [wanted(), ("parts", parts.join(", "))])),
+        Found::None => {
+            let near = near(store, name)?;
+            Err(if near.is_empty() {
+                Failure::usage("cli-no-such-product", [wanted()])
+            } else {
+                Failure::usage("cli-no-such-product-near", [wanted(), ("near", near.join(", "))])
+            })
+        }
+    }
+}
+
+/// Every product named.
+pub fn products(store: &Store, names: &[String]) -> Result<Vec<SkuId>, Failure> {
+    names.iter().map(|name| product(store, name)).collect()
+}
+
+/// Up to three products that the name may have been meant for, the tenant's own before the catalog's.
+fn near(store: &Store, name: &str) -> Result<Vec<String>, Failure> {
+    let own = store.products()?.into_iter().map(|product| (product.part_number, product.display_name)).collect();
+    let all = || Catalog::embedded().products.iter().map(|p| (p.part_number.clone(), p.display_name.clone())).collect();
+    let wanted = fold(&clean(name));
+    let length = u16::try_from(wanted.chars().count()).unwrap_or(u16::MAX);
+    let config = Config::default().max_typos(Some(length / 4));
+    // Long names hold the letters of almost anything somewhere: three quarters must stand close together.
+    let enough = length.saturating_mul(config.scoring.match_score) / 4 * 3;
+    let mut matcher = Matcher::new(wanted.as_str(), &config);
+    let mut best = |products: Vec<(String, String)>| {
+        let haystacks: Vec<_> = products.iter().map(|(part, name)| fold(&format!("{part} {name}"))).collect();
+        let found = matcher.match_list(&haystacks).into_iter().filter(|found| found.score >= enough).take(3);
+        let named = found.filter_map(|found| products.get(usize::try_from(found.index).ok()?));
+        named.map(|(part, name)| format!("{part} ({name})")).collect::<Vec<_>>()
+    };
+    let found = best(own);
+    Ok(if found.is_empty() { best(all()) } else { found })
+}
+
+/// The services named, each of one of the products at least.
+pub fn services(store: &Store, skus: &[SkuId], names: &[String]) -> Result<BTreeSet<ServicePlanId>, Failure> {
+    if names.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let product = |sku: &SkuId| {
+        let product = ProductRef { sku: *sku, part_number: String::new(), name: sku.to_string() };
+        store.product(*sku)?.ok_or_else(|| Failure::Refused(vec![Refusal::ProductNotOwned { product }]))
+    };
+    let products = skus.iter().map(product).collect::<Result<Vec<_>, _>>()?;
+    names.iter().map(|name| service(&products, name)).collect()
+}
+
+/// By id or part number, else by display name, else by a part of it: the first way that finds one.
+fn service(products: &[Product], name: &str) -> Result<ServicePlanId, Failure> {
+    let (wanted, id) = (fold(name.trim()), name.trim().parse().ok());
+    let ways: [&dyn Fn(&Service) -> bool; 3] = [
+        &|service| Some(service.id) == id || fold(&service.name) == wanted,
+        &|service| fold(&service.display_name) == wanted,
+        &|service| fold(&service.display_name).contains(&wanted),
+    ];
+    for way in ways {
+        let all = products.iter().flat_map(|product| &product.services).filter(|service| way(service));
+        let found: BTreeMap<_, _> = all.map(|service| (service.id, service.name.as_str())).collect();
+        match found.first_key_value() {
+            None => {}
+            Some((id, _)) if found.len() == 1 => return Ok(*id),
+            Some(_) => {
+                let parts = found.into_values().collect::<Vec<_>>().join(", ");
+                let args = [("service", name.to_owned()), ("parts", parts)];
+                return Err(Failure::usage("cli-ambiguous-service", args));
+            }
+        }
+    }
+    Err(Failure::Refused(products.iter().take(1).map(|product| foreign(product, name)).collect()))
+}
+
+/// What the rules would say of a service of another product, or of one that nobody knows.
+fn foreign(product: &Product, name: &str) -> Refusal {
+    let (wanted, id) = (fold(name.trim()), name.trim().parse().ok());
+    let means =
+        |plan: &&ServicePlan| Some(plan.id) == id || fold(&plan.name) == wanted || fold(&plan.display_name) == wanted;
+    let service = match Catalog::embedded().plans.iter().find(means) {
+        Some(plan) => ServiceRef { id: plan.id, part_number: plan.name.clone(), name: plan.display_name.clone() },
+        None => ServiceRef {
+            id: id.unwrap_or(ServicePlanId(Uuid::nil())),
+            part_number: String::new(),
+            name: clean(name).into_owned(),
+        },
+    };
+    let Product { sku, part_number, display_name, .. } = product;
+    let product = ProductRef { sku: *sku, part_number: part_number.clone(), name: display_name.clone() };
+    Refusal::ServiceNotInProduct { product, service }
+}

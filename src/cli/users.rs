@@ -1,0 +1,181 @@
+//! Listing users, showing one, setting usage locations.
+
+mod known;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use self::known::{JsonUser, Known};
+use super::console::Console;
+use super::global::Global;
+use super::order::{How, Who, carry_out};
+use super::outcome::{Failure, Outcome, Status};
+use super::table::Align;
+use super::{json, names};
+use crate::domain::change::Action;
+use crate::domain::ids::UserKey;
+use crate::domain::location::Location;
+use crate::domain::query::{Filter, UserQuery};
+use crate::domain::role::Role;
+use crate::domain::user::{Path, User, UserType};
+use crate::store::{Store, StoreError};
+use crate::wording::Words;
+
+/// What can be done with users.
+#[derive(Debug, Subcommand)]
+pub enum Users {
+    /// List users and their licenses
+    List(List),
+    /// Show a user, every license and where it comes from
+    Show {
+        /// The user
+        user: String,
+    },
+    /// Set the usage location of users
+    SetLocation {
+        /// A two-letter country code (ISO 3166-1), such as NL
+        #[arg(value_name = "CODE")]
+        location: Location,
+        #[command(flatten)]
+        who: Who,
+        #[command(flatten)]
+        how: How,
+    },
+}
+
+/// Which users are listed.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Which users
+    #[arg(long, default_value = Filter::All.id(), value_parser = filters())]
+    filter: Filter,
+    /// Only those with this in their display name or user name; case and accents do not matter
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    search: String,
+    /// Only those who hold this product, directly or from a group
+    #[arg(long, value_name = "PRODUCT")]
+    product: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+fn filters() -> impl TypedValueParser<Value = Filter> {
+    PossibleValuesParser::new(Filter::ALL.map(Filter::id)).try_map(|word| word.parse::<Filter>())
+}
+
+/// The same, and what only `show` tells.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsonDetails {
+    #[serde(flatten)]
+    user: JsonUser,
+    department: String,
+    job_title: String,
+    city: String,
+    state: String,
+    country: String,
+    deleted: bool,
+    roles: Vec<Role>,
+}
+
+impl Users {
+    pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
+        match self {
+            Self::List(list) => list.run(&global.read()?, console),
+            Self::Show { user } => {
+                let store = global.read()?;
+                let user = store.user(names::user(&store, user)?)?.ok_or_else(|| Failure::no_such_user(user))?;
+                show(&store, user, console)
+            }
+            Self::SetLocation { location, who, how } => {
+                carry_out(|_| Ok(Action::SetLocation(*location)), &who.names()?, how, global, console)
+            }
+        }
+    }
+}
+
+impl List {
+    fn run(&self, store: &Store, console: &mut Console) -> Outcome {
+        let product = self.product.as_deref().map(|name| names::product(store, name)).transpose()?;
+        let query = UserQuery { search: self.search.clone(), filter: self.filter, product, ..UserQuery::default() };
+        let keys = store.list_users(&query)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
+        let mut known = Known::new(store);
+        // One at a time: there may be a million.
+        let users = keys.filter_map(|key: UserKey| store.user(key).transpose());
+        if console.json {
+            json::write_list(console.out, users.map(|user| Ok::<_, Failure>(known.json(user?)?)))?;
+            return Ok(Status::Done);
+        }
+        let rows =
+            users.map(|user| Ok(row(&user?, &mut known, &console.words)?)).collect::<Result<Vec<_>, Failure>>()?;
+        let columns = ["cli-display-name", "cli-username", "cli-location", "cli-licenses"];
+        console.table(&columns.map(|id| (id, Align::Left)), &rows)?;
+        Ok(Status::Done)
+    }
+}
+
+fn row(user: &User, known: &mut Known, words: &Words) -> Result<Vec<String>, StoreError> {
+    let mut licenses = Vec::new();
+    for license in &user.licenses {
+        let (_, name) = known.names(license.sku)?;
+        if !licenses.contains(&name) {
+            licenses.push(name);
+        }
+    }
+    let licenses = if licenses.is_empty() { words.say("cli-unlicensed") } else { licenses.join(", ") };
+    let location = user.location.map(String::from).unwrap_or_default();
+    Ok(vec![user.display_name.clone(), user.upn.clone(), location, licenses])
+}
+
+fn show(store: &Store, user: User, console: &mut Console) -> Outcome {
+    let mut known = Known::new(store);
+    if console.json {
+        console.value(&JsonDetails {
+            department: user.department.clone(),
+            job_title: user.job_title.clone(),
+            city: user.city.clone(),
+            state: user.state.clone(),
+            country: user.country.clone(),
+            deleted: user.deleted,
+            roles: user.roles.iter().copied().collect(),
+            user: known.json(user)?,
+        })?;
+        return Ok(Status::Done);
+    }
+    let words = &console.words;
+    let location = user.location.map(|location| format!("{} ({location})", words.country(location)));
+    let kind = words.say(if user.user_type == UserType::Guest { "cli-guest" } else { "cli-member" });
+    let sign_in = words.say(match (user.deleted, user.account_enabled) {
+        (true, _) => "cli-deleted",
+        (_, true) => "cli-sign-in-allowed",
+        (_, false) => "cli-sign-in-blocked",
+    });
+    let facts = [
+        ("cli-display-name", user.display_name.clone()),
+        ("cli-username", user.upn.clone()),
+        ("cli-id", user.id.to_string()),
+        ("cli-user-type", kind),
+        ("cli-sign-in", sign_in),
+        ("cli-location", location.unwrap_or_default()),
+        ("cli-department", user.department.clone()),
+        ("cli-job-title", user.job_title.clone()),
+        ("cli-roles", user.roles.iter().map(|role| words.role(*role)).collect::<Vec<_>>().join(", ")),
+    ];
+    let direct = words.say("cli-direct");
+    let mut rows = Vec::new();
+    for license in &user.licenses {
+        let from = match &license.path {
+            Path::Direct => direct.clone(),
+            Path::Group { name, .. } => name.clone(),
+        };
+        let state = license.error.as_deref().unwrap_or(license.state.word()).to_owned();
+        rows.push(vec![known.names(license.sku)?.1, from, state, known.off(license, |s| &s.display_name)?.join(", ")]);
+    }
+    console.facts(&facts)?;
+    writeln!(console.out)?;
+    let columns = ["cli-license", "cli-assigned-by", "cli-license-state", "cli-services-off"];
+    console.table(&columns.map(|id| (id, Align::Left)), &rows)?;
+    Ok(Status::Done)
+}

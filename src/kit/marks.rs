@@ -1,0 +1,31 @@
+//! Signs that tell a state without color.
+
+use std::borrow::Cow;
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::theme::Theme;
+
+/// `●` or `○`: a row is selected or not.
+#[must_use]
+pub const fn circle(theme: &Theme, on: bool) -> Span<'static> {
+    pick(on, ("●", theme.accent), ("○", theme.dim))
+}
+
+/// `[■]` or `[ ]`: a box is ticked or not.
+#[must_use]
+pub const fn boxed(theme: &Theme, on: bool) -> Span<'static> {
+    pick(on, ("[■]", theme.on), ("[ ]", theme.text))
+}
+
+/// `━●` or `○━`: a switch is on or off.
+#[must_use]
+pub const fn switch(theme: &Theme, on: bool) -> Span<'static> {
+    pick(on, ("━●", theme.on), ("○━", theme.dim))
+}
+
+const fn pick(on: bool, yes: (&'static str, Style), no: (&'static str, Style)) -> Span<'static> {
+    let (sign, style) = if on { yes } else { no };
+    Span { content: Cow::Borrowed(sign), style }
+}

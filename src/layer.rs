@@ -1,0 +1,130 @@
+//! Whatever can hold the keyboard: a page, or a panel above it.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::product::Product;
+use crate::domain::role::{Principal, Right};
+use crate::domain::user::User;
+use crate::keys::Key;
+use crate::keys::binding::{Binding, Hint};
+use crate::kit::theme::Theme;
+use crate::message::effect::{Effects, Ticket};
+use crate::message::event::Event;
+use crate::wording::{Arg, Words};
+
+/// What every layer can see. None of it is theirs to change.
+pub struct Context {
+    /// The sentences.
+    pub words: Words,
+    /// The looks.
+    pub theme: Theme,
+    /// Who is signed in.
+    pub by: Principal,
+    /// The tenant's products, in order of name.
+    pub products: Vec<Product>,
+    /// Whether the products were read yet.
+    pub loaded: bool,
+    /// Users that were on screen lately.
+    pub users: HashMap<UserKey, User>,
+    tickets: Cell<u64>,
+}
+
+impl Context {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
+        let (products, users) = (Vec::new(), HashMap::new());
+        Self { words, theme, by, products, loaded: false, users, tickets: Cell::new(0) }
+    }
+
+    /// A ticket that nobody had before.
+    pub fn ticket(&self) -> Ticket {
+        self.tickets.set(self.tickets.get() + 1);
+        Ticket(self.tickets.get())
+    }
+
+    /// The sentence of that id.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    /// The sentence of that id with its arguments.
+    #[must_use]
+    pub fn tell<'a>(&self, id: &str, args: impl IntoIterator<Item = (&'static str, Arg<'a>)>) -> String {
+        self.words.tell(id, args)
+    }
+
+    /// The product of that id, if the tenant has it.
+    #[must_use]
+    pub fn product(&self, sku: SkuId) -> Option<&Product> {
+        self.products.iter().find(|product| product.sku == sku)
+    }
+
+    /// A product's name, or its id while it is not known.
+    #[must_use]
+    pub fn product_name(&self, sku: SkuId) -> String {
+        self.product(sku).map_or_else(|| sku.to_string(), |product| product.display_name.clone())
+    }
+
+    /// Why whoever is signed in may not change licenses; None: they may.
+    #[must_use]
+    pub fn denied(&self, right: Right) -> Option<String> {
+        if self.by.read_only {
+            Some(self.say("denied-read-only"))
+        } else if self.by.may(right) {
+            None
+        } else {
+            let roles: Vec<_> = right.holders().iter().map(|role| self.words.role(*role)).collect();
+            Some(self.tell("denied-role", [("roles", self.words.any_of(&roles).into())]))
+        }
+    }
+
+    /// The rows of a key table as they are met now. `reason` says why a command cannot run.
+    pub fn hints<C>(&self, table: &'static [Binding<C>], reason: impl Fn(&C) -> Option<String>) -> Vec<Hint> {
+        table
+            .iter()
+            .map(|row| Hint {
+                keys: row.keys,
+                label: self.say(row.label),
+                reason: reason(&row.command),
+                footer: row.hint,
+            })
+            .collect()
+    }
+}
+
+/// A page or a panel. It never sees the store: it asks by effects and is told by events.
+pub trait Layer {
+    /// Where this is: the breadcrumb of a page, the title of a panel.
+    fn trail(&self, cx: &Context) -> Vec<String>;
+
+    /// The keys that work here now, and those that would, with the reason why they do not.
+    fn hints(&self, cx: &Context) -> Vec<Hint>;
+
+    /// Takes a key; None lets the layer below, or the program, answer it.
+    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects>;
+
+    /// Takes pasted text.
+    fn paste(&mut self, _text: &str, _cx: &Context) -> Effects {
+        Effects::none()
+    }
+
+    /// Hears of a fact.
+    fn on_event(&mut self, _event: &Event, _cx: &Context) -> Effects {
+        Effects::none()
+    }
+
+    /// The users whose rows should be at hand.
+    fn wants(&self) -> Vec<UserKey> {
+        Vec::new()
+    }
+
+    /// Draws into the area given.
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context);
+}

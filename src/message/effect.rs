@@ -1,0 +1,154 @@
+//! Work asked of the outside: plain data, in the imperative.
+
+use crate::domain::ids::{BatchId, SkuId, UserKey};
+use crate::domain::job::Job;
+use crate::domain::query::UserQuery;
+use crate::kit::toast::Toast;
+
+/// Tells one question from the next, so that a late answer to an older one is not taken for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// Who lists users: within one lane only the newest question counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// A page's table.
+    Table,
+    /// The names offered while somebody types.
+    Offers,
+}
+
+/// A page to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// **Users** › **Active users**.
+    Users,
+    /// **Billing** › **Licenses**.
+    Licenses,
+    /// A product's details, reached from **Licenses**.
+    Product(SkuId),
+    /// **Activity** › **Changes**.
+    Changes,
+}
+
+/// A panel to open over the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// One user, on **Licenses and Apps**.
+    User(UserKey),
+    /// The wizard **Manage product licenses**.
+    ManageLicenses(Vec<UserKey>),
+    /// **Assign licenses to users**.
+    Assign(SkuId),
+    /// The dialog **Unassign licenses**.
+    Unassign(SkuId, Vec<UserKey>),
+    /// One user's apps and services of one product.
+    Services(UserKey, SkuId),
+    /// The question whether to take batches back.
+    Undo(Vec<BatchId>),
+    /// A usage location for users.
+    Location(Vec<UserKey>),
+}
+
+/// Which entries of the journal are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Journal {
+    /// The newest of all.
+    Newest,
+    /// Those of one user.
+    Of(UserKey),
+}
+
+/// One piece of work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Go to a page.
+    Go(Page),
+    /// Open a panel.
+    Show(Panel),
+    /// Close the panel on top, or leave the page for the one before.
+    Back,
+    /// Say something in the line above the footer.
+    Say(Toast),
+    /// Leave the program.
+    Quit,
+    /// Put text in the terminal's clipboard.
+    Copy(String),
+
+    /// Find the users that answer a query.
+    ListUsers {
+        /// Comes back with the answer.
+        ticket: Ticket,
+        /// Whose question.
+        lane: Lane,
+        /// The query.
+        query: UserQuery,
+    },
+    /// Read users.
+    LoadUsers(Vec<UserKey>),
+    /// Read all products.
+    LoadProducts,
+    /// Read the journal.
+    LoadJournal(Journal),
+    /// Take the newest batch that can be taken back, after asking.
+    FindUndo,
+    /// Judge a job without doing it.
+    Forecast {
+        /// Comes back with the answer.
+        ticket: Ticket,
+        /// What is thought of.
+        job: Job,
+    },
+
+    /// Do a job.
+    Run(Job),
+    /// Stop the running job after its batch.
+    Cancel,
+    /// Take batches back, newest first.
+    Undo(Vec<BatchId>),
+}
+
+/// What a layer asks for; nothing of it may be dropped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct Effects(Vec<Effect>);
+
+impl Effects {
+    /// Nothing to do.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// These and those after.
+    pub fn and(mut self, more: impl Into<Self>) -> Self {
+        self.0.extend(more.into().0);
+        self
+    }
+}
+
+impl From<Effect> for Effects {
+    fn from(effect: Effect) -> Self {
+        Self(vec![effect])
+    }
+}
+
+impl<const N: usize> From<[Effect; N]> for Effects {
+    fn from(effects: [Effect; N]) -> Self {
+        Self(effects.into())
+    }
+}
+
+impl FromIterator<Effect> for Effects {
+    fn from_iter<I: IntoIterator<Item = Effect>>(effects: I) -> Self {
+        Self(effects.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Effects {
+    type Item = Effect;
+    type IntoIter = std::vec::IntoIter<Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,17 @@
+//! What slides over the right side of a page, as the admin center's panes do.
+
+pub mod assign;
+pub mod keys;
+pub mod location;
+pub mod manage_licenses;
+pub mod services;
+pub mod unassign;
+pub mod undo;
+pub mod user;
+
+mod draft;
+mod locations;
+mod outcome;
+mod steps;
+mod toggles;
+mod verdict;

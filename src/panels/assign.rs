@@ -1,0 +1,414 @@
+//! **Assign licenses to users** (DOMAIN R20 to R24): type a name, pick, turn services off, assign.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::text::{Line, Span};
+
+use super::draft::{Draft, unassignable};
+use super::outcome::Outcome;
+use super::steps::{Focus, Press, Pressed};
+use super::toggles::{self, Item, Mark};
+use super::verdict::{Fix, Verdict};
+use crate::domain::batch::Batch;
+use crate::domain::change::Action;
+use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::job::Job;
+use crate::domain::query::UserQuery;
+use crate::domain::refusal::Refusal;
+use crate::domain::user::User;
+use crate::keys::binding::{Binding, Hint};
+use crate::keys::{Code, Key};
+use crate::kit::listing::{Listing, motion};
+use crate::kit::panel::Panel;
+use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::{draw, text};
+use crate::layer::{Context, Layer};
+use crate::message::effect::{self, Effect, Effects, Lane, Ticket};
+use crate::message::event::Event;
+
+/// The pane.
+pub struct Assign {
+    sku: SkuId,
+    part: Part,
+    name: TextField,
+    asked: Ticket,
+    offers: Vec<UserKey>,
+    offered: Listing,
+    chosen: Vec<UserKey>,
+    picked: Listing,
+    /// Why the last user was not taken in.
+    refused: Option<Refusal>,
+    draft: Draft,
+    services: Listing,
+    focus: Focus,
+    verdict: Verdict,
+    outcome: Option<Outcome>,
+}
+
+/// Where the keyboard is, from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Name,
+    Chosen,
+    Services,
+    Buttons,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Command {
+    Assign,
+    Close,
+    Undo,
+}
+
+/// For the footer and the help: the parts answer these keys each in its way.
+static HINTS: &[(Part, &[Binding<()>])] = &[
+    (Part::Name, &[Binding::new(&[Key::code(Code::Enter)], (), "key-add-user")]),
+    (
+        Part::Chosen,
+        &[Binding::new(&[Key::code(Code::Delete), Key::code(Code::Backspace), Key::char('x')], (), "key-take-out")],
+    ),
+    (Part::Services, &[Binding::new(&[Key::char(' ')], (), "key-flip")]),
+    (Part::Buttons, &[]),
+];
+
+/// Names offered at once; more would push the chosen ones off a small screen.
+const OFFERS: usize = 6;
+
+impl Assign {
+    /// The pane with the keyboard in the name field.
+    pub fn open(sku: SkuId, cx: &Context) -> (Self, Effects) {
+        let services = cx.product(sku).map_or(0, |product| product.switches().count());
+        let pane = Self {
+            sku,
+            part: Part::Name,
+            name: TextField::default(),
+            asked: Ticket::default(),
+            offers: Vec::new(),
+            offered: Listing::new(0),
+            chosen: Vec::new(),
+            picked: Listing::new(0),
+            refused: None,
+            draft: Draft::of(sku),
+            services: Listing::new(services),
+            focus: Focus(None),
+            verdict: Verdict::default(),
+            outcome: None,
+        };
+        (pane, Effects::none())
+    }
+
+    fn job(&self) -> Job {
+        Job { action: Action::Assign(self.draft.grants()), users: self.chosen.clone(), skip_refused: false }
+    }
+
+    fn ask(&mut self, cx: &Context) -> Effects {
+        if self.chosen.is_empty() || self.outcome.is_some() {
+            self.verdict.forget();
+            return Effects::none();
+        }
+        let job = self.job();
+        self.verdict.ask(job, cx)
+    }
+
+    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+        let press = |command, label, reason| Press { command, label, reason };
+        match &self.outcome {
+            None => {
+                let product = cx.product(self.sku).and_then(|product| unassignable(product, cx));
+                let nobody = self.chosen.is_empty().then(|| cx.say("assign-nobody-chosen"));
+                let reason = product.or(nobody).or_else(|| self.verdict.reason(cx));
+                vec![press(Command::Assign, "button-assign", reason), press(Command::Close, "button-cancel", None)]
+            }
+            Some(outcome) => {
+                let nothing = outcome.batches().is_empty().then(|| cx.say("outcome-nothing-done"));
+                vec![press(Command::Close, "button-close", None), press(Command::Undo, "button-undo", nothing)]
+            }
+        }
+    }
+
+    fn run(&mut self, command: Command) -> Effects {
+        match command {
+            Command::Assign => {
+                self.outcome = Some(Outcome::of(self.chosen.len()));
+                (self.part, self.focus) = (Part::Buttons, Focus(Some(0)));
+                Effect::Run(self.job()).into()
+            }
+            Command::Close => Effect::Back.into(),
+            Command::Undo => {
+                let batches = self.outcome.as_ref().map(Outcome::batches).unwrap_or_default();
+                [Effect::Back, Effect::Show(effect::Panel::Undo(batches))].into()
+            }
+        }
+    }
+
+    /// Takes the offered user in, unless there are twenty already (R21).
+    fn add(&mut self, cx: &Context) -> Effects {
+        let Some(user) = self.offered.cursor().and_then(|row| self.offers.get(row).copied()) else {
+            return Effects::none();
+        };
+        match Batch::new(self.chosen.iter().copied().chain([user])) {
+            Ok(batch) => {
+                self.chosen = batch.users().to_vec();
+                self.picked.clamp(self.chosen.len());
+                self.refused = None;
+                self.name = TextField::default();
+                self.offers.clear();
+                self.ask(cx)
+            }
+            Err(refusal) => {
+                self.refused = Some(refusal);
+                Effects::none()
+            }
+        }
+    }
+
+    fn take_out(&mut self, cx: &Context) -> Effects {
+        if let Some(place) = self.picked.cursor() {
+            self.chosen.remove(place);
+            self.picked.clamp(self.chosen.len());
+            self.refused = None;
+        }
+        self.ask(cx)
+    }
+
+    fn look_up(&mut self, cx: &Context) -> Effects {
+        self.refused = None;
+        if self.name.value().trim().is_empty() {
+            self.offers.clear();
+            self.offered.clamp(0);
+            return Effects::none();
+        }
+        self.asked = cx.ticket();
+        let query = UserQuery { search: self.name.value().to_owned(), ..UserQuery::default() };
+        Effect::ListUsers { ticket: self.asked, lane: Lane::Offers, query }.into()
+    }
+
+    fn move_on(&mut self, step: isize) {
+        let parts = [Part::Name, Part::Chosen, Part::Services, Part::Buttons];
+        let at = parts.iter().position(|part| *part == self.part).unwrap_or(0);
+        let next = (at.cast_signed() + step).rem_euclid(4).cast_unsigned();
+        self.part = parts[next];
+        self.focus = Focus((self.part == Part::Buttons).then_some(0));
+    }
+
+    fn part_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        match (self.part, key.code) {
+            (Part::Name, Code::Enter) => Some(self.add(cx)),
+            (Part::Name, Code::Up | Code::Down) => {
+                motion(key).map(|motion| self.offered.apply(motion));
+                Some(Effects::none())
+            }
+            (Part::Name, _) => match self.name.key(key) {
+                Answer::Ignored => None,
+                Answer::Kept => Some(Effects::none()),
+                Answer::Changed => Some(self.look_up(cx)),
+            },
+            (Part::Chosen, Code::Delete | Code::Backspace | Code::Char('x')) => Some(self.take_out(cx)),
+            (Part::Services, Code::Char(' ')) => {
+                let items = self.items(cx);
+                let target = self.services.cursor().and_then(|row| Some(items.get(row)?.target));
+                target.into_iter().for_each(|target| self.draft.flip(target));
+                Some(self.ask(cx))
+            }
+            (Part::Chosen | Part::Services, _) => {
+                let motion = motion(key)?;
+                let list = if self.part == Part::Chosen { &mut self.picked } else { &mut self.services };
+                list.apply(motion);
+                Some(Effects::none())
+            }
+            (Part::Buttons, _) => None,
+        }
+    }
+
+    fn items(&self, cx: &Context) -> Vec<Item> {
+        cx.product(self.sku)
+            .map_or_else(Vec::new, |product| self.draft.services(product, Mark::Switch, 0, cx).collect())
+    }
+
+    fn draw_offers(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+        let placeholder = cx.say("assign-type-a-name");
+        let look = Look { prompt: "> ", placeholder: &placeholder, focused: self.part == Part::Name };
+        self.name.draw(buf, area, &cx.theme, look);
+        let mut rest = draw::below(area, 1);
+        if self.part == Part::Name && !self.name.value().trim().is_empty() {
+            if self.offers.is_empty() {
+                draw::text(buf, rest, &cx.say("assign-nobody-found"), cx.theme.dim);
+                rest = draw::below(rest, 1);
+            }
+            let visible = self.offered.visible(self.offers.len().min(OFFERS));
+            for place in visible {
+                let user = self.offers.get(place).and_then(|key| cx.users.get(key));
+                let words = user.map_or_else(|| Line::raw("…"), |user| self.offer(user, cx));
+                draw::line(buf, draw::after(rest, 2), &words, Alignment::Left);
+                if self.offered.cursor() == Some(place) {
+                    buf.set_style(Rect { height: 1, ..rest }.intersection(buf.area), cx.theme.selected);
+                }
+                rest = draw::below(rest, 1);
+            }
+        }
+        draw::below(rest, 1)
+    }
+
+    fn offer(&self, user: &User, cx: &Context) -> Line<'static> {
+        let holds = user.licenses.iter().any(|license| license.sku == self.sku);
+        let note = if self.chosen.contains(&user.key) {
+            cx.say("offer-chosen")
+        } else if holds {
+            cx.say("offer-holds-it")
+        } else if user.licenses.is_empty() {
+            cx.say("offer-unlicensed")
+        } else {
+            let mut names: Vec<_> = user.licenses.iter().map(|license| cx.product_name(license.sku)).collect();
+            names.dedup();
+            cx.tell("offer-holds", [("products", names.join(", ").into())])
+        };
+        let name = text::pad_right(&text::cut(&user.display_name, 24), 24);
+        Line::from(vec![
+            Span::raw(name + "  "),
+            Span::styled(user.upn.clone() + "  ", cx.theme.dim),
+            Span::styled(note, cx.theme.dim),
+        ])
+    }
+
+    fn draw_chosen(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+        let head = cx.tell("assign-chosen", [("count", self.chosen.len().into()), ("most", Batch::MAX.into())]);
+        let focused = self.part == Part::Chosen;
+        draw::text(buf, area, &head, if focused { cx.theme.accent } else { cx.theme.bold });
+        let mut rest = draw::below(area, 1);
+        let name = |key| cx.users.get(key).map_or_else(|| "…".to_owned(), |user| user.display_name.clone());
+        if focused {
+            for place in self.picked.visible(self.chosen.len().min(OFFERS)) {
+                let row = Rect { height: 1, ..rest };
+                draw::text(buf, draw::after(row, 2), &name(&self.chosen[place]), cx.theme.text);
+                if self.picked.cursor() == Some(place) {
+                    buf.set_style(row.intersection(buf.area), cx.theme.selected);
+                }
+                rest = draw::below(rest, 1);
+            }
+        } else if !self.chosen.is_empty() {
+            let names: Vec<_> = self.chosen.iter().map(name).collect();
+            let rows =
+                draw::paragraph(buf, Rect { height: rest.height.min(3), ..rest }, &names.join(", "), cx.theme.text);
+            rest = draw::below(rest, rows);
+        }
+        if let Some(refusal) = &self.refused {
+            let words = format!("✗ {} {}", cx.words.problem(refusal), cx.words.remedy(refusal));
+            let rows = draw::paragraph(buf, rest, &words, cx.theme.refused);
+            rest = draw::below(rest, rows);
+        }
+        draw::below(rest, 1)
+    }
+
+    fn draw_services(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let focused = self.part == Part::Services;
+        let sign = if focused { "▾" } else { "▸" };
+        let style = if focused { cx.theme.accent } else { cx.theme.bold };
+        draw::text(buf, area, &format!("{sign} {}", cx.say("assign-services")), style);
+        if let Some(product) = cx.product(self.sku) {
+            draw::text_right(buf, area, &self.draft.services_on(product, cx), cx.theme.dim);
+        }
+        if focused {
+            toggles::draw(buf, draw::below(area, 1), cx, &self.items(cx), &self.services, true);
+        }
+    }
+}
+
+impl Layer for Assign {
+    fn trail(&self, cx: &Context) -> Vec<String> {
+        vec![cx.say("assign-title")]
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<Hint> {
+        let rows = HINTS.iter().find(|(part, _)| *part == self.part).map_or(&[][..], |(_, rows)| rows);
+        let part = if self.outcome.is_none() { cx.hints(rows, |()| None) } else { Vec::new() };
+        [part, self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if self.outcome.is_none() {
+            let typing = self.part == Part::Name && key.typed().is_some();
+            if !typing && let Some(answer) = self.verdict.key(key, cx) {
+                return Some(answer.unwrap_or_else(|fix| {
+                    match fix {
+                        Fix::LeaveOut(users) => self.chosen.retain(|user| !users.contains(user)),
+                        Fix::SwitchOff(sku, plan) => self.draft.switch_off(sku, plan),
+                    }
+                    self.picked.clamp(self.chosen.len());
+                    self.ask(cx)
+                }));
+            }
+            match key.code {
+                Code::Tab if self.focus.0.is_none() => {
+                    self.move_on(1);
+                    return Some(Effects::none());
+                }
+                Code::BackTab if self.focus.0.is_none_or(|at| at == 0) => {
+                    self.move_on(-1);
+                    return Some(Effects::none());
+                }
+                _ => {}
+            }
+        }
+        match self.focus.key(key, &self.presses(cx)) {
+            Some(Pressed::Moved(effects)) => {
+                if self.focus.0.is_none() && self.part == Part::Buttons {
+                    self.part = if key.code == Code::Tab { Part::Name } else { Part::Services };
+                }
+                return Some(effects);
+            }
+            Some(Pressed::Button(command)) => return Some(self.run(command)),
+            None => {}
+        }
+        match &mut self.outcome {
+            Some(outcome) => outcome.key(key).then(Effects::none),
+            None => self.part_key(key, cx),
+        }
+    }
+
+    fn paste(&mut self, text: &str, cx: &Context) -> Effects {
+        if self.part == Part::Name && self.name.paste(text) == Answer::Changed {
+            self.look_up(cx)
+        } else {
+            Effects::none()
+        }
+    }
+
+    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        self.verdict.on_event(event);
+        if let Some(outcome) = &mut self.outcome {
+            outcome.on_event(event);
+        }
+        match event {
+            Event::UsersListed { ticket, view } if *ticket == self.asked => {
+                self.offers = view.users.iter().copied().take(200).collect();
+                self.offered = Listing::new(self.offers.len());
+            }
+            Event::TenantChanged => return self.ask(cx),
+            _ => {}
+        }
+        Effects::none()
+    }
+
+    fn wants(&self) -> Vec<UserKey> {
+        let offers = self.offers.get(self.offered.nearby()).unwrap_or_default();
+        let outcome = self.outcome.as_ref().map(Outcome::wants).unwrap_or_default();
+        [offers, &self.chosen, &outcome].concat()
+    }
+
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let name = cx.product_name(self.sku);
+        let panel = Panel { title: &cx.say("assign-title"), corner: &cx.say("corner-esc"), subtitle: &name };
+        let room = panel.draw(buf, area, &cx.theme);
+        let room = self.focus.draw(buf, room, cx, &self.presses(cx));
+        if let Some(outcome) = &self.outcome {
+            outcome.draw(buf, room, cx);
+            return;
+        }
+        let room = self.verdict.draw(buf, room, cx);
+        let room = self.draw_offers(buf, room, cx);
+        let room = self.draw_chosen(buf, room, cx);
+        self.draw_services(buf, room, cx);
+        self.verdict.draw_over(buf, area, cx);
+    }
+}

@@ -1,0 +1,24 @@
+//! The keys of all panels together, for the reference.
+
+use super::{manage_licenses, services, steps, user, verdict};
+use crate::keys::Key;
+use crate::keys::binding::Binding;
+
+/// Keys and the id of what they do, for every row of every panel, each pair once.
+#[must_use]
+pub fn all() -> Vec<(&'static [Key], &'static str)> {
+    fn rows<C>(table: &'static [Binding<C>]) -> impl Iterator<Item = (&'static [Key], &'static str)> {
+        table.iter().map(|row| (row.keys, row.label))
+    }
+    let mut all: Vec<_> = rows(steps::BINDINGS)
+        .chain(rows(manage_licenses::CHOOSE))
+        .chain(rows(manage_licenses::RUNNING))
+        .chain(rows(services::BINDINGS))
+        .chain(rows(user::LICENSES))
+        .chain(rows(user::PANE))
+        .chain(rows(verdict::BINDINGS))
+        .collect();
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|row| seen.insert(*row));
+    all
+}

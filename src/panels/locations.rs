@@ -1,0 +1,13 @@
+//! Choosing a usage location by name.
+
+use crate::domain::location::Location;
+use crate::kit::choice::{Choice, Item};
+use crate::layer::Context;
+
+/// Every location there is, in order of name.
+pub fn choice(cx: &Context) -> Choice<Location> {
+    let item = |value: Location| Item { value, label: format!("{} ({value})", cx.words.country(value)), reason: None };
+    let mut items: Vec<_> = Location::all().map(item).collect();
+    items.sort_by_cached_key(|item| crate::domain::text::fold(&item.label));
+    Choice::new(cx.say("select-location"), items).filtered()
+}

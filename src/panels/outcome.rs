@@ -1,0 +1,137 @@
+//! A job at work, and then a line per user of what became of it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::domain::ids::{BatchId, UserKey};
+use crate::domain::job::JobResult;
+use crate::domain::refusal::Refusal;
+use crate::keys::Key;
+use crate::kit::listing::{Listing, motion};
+use crate::kit::toast::Kind;
+use crate::kit::{draw, meter, scroll_bar};
+use crate::layer::Context;
+use crate::message::event::Event;
+
+/// The job's course.
+#[derive(Default)]
+pub struct Outcome {
+    done: usize,
+    total: usize,
+    result: Option<JobResult>,
+    lines: Vec<Told>,
+    list: Listing,
+}
+
+/// What became of one user, or of all.
+enum Told {
+    Changed(UserKey),
+    Refused(Refusal),
+}
+
+impl Outcome {
+    /// A job that was just handed over.
+    pub fn of(users: usize) -> Self {
+        Self { total: users, ..Self::default() }
+    }
+
+    /// What became of it, once it is over.
+    pub const fn result(&self) -> Option<&JobResult> {
+        self.result.as_ref()
+    }
+
+    /// The batches that can be taken back.
+    pub fn batches(&self) -> Vec<BatchId> {
+        self.result.iter().flat_map(|result| &result.batches).filter_map(|batch| batch.id).collect()
+    }
+
+    /// Hears of a fact.
+    pub fn on_event(&mut self, event: &Event) {
+        match event {
+            Event::Progressed { done, total } => (self.done, self.total) = (*done, *total),
+            Event::Finished(result) if self.result.is_none() => {
+                let changed = result.batches.iter().filter(|batch| batch.id.is_some()).flat_map(|batch| &batch.users);
+                self.lines = result
+                    .refusals
+                    .iter()
+                    .cloned()
+                    .map(Told::Refused)
+                    .chain(changed.map(|user| Told::Changed(*user)))
+                    .collect();
+                self.list.clamp(self.lines.len());
+                self.result = Some(result.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// Moves through the lines.
+    pub fn key(&mut self, key: Key) -> bool {
+        motion(key).is_some_and(|motion| {
+            self.list.apply(motion);
+            true
+        })
+    }
+
+    /// The users whose names are on screen.
+    pub fn wants(&self) -> Vec<UserKey> {
+        let near = self.lines.get(self.list.nearby()).unwrap_or_default().iter();
+        near.filter_map(|told| match told {
+            Told::Changed(user) => Some(*user),
+            Told::Refused(_) => None,
+        })
+        .collect()
+    }
+
+    /// Draws the progress, or the result.
+    pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let Some(result) = &self.result else {
+            let (done, total) = (self.done as u64, self.total as u64);
+            let words = cx.tell("x-of-y", [("part", self.done.into()), ("whole", self.total.into())]);
+            let bar = area.width.saturating_sub(draw::cells(words.len() + 2));
+            draw::text(buf, area, &format!("{}  {words}", meter::progress(bar, done, total)), cx.theme.on);
+            draw::text(buf, draw::below(area, 2), &cx.say("outcome-cancel"), cx.theme.dim);
+            return;
+        };
+        let mut parts = vec![Span::styled(
+            format!("✓ {}   ", cx.tell("outcome-changed", [("count", result.changed().into())])),
+            cx.theme.on,
+        )];
+        if !result.refusals.is_empty() {
+            let refused = cx.tell("outcome-refused", [("count", result.refusals.len().into())]);
+            parts.push(Span::styled(format!("✗ {refused}   "), cx.theme.refused));
+        }
+        if result.unchanged > 0 {
+            parts.push(Span::styled(cx.tell("outcome-unchanged", [("count", result.unchanged.into())]), cx.theme.dim));
+        }
+        draw::line(buf, area, &Line::from(parts), Alignment::Left);
+        let mut rest = draw::below(area, 1);
+        if result.canceled {
+            draw::text(buf, rest, &cx.say("outcome-canceled"), cx.theme.warn);
+            rest = draw::below(rest, 1);
+        }
+        self.draw_lines(buf, draw::below(rest, 1), cx);
+    }
+
+    fn draw_lines(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let visible = self.list.visible(usize::from(area.height));
+        for (row, place) in area.rows().zip(visible.clone()) {
+            let Some(told) = self.lines.get(place) else { break };
+            let (kind, words) = match told {
+                Told::Changed(user) => {
+                    (Kind::Done, cx.users.get(user).map_or_else(|| "…".to_owned(), |user| user.display_name.clone()))
+                }
+                Told::Refused(refusal) => (Kind::Refused, cx.words.problem(refusal)),
+            };
+            let line =
+                Line::from(vec![Span::styled(format!("{} ", kind.sign()), kind.style(&cx.theme)), Span::raw(words)]);
+            draw::line(buf, Rect { width: row.width.saturating_sub(1), ..row }, &line, Alignment::Left);
+            if self.list.cursor() == Some(place) {
+                buf.set_style(row.intersection(buf.area), cx.theme.selected);
+            }
+        }
+        let bar = draw::after(area, area.width.saturating_sub(1));
+        scroll_bar::draw(buf, bar, &cx.theme, &visible, self.lines.len());
+    }
+}

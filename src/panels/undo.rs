@@ -1,0 +1,112 @@
+//! The question whether to take batches back.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::outcome::Outcome;
+use super::steps::{Focus, Press, Pressed};
+use crate::domain::ids::{BatchId, UserKey};
+use crate::domain::journal::Entry;
+use crate::keys::Key;
+use crate::keys::binding::Hint;
+use crate::kit::draw;
+use crate::kit::panel::Panel;
+use crate::layer::{Context, Layer};
+use crate::message::effect::{Effect, Effects, Journal};
+use crate::message::event::Event;
+
+/// The question.
+pub struct Undo {
+    batches: Vec<BatchId>,
+    /// The journal's entries of those batches, once read.
+    entries: Option<Vec<Entry>>,
+    focus: Focus,
+    outcome: Option<Outcome>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Command {
+    Undo,
+    Close,
+}
+
+impl Undo {
+    /// The question, with **Cancel** under the keyboard.
+    pub fn open(batches: Vec<BatchId>) -> (Self, Effects) {
+        let panel = Self { batches, entries: None, focus: Focus(Some(1)), outcome: None };
+        (panel, Effect::LoadJournal(Journal::Newest).into())
+    }
+
+    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+        let press = |command, label, reason| Press { command, label, reason };
+        match &self.outcome {
+            None => {
+                let waiting = self.entries.is_none().then(|| cx.say("loading"));
+                vec![press(Command::Undo, "button-undo", waiting), press(Command::Close, "button-cancel", None)]
+            }
+            Some(_) => vec![press(Command::Close, "button-close", None)],
+        }
+    }
+}
+
+impl Layer for Undo {
+    fn trail(&self, cx: &Context) -> Vec<String> {
+        vec![cx.say("undo-title")]
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<Hint> {
+        Focus::hints(&self.presses(cx), cx)
+    }
+
+    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        match self.focus.key(key, &self.presses(cx)) {
+            Some(Pressed::Moved(effects)) => Some(effects),
+            Some(Pressed::Button(Command::Undo)) => {
+                self.outcome = Some(Outcome::of(0));
+                self.focus = Focus(Some(0));
+                Some(Effect::Undo(self.batches.clone()).into())
+            }
+            Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
+            None => self.outcome.as_mut().is_some_and(|outcome| outcome.key(key)).then(Effects::none),
+        }
+    }
+
+    fn on_event(&mut self, event: &Event, _: &Context) -> Effects {
+        if let Some(outcome) = &mut self.outcome {
+            outcome.on_event(event);
+        } else if let Event::JournalLoaded(Journal::Newest, entries) = event {
+            let mine = entries.iter().filter(|entry| self.batches.contains(&entry.id));
+            self.entries = Some(mine.cloned().collect());
+        }
+        Effects::none()
+    }
+
+    fn wants(&self) -> Vec<UserKey> {
+        self.outcome.as_ref().map(Outcome::wants).unwrap_or_default()
+    }
+
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let panel = Panel { title: &cx.say("undo-title"), corner: &cx.say("corner-esc"), subtitle: "" };
+        let room = draw::below(panel.draw(buf, area, &cx.theme), 1);
+        let room = self.focus.draw(buf, room, cx, &self.presses(cx));
+        if let Some(outcome) = &self.outcome {
+            outcome.draw(buf, room, cx);
+            return;
+        }
+        let mut rest = room;
+        for entry in self.entries.iter().flatten() {
+            let products: Vec<_> = entry.products.iter().map(|product| product.name.clone()).collect();
+            let args = [
+                ("batch", entry.id.0.into()),
+                ("verb", cx.say(&format!("verb-{}", entry.verb)).into()),
+                ("products", products.join(", ").into()),
+                ("count", entry.users.len().into()),
+            ];
+            let rows = draw::paragraph(buf, rest, &cx.tell("undo-what", args), cx.theme.text);
+            let names: Vec<_> = entry.users.iter().map(|user| user.name.clone()).collect();
+            let more = draw::paragraph(buf, draw::after(draw::below(rest, rows), 2), &names.join(", "), cx.theme.dim);
+            rest = draw::below(rest, rows + more + 1);
+        }
+        draw::paragraph(buf, rest, &cx.say("undo-rules"), cx.theme.dim);
+    }
+}

@@ -1,0 +1,78 @@
+//! What was ticked, unticked and switched in a user's pane, and not yet saved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::change::{Action, Grant};
+use crate::domain::effective;
+use crate::domain::ids::{ServicePlanId, SkuId};
+use crate::domain::location::Location;
+use crate::domain::user::User;
+use crate::panels::toggles::Target;
+
+/// The differences from what the user holds.
+#[derive(Clone, Debug, Default)]
+pub struct Edits {
+    /// A new usage location.
+    pub location: Option<Location>,
+    /// Products whose box was turned.
+    products: BTreeSet<SkuId>,
+    /// Services whose box was turned.
+    services: BTreeMap<SkuId, BTreeSet<ServicePlanId>>,
+}
+
+impl Edits {
+    /// Turns a box.
+    pub fn flip(&mut self, user: &User, target: Target) {
+        match target {
+            Target::Product(sku) => {
+                if !self.products.remove(&sku) {
+                    self.products.insert(sku);
+                }
+                if !self.direct(user, sku) {
+                    self.services.remove(&sku);
+                }
+            }
+            Target::Service(sku, plan) => {
+                let turned = self.services.entry(sku).or_default();
+                if !turned.remove(&plan) {
+                    turned.insert(plan);
+                }
+                self.services.retain(|_, turned| !turned.is_empty());
+            }
+            Target::Location | Target::Section(_) | Target::Note => {}
+        }
+    }
+
+    /// Whether the product's box is ticked by a direct license.
+    pub fn direct(&self, user: &User, sku: SkuId) -> bool {
+        effective::disabled_directly(user, sku).is_some() != self.products.contains(&sku)
+    }
+
+    /// Whether the user would hold the product by any path.
+    pub fn holds(&self, user: &User, sku: SkuId) -> bool {
+        self.direct(user, sku) || user.inherits_seat(sku)
+    }
+
+    /// The services of a product that would be off in every path.
+    pub fn disabled(&self, user: &User, sku: SkuId) -> BTreeSet<ServicePlanId> {
+        let inherited = user.inherited().filter(|license| license.sku == sku).map(|license| license.disabled.clone());
+        let direct = self.direct(user, sku).then(|| self.disabled_directly(user, sku));
+        inherited.chain(direct).reduce(|a, b| &a & &b).unwrap_or_default()
+    }
+
+    fn disabled_directly(&self, user: &User, sku: SkuId) -> BTreeSet<ServicePlanId> {
+        let none = BTreeSet::new();
+        let held = effective::disabled_directly(user, sku).unwrap_or(&none);
+        held ^ self.services.get(&sku).unwrap_or(&none)
+    }
+
+    /// What **Save changes** would ask for; None: nothing was changed.
+    pub fn action(&self, user: &User) -> Option<Action> {
+        let touched: BTreeSet<SkuId> = self.products.iter().chain(self.services.keys()).copied().collect();
+        let (kept, remove): (Vec<_>, Vec<_>) = touched.into_iter().partition(|sku| self.direct(user, *sku));
+        let grants: Vec<Grant> =
+            kept.into_iter().map(|sku| Grant { sku, off: self.disabled_directly(user, sku) }).collect();
+        let nothing = self.location.is_none() && grants.is_empty() && remove.is_empty();
+        (!nothing).then_some(Action::Edit { location: self.location, grants, remove })
+    }
+}

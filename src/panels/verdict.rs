@@ -1,0 +1,253 @@
+//! What the rules would say of the choice so far, and the ways out, offered in place (DOMAIN R24).
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::locations;
+use crate::domain::change::Action;
+use crate::domain::ids::{ServicePlanId, SkuId, UserKey};
+use crate::domain::job::{Forecast, Job};
+use crate::domain::location::Location;
+use crate::domain::refusal::Refusal;
+use crate::keys::Key;
+use crate::keys::binding::{self, Binding, Hint};
+use crate::kit::choice::{Choice, Picked};
+use crate::kit::{draw, text};
+use crate::layer::Context;
+use crate::message::effect::{Effect, Effects, Ticket};
+use crate::message::event::Event;
+
+/// The judgment on a job that was not done yet.
+#[derive(Default)]
+pub struct Verdict {
+    /// About one user alone, whom nobody would leave out.
+    alone: bool,
+    asked: Ticket,
+    answered: Ticket,
+    forecast: Option<Forecast>,
+    location: Option<Choice<Location>>,
+}
+
+/// A way out that the panel itself has to take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fix {
+    /// Leave these users out.
+    LeaveOut(Vec<UserKey>),
+    /// Leave this service of this product off.
+    SwitchOff(SkuId, ServicePlanId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    LeaveOut,
+    SwitchOff,
+    SetLocation,
+}
+
+/// With control as well, for where a text field has the letters.
+pub(super) static BINDINGS: &[Binding<Command>] = &[
+    Binding::new(&[Key::char('l'), Key::ctrl('l')], Command::LeaveOut, "way-key-leave-out"),
+    Binding::new(&[Key::char('o'), Key::ctrl('o')], Command::SwitchOff, "way-key-switch-off"),
+    Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "way-key-location"),
+];
+
+impl Verdict {
+    /// A judgment about one user.
+    pub fn alone() -> Self {
+        Self { alone: true, ..Self::default() }
+    }
+
+    /// Asks what would become of a job.
+    pub fn ask(&mut self, job: Job, cx: &Context) -> Effects {
+        self.asked = cx.ticket();
+        Effect::Forecast { ticket: self.asked, job }.into()
+    }
+
+    /// Nothing is asked any more.
+    pub fn forget(&mut self) {
+        *self = Self { alone: self.alone, ..Self::default() };
+    }
+
+    /// The answer, once it is there.
+    pub const fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref()
+    }
+
+    /// Why the button that does it cannot be pressed.
+    pub fn reason(&self, cx: &Context) -> Option<String> {
+        let answer = self.forecast.as_ref().filter(|_| self.answered == self.asked);
+        let Some(forecast) = answer else { return Some(cx.say("verdict-waiting")) };
+        forecast.refusals.first().map(|refusal| cx.words.problem(refusal))
+    }
+
+    /// The keys of the ways out that there are.
+    pub fn hints(&self, cx: &Context) -> Vec<Hint> {
+        let there = BINDINGS.iter().filter(|row| self.offered(row.command));
+        there.map(|row| Hint { keys: row.keys, label: cx.say(row.label), reason: None, footer: true }).collect()
+    }
+
+    fn offered(&self, command: Command) -> bool {
+        let Some(forecast) = &self.forecast else { return false };
+        match command {
+            Command::LeaveOut => !self.alone && forecast.refuses_all().is_none() && !forecast.leave_out().is_empty(),
+            Command::SwitchOff => self.culprit().is_some(),
+            Command::SetLocation => !self.without_location().is_empty(),
+        }
+    }
+
+    fn without_location(&self) -> Vec<UserKey> {
+        let refusals = self.forecast.iter().flat_map(|forecast| &forecast.refusals);
+        refusals
+            .filter_map(|refusal| match refusal {
+                Refusal::UsageLocationMissing { user } => Some(user.key),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The service that would have to be off, of a product that is being given.
+    fn culprit(&self) -> Option<(SkuId, ServicePlanId)> {
+        let forecast = self.forecast.as_ref()?;
+        let given = |sku: SkuId| forecast.needs.iter().any(|need| need.sku == sku);
+        forecast.refusals.iter().find_map(|refusal| match refusal {
+            Refusal::ConflictingServices { services, .. } => services
+                .iter()
+                .rev()
+                .find(|(_, product)| given(product.sku))
+                .map(|(service, product)| (product.sku, service.id)),
+            Refusal::MissingDependency { product, service, .. } if given(product.sku) => {
+                Some((product.sku, service.id))
+            }
+            _ => None,
+        })
+    }
+
+    /// Takes the key of a way out; an open list takes every key.
+    pub fn key(&mut self, key: Key, cx: &Context) -> Option<Result<Effects, Fix>> {
+        if let Some(choice) = &mut self.location {
+            let picked = choice.key(key);
+            if picked != Picked::Not {
+                self.location = None;
+            }
+            return Some(Ok(match picked {
+                Picked::One(location) => {
+                    let users = self.without_location();
+                    Effect::Run(Job { action: Action::SetLocation(location), users, skip_refused: false }).into()
+                }
+                Picked::Not | Picked::Closed => Effects::none(),
+            }));
+        }
+        let command = binding::find(BINDINGS, key)?.command;
+        if !self.offered(command) {
+            return None;
+        }
+        match command {
+            Command::LeaveOut => Some(Err(Fix::LeaveOut(self.forecast.as_ref()?.leave_out()))),
+            Command::SwitchOff => self.culprit().map(|(sku, plan)| Err(Fix::SwitchOff(sku, plan))),
+            Command::SetLocation => {
+                self.location = Some(locations::choice(cx));
+                Some(Ok(Effects::none()))
+            }
+        }
+    }
+
+    /// Hears of a fact.
+    pub fn on_event(&mut self, event: &Event) {
+        if let Event::Forecasted { ticket, forecast } = event
+            && *ticket == self.asked
+        {
+            self.forecast = Some(forecast.clone());
+            self.answered = *ticket;
+        }
+    }
+
+    /// Seats: what is needed and there is.
+    fn seats(&self, cx: &Context) -> Vec<String> {
+        let mut lines = Vec::new();
+        for need in self.forecast.iter().flat_map(|forecast| &forecast.needs) {
+            let product = cx.product_name(need.sku);
+            if need.needed + need.held > 0 {
+                let args = [
+                    ("product", product.as_str().into()),
+                    ("needed", need.needed.into()),
+                    ("available", need.available.into()),
+                    ("held", need.held.into()),
+                ];
+                lines.push(cx.tell(if need.held > 0 { "needs-held" } else { "needs" }, args));
+            }
+            if need.freed > 0 {
+                let args = [
+                    ("product", product.as_str().into()),
+                    ("freed", need.freed.into()),
+                    ("before", need.available.into()),
+                    ("after", (need.available + i64::from(need.freed)).into()),
+                ];
+                lines.push(cx.tell("frees", args));
+            }
+        }
+        lines
+    }
+
+    /// The ways out that there are, each with its key.
+    fn ways(&self, cx: &Context) -> Vec<String> {
+        let Some(forecast) = &self.forecast else { return Vec::new() };
+        let words = |command| match command {
+            Command::LeaveOut => cx.tell("way-leave-out", [("count", forecast.leave_out().len().into())]),
+            Command::SetLocation => cx.tell("way-location", [("count", self.without_location().len().into())]),
+            Command::SwitchOff => {
+                let service = self.culprit().and_then(|(sku, plan)| cx.product(sku)?.service(plan));
+                let name = service.map_or("", |service| service.display_name.as_str());
+                cx.tell("way-switch-off", [("service", name.into())])
+            }
+        };
+        let offered = BINDINGS.iter().filter(|row| self.offered(row.command));
+        offered.filter_map(|row| Some(format!("  {}  {}", row.keys.first()?, words(row.command)))).collect()
+    }
+
+    /// Draws at the bottom of `area`, at most over three fifths of it; gives back what is above.
+    ///
+    /// Where room is short, problems are counted instead of told: the ways out must be seen.
+    pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+        let theme = &cx.theme;
+        let Some(forecast) = &self.forecast else { return area };
+        let wide = usize::from(area.width);
+        let styled = |lines: Vec<String>, style: Style| lines.into_iter().map(move |line| (line, style));
+        let mut lines: Vec<_> = styled(self.seats(cx), theme.text).collect();
+        let ways = self.ways(cx);
+        let most = usize::from(area.height * 3 / 5).saturating_sub(lines.len() + ways.len() + 1);
+        // What concerns the whole comes before what concerns one user.
+        let mut refusals: Vec<_> = forecast.refusals.iter().collect();
+        refusals.sort_by_key(|refusal| refusal.user().is_some());
+        let (mut told, mut used) = (0, 0);
+        for refusal in &refusals {
+            let problem = text::wrap(&format!("✗ {}", cx.words.problem(refusal)), wide);
+            let remedy = text::wrap(&cx.words.remedy(refusal), wide.saturating_sub(2));
+            used += problem.len() + remedy.len();
+            if told > 0 && used > most {
+                break;
+            }
+            told += 1;
+            lines.extend(styled(problem, theme.refused));
+            lines.extend(remedy.into_iter().map(|line| (format!("  {line}"), theme.dim)));
+        }
+        if refusals.len() > told {
+            let more = cx.tell("verdict-more", [("count", (refusals.len() - told).into())]);
+            lines.push((more, theme.refused));
+        }
+        lines.extend(styled(ways, theme.accent));
+        let height = draw::cells(lines.len()).min(area.height);
+        let top = area.height - height;
+        for (row, (line, style)) in draw::below(area, top).rows().zip(&lines) {
+            draw::text(buf, row, line, *style);
+        }
+        Rect { height: top.saturating_sub(u16::from(height > 0)), ..area }
+    }
+
+    /// Draws the list of locations, if it is open, over everything.
+    pub fn draw_over(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        if let Some(choice) = &self.location {
+            choice.draw(buf, area, &cx.theme);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! **Billing** › **Licenses**: a row per product, and how many seats are left (DOMAIN R3, R127).
+
+mod columns;
+pub mod keys;
+
+use std::cmp::Reverse;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use self::keys::{BINDINGS, Command};
+use super::page;
+use crate::domain::product::Product;
+use crate::domain::text::fold;
+use crate::keys::binding::{self, Hint};
+use crate::keys::{Code, Key};
+use crate::kit::draw;
+use crate::kit::listing::{Listing, motion};
+use crate::kit::table::{Row, Table};
+use crate::kit::text_field::{Answer, Look, TextField};
+use crate::layer::{Context, Layer};
+use crate::message::effect::{Effect, Effects, Page};
+use crate::message::event::Event;
+
+/// The page.
+#[derive(Default)]
+pub struct Licenses {
+    list: Listing,
+    search: TextField,
+    searching: bool,
+    fewest_first: bool,
+}
+
+impl Licenses {
+    /// The page; the products are read anew.
+    pub fn open(cx: &Context) -> (Self, Effects) {
+        let mut page = Self::default();
+        page.list.clamp(page.shown(cx).len());
+        (page, Effect::LoadProducts.into())
+    }
+
+    fn shown<'c>(&self, cx: &'c Context) -> Vec<&'c Product> {
+        let wanted = fold(self.search.value().trim());
+        let matches = |product: &&Product| {
+            fold(&product.display_name).contains(&wanted) || fold(&product.part_number).contains(&wanted)
+        };
+        let mut shown: Vec<_> = cx.products.iter().filter(matches).collect();
+        if self.fewest_first {
+            // Products without seats of their own have none to run out of: they go last.
+            shown.sort_by_key(|product| (Reverse(product.total() > 0), product.available()));
+        }
+        shown
+    }
+
+    fn reason(&self, command: Command, cx: &Context) -> Option<String> {
+        (command == Command::Open && self.list.is_empty()).then(|| cx.say("licenses-none"))
+    }
+
+    fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        match key.code {
+            Code::Esc => {
+                self.searching = false;
+                self.search = TextField::default();
+            }
+            Code::Enter | Code::Up | Code::Down | Code::Tab => {
+                self.searching = false;
+                return Some(Effects::none());
+            }
+            _ => match self.search.key(key) {
+                Answer::Ignored => return None,
+                Answer::Kept => return Some(Effects::none()),
+                Answer::Changed => {}
+            },
+        }
+        self.list = Listing::new(self.shown(cx).len());
+        Some(Effects::none())
+    }
+}
+
+impl Layer for Licenses {
+    fn trail(&self, cx: &Context) -> Vec<String> {
+        vec![cx.say("nav-billing"), cx.say("nav-licenses")]
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<Hint> {
+        cx.hints(BINDINGS, |command| self.reason(*command, cx))
+    }
+
+    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if self.searching {
+            return self.search_key(key, cx);
+        }
+        if let Some(motion) = motion(key) {
+            self.list.apply(motion);
+            return Some(Effects::none());
+        }
+        if key == Key::code(Code::Esc) && !self.search.is_empty() {
+            return self.search_key(key, cx);
+        }
+        Some(match binding::find(BINDINGS, key)?.command {
+            Command::Open => {
+                let shown = self.shown(cx);
+                let product = self.list.cursor().and_then(|row| shown.get(row));
+                product.map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
+            }
+            Command::Search => {
+                self.searching = true;
+                Effects::none()
+            }
+            Command::Sort => {
+                self.fewest_first = !self.fewest_first;
+                Effects::none()
+            }
+            Command::Refresh => Effect::LoadProducts.into(),
+        })
+    }
+
+    fn paste(&mut self, text: &str, cx: &Context) -> Effects {
+        if self.searching && self.search.paste(text) == Answer::Changed {
+            self.list = Listing::new(self.shown(cx).len());
+        }
+        Effects::none()
+    }
+
+    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        match event {
+            Event::ProductsLoaded(_) => {
+                self.list.clamp(self.shown(cx).len());
+                Effects::none()
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
+        if self.searching || !self.search.is_empty() {
+            let placeholder = cx.say("licenses-search");
+            let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
+            self.search.draw(buf, search, &cx.theme, look);
+        }
+        let shown = self.shown(cx);
+        let overdrawn = cx.products.iter().any(|product| product.available() < 0);
+        let columns = columns::fitting(rest.width, overdrawn);
+        let titles: Vec<String> = columns.iter().map(|column| cx.say(column.title)).collect();
+        let heads: Vec<_> = columns.iter().zip(&titles).map(|(column, title)| column.head(title)).collect();
+        let empty = if cx.loaded { cx.say("licenses-none") } else { cx.say("loading") };
+        let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
+        table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
+            let Some(product) = shown.get(row) else { return Row::default() };
+            let cells = columns.iter().map(|column| (column.cell)(product, cx)).collect();
+            Row { cells, ..Row::default() }
+        });
+    }
+}

@@ -1,0 +1,171 @@
+//! **Users** › **Active users**: who holds what, and the way to change it for many.
+
+pub mod keys;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use self::keys::{BINDINGS, Command, MORE};
+use super::page;
+use crate::domain::ids::UserKey;
+use crate::domain::query::{Filter, SortBy, UserQuery};
+use crate::domain::role::Right;
+use crate::keys::Key;
+use crate::keys::binding::{self, Hint};
+use crate::kit::choice::{Choice, Item, Picked};
+use crate::kit::draw;
+use crate::kit::toast::{Kind, Toast};
+use crate::layer::{Context, Layer};
+use crate::message::effect::{Effect, Effects, Panel};
+use crate::message::event::Event;
+use crate::roster::{Roster, columns};
+
+/// The page.
+pub struct Users {
+    roster: Roster,
+    popup: Option<Popup>,
+}
+
+enum Popup {
+    Filter(Choice<Filter>),
+    Sort(Choice<SortBy>),
+    More(Choice<Command>),
+}
+
+impl Users {
+    /// The page, and the question for its first list.
+    pub fn open(cx: &Context) -> (Self, Effects) {
+        let mut roster = Roster::new(columns::ACTIVE_USERS, UserQuery::default());
+        let effects = roster.ask(cx);
+        (Self { roster, popup: None }, effects)
+    }
+
+    /// Why a command cannot run now.
+    fn reason(&self, command: Command, cx: &Context) -> Option<String> {
+        match command {
+            Command::Manage | Command::Location => {
+                cx.denied(Right::License).or_else(|| self.roster.selected().is_empty().then(|| cx.say("roster-nobody")))
+            }
+            Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
+            Command::More | Command::Filter | Command::Sort | Command::Refresh => None,
+        }
+    }
+
+    fn run(&mut self, command: Command, cx: &Context) -> Effects {
+        if let Some(reason) = self.reason(command, cx) {
+            return Effect::Say(Toast { kind: Kind::Info, text: reason }).into();
+        }
+        match command {
+            Command::Open => self.roster.current().map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
+            Command::Manage => Effect::Show(Panel::ManageLicenses(self.roster.selected())).into(),
+            Command::Location => Effect::Show(Panel::Location(self.roster.selected())).into(),
+            Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
+            Command::Copy => {
+                let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());
+                let names: Vec<_> = self.roster.selected().iter().filter_map(names).collect();
+                Effect::Copy(names.join("\n")).into()
+            }
+            Command::More => {
+                let item = |row: &binding::Binding<Command>| Item {
+                    value: row.command,
+                    label: cx.say(row.label),
+                    reason: self.reason(row.command, cx),
+                };
+                let items = BINDINGS.iter().filter(|row| MORE.contains(&row.command)).map(item).collect();
+                self.popup = Some(Popup::More(Choice::new(cx.say("key-more"), items)));
+                Effects::none()
+            }
+            Command::Filter => {
+                let label = |filter: Filter| cx.say(&format!("filter-{}", filter.id()));
+                let items =
+                    Filter::ALL.into_iter().map(|value| Item { value, label: label(value), reason: None }).collect();
+                let place = Filter::ALL.iter().position(|filter| *filter == self.roster.query().filter).unwrap_or(0);
+                self.popup = Some(Popup::Filter(Choice::new(cx.say("key-filter"), items).at(place)));
+                Effects::none()
+            }
+            Command::Sort => {
+                let by = self.roster.query().sort;
+                let columns: Vec<_> =
+                    self.roster.sortable().filter_map(|column| Some((column.sort?, column.title))).collect();
+                let place = columns.iter().position(|(sort, _)| *sort == by).unwrap_or(0);
+                let item = |(value, title): (SortBy, &str)| Item { value, label: cx.say(title), reason: None };
+                let items = columns.into_iter().map(item).collect();
+                self.popup = Some(Popup::Sort(Choice::new(cx.say("key-sort"), items).at(place)));
+                Effects::none()
+            }
+        }
+    }
+
+    /// Gives a key to the open list, if there is one.
+    fn popup_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        let mut popup = self.popup.take()?;
+        let effects = match &mut popup {
+            Popup::Filter(choice) => match choice.key(key) {
+                Picked::Not => None,
+                Picked::Closed => Some(Effects::none()),
+                Picked::One(filter) => Some(self.roster.change(cx, |query| query.filter = filter)),
+            },
+            Popup::Sort(choice) => match choice.key(key) {
+                Picked::Not => None,
+                Picked::Closed => Some(Effects::none()),
+                Picked::One(sort) => Some(self.roster.change(cx, |query| {
+                    query.descending = query.sort == sort && !query.descending;
+                    query.sort = sort;
+                })),
+            },
+            Popup::More(choice) => match choice.key(key) {
+                Picked::Not => None,
+                Picked::Closed => Some(Effects::none()),
+                Picked::One(command) => Some(self.run(command, cx)),
+            },
+        };
+        if effects.is_none() {
+            self.popup = Some(popup);
+        }
+        Some(effects.unwrap_or_default())
+    }
+}
+
+impl Layer for Users {
+    fn trail(&self, cx: &Context) -> Vec<String> {
+        vec![cx.say("nav-users"), cx.say("nav-active-users")]
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<Hint> {
+        [self.roster.hints(cx), cx.hints(BINDINGS, |command| self.reason(*command, cx))].concat()
+    }
+
+    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        self.popup_key(key, cx)
+            .or_else(|| self.roster.key(key, cx))
+            .or_else(|| binding::find(BINDINGS, key).map(|row| self.run(row.command, cx)))
+    }
+
+    fn paste(&mut self, text: &str, cx: &Context) -> Effects {
+        self.roster.paste(text, cx)
+    }
+
+    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        self.roster.on_event(event, cx)
+    }
+
+    fn wants(&self) -> Vec<UserKey> {
+        self.roster.wants()
+    }
+
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let bar = cx.hints(BINDINGS, |command| self.reason(*command, cx));
+        let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &bar);
+        self.roster.draw_search(buf, search, cx);
+        let filter = cx.say(&format!("filter-{}", self.roster.query().filter.id()));
+        draw::text(buf, rest, &cx.tell("filter-line", [("filter", filter.into())]), cx.theme.dim);
+        draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim);
+        self.roster.draw(buf, draw::below(rest, 1), cx, self.popup.is_none());
+        match &self.popup {
+            Some(Popup::Filter(choice)) => choice.draw(buf, area, &cx.theme),
+            Some(Popup::Sort(choice)) => choice.draw(buf, area, &cx.theme),
+            Some(Popup::More(choice)) => choice.draw(buf, area, &cx.theme),
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The keys of **Active users**.
+
+use crate::keys::binding::Binding;
+use crate::keys::{Code, Key};
+
+/// What can be done on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Open the user's pane.
+    Open,
+    /// **Manage product licenses** for the selection.
+    Manage,
+    /// Set the usage location of the selection.
+    Location,
+    /// **More options (...)**.
+    More,
+    /// Choose a standard filter.
+    Filter,
+    /// Choose the order.
+    Sort,
+    /// Read the list again.
+    Refresh,
+    /// Copy the selected user names.
+    Copy,
+}
+
+/// What **More options (...)** offers.
+pub const MORE: [Command; 4] = [Command::Manage, Command::Location, Command::Copy, Command::Refresh];
+
+/// Every key of it.
+pub static BINDINGS: &[Binding<Command>] = &[
+    Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open"),
+    Binding::new(&[Key::char('.')], Command::More, "key-more"),
+    Binding::new(&[Key::char('f')], Command::Filter, "key-filter"),
+    Binding::new(&[Key::char('s')], Command::Sort, "key-sort"),
+    Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
+    Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
+    Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
+    Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
+];

@@ -1,0 +1,223 @@
+//! Microsoft Graph's JSON: users, products, subscriptions, groups, devices and directory roles.
+//!
+//! What an object does not say stays as it is, so that answers with few selected properties do no harm;
+//! what it says is null is taken away. A user's own `licenseAssignmentStates` are the truth about
+//! inherited licenses: what a group gives is kept with the group and never copied to its members.
+
+mod decode;
+pub mod error;
+mod groups;
+mod kind;
+mod object;
+mod products;
+pub mod report;
+mod settle;
+mod stream;
+mod users;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use self::error::{GraphError, Trouble};
+use self::kind::Kind;
+use self::object::Object;
+use self::products::Seats;
+use self::report::{GraphCounts, Why};
+use self::stream::Item;
+use crate::domain::role::Role;
+use crate::domain::text::clean;
+use crate::store::{Store, StoreError};
+
+impl Store {
+    /// Takes in files of Graph's JSON, and folders with all `*.json` files in and below them: all or nothing.
+    ///
+    /// The order of files and objects does not matter, nor does taking them in twice. `progress` is told
+    /// the number of objects read so far, now and then and at the end.
+    ///
+    /// # Errors
+    /// When a file cannot be read, is no JSON, or says of an object what cannot be; when a path brings
+    /// nothing that is known; when the tenant file cannot be written.
+    pub fn import_graph(
+        &mut self,
+        paths: &[PathBuf],
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<GraphCounts, StoreError> {
+        self.take_in(progress, |import| paths.iter().try_for_each(|path| import.path(path)))
+    }
+
+    /// Lets `read` take in what it will, as one import.
+    pub(in crate::store) fn take_in(
+        &mut self,
+        progress: &mut dyn FnMut(usize),
+        read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
+    ) -> Result<GraphCounts, StoreError> {
+        let now = (self.now)().to_string();
+        self.db.set_transaction_behavior(TransactionBehavior::Immediate);
+        let transaction = self.db.unchecked_transaction()?;
+        self.db.execute("UPDATE tenant SET loading = 1", [])?;
+        let mut import = Import::new(&self.db, now, progress);
+        read(&mut import)?;
+        let counts = import.settle()?;
+        self.db.execute("UPDATE tenant SET loading = 0", [])?;
+        transaction.commit()?;
+        Ok(counts)
+    }
+}
+
+/// An import on its way. Of what is large in a tenant it keeps nothing but the file's own rows.
+pub(in crate::store) struct Import<'a> {
+    db: &'a Connection,
+    now: String,
+    progress: &'a mut dyn FnMut(usize),
+    /// Objects read.
+    read: usize,
+    counts: GraphCounts,
+    products: HashMap<Uuid, i64>,
+    plans: HashMap<Uuid, i64>,
+    /// Which plans are in which products, as far as this import has asked.
+    inside: HashSet<(i64, i64)>,
+    groups: HashMap<Uuid, i64>,
+    /// What the `subscribedSkus` say, by product.
+    seats: BTreeMap<i64, Seats>,
+    /// Who holds a role: users that may not be in the file yet.
+    holders: BTreeMap<Role, Vec<Uuid>>,
+}
+
+impl<'a> Import<'a> {
+    fn new(db: &'a Connection, now: String, progress: &'a mut dyn FnMut(usize)) -> Self {
+        Self {
+            db,
+            now,
+            progress,
+            read: 0,
+            counts: GraphCounts::default(),
+            products: HashMap::new(),
+            plans: HashMap::new(),
+            inside: HashSet::new(),
+            groups: HashMap::new(),
+            seats: BTreeMap::new(),
+            holders: BTreeMap::new(),
+        }
+    }
+
+    fn path(&mut self, path: &Path) -> Result<(), StoreError> {
+        let mut known = false;
+        for file in files(path).map_err(|source| broken(path, source))? {
+            let input = File::open(&file).map_err(|source| broken(&file, source))?;
+            known |= self.file(&shown(&file), input)?;
+        }
+        if known { Ok(()) } else { Err(GraphError::Nothing { path: shown(path) }.into()) }
+    }
+
+    /// Takes in one file. Says whether there was anything in it that is known.
+    pub fn file(&mut self, name: &str, input: impl Read + Send) -> Result<bool, StoreError> {
+        let (mut known, mut number) = (false, 0);
+        let read = stream::each(input, |item| {
+            let (object, context) = match item {
+                Item::Response(context) => {
+                    known |= Kind::of_context(&context).is_some();
+                    return Ok(());
+                }
+                Item::Object(object, context) => (Some(object), context),
+                Item::Other => (None, None),
+            };
+            number += 1;
+            let kind = object.as_ref().and_then(|object| Kind::of(object, context.as_deref()));
+            known |= kind.is_some();
+            let skipped = match (kind, &object) {
+                (Some(kind), Some(object)) => self.object(kind, object).map_err(|trouble| match trouble {
+                    Trouble::Store(error) => error,
+                    Trouble::Bad(bad) => {
+                        GraphError::Object { file: name.to_owned(), number, name: object.name(), bad }.into()
+                    }
+                })?,
+                (None, Some(object)) => Some(Why::of(object, context.as_deref())),
+                (_, None) => Some(Why::NoObject),
+            };
+            if let Some(why) = skipped {
+                self.counts.skip(name, why);
+            }
+            self.read += 1;
+            if self.read.is_multiple_of(1000) {
+                (self.progress)(self.read);
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        match read {
+            Ok(()) => Ok(known),
+            Err(error) if error.is_io() => Err(StoreError::File { file: name.to_owned(), source: error.into() }),
+            Err(error) => Err(GraphError::json(name, &error).into()),
+        }
+    }
+
+    /// Takes in one object, or says why not.
+    fn object(&mut self, kind: Kind, object: &Object) -> Result<Option<Why>, Trouble> {
+        let count = match kind {
+            Kind::User => {
+                self.user(object)?;
+                &mut self.counts.users
+            }
+            Kind::SubscribedSku => {
+                self.subscribed_sku(object)?;
+                &mut self.counts.products
+            }
+            Kind::Subscription => {
+                self.subscription(object)?;
+                &mut self.counts.subscriptions
+            }
+            Kind::Group | Kind::Device if gone(object) => return Ok(Some(Why::Gone)),
+            Kind::Group => {
+                self.group(object)?;
+                &mut self.counts.groups
+            }
+            Kind::Device => {
+                self.device(object)?;
+                &mut self.counts.devices
+            }
+            Kind::Role if !self.role(object)? => return Ok(Some(Why::OtherRole)),
+            Kind::Role => &mut self.counts.roles,
+        };
+        *count += 1;
+        Ok(None)
+    }
+}
+
+/// What the directory only says the end of.
+fn gone(object: &Object) -> bool {
+    object.says("@removed") || !matches!(object.get("deletedDateTime"), None | Some(object::Node::Null))
+}
+
+fn shown(path: &Path) -> String {
+    clean(&path.display().to_string()).into_owned()
+}
+
+fn broken(path: &Path, source: io::Error) -> StoreError {
+    StoreError::File { file: shown(path), source }
+}
+
+/// The path itself, or the JSON files of the folder in order. Links to folders are not followed: they may lead in a circle.
+fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut entries = path.read_dir()?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_unstable_by_key(std::fs::DirEntry::file_name);
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            found.extend(files(&path)?);
+        } else if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) && path.is_file() {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests;

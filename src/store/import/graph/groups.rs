@@ -1,0 +1,116 @@
+//! Groups, devices and directory roles.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::Import;
+use super::error::{Bad, Fault, Trouble, need};
+use super::kind::Kind;
+use super::object::{Node, Object};
+use crate::domain::role::Role;
+
+const GROUP: &str = "INSERT INTO user_group (id, display_name, security_enabled, mail_enabled, unified, dynamic)
+     VALUES (?1, ifnull(?2, ?7), ifnull(?3, 1), ifnull(?4, 0), ifnull(?5, 0), ifnull(?6, 0))
+     ON CONFLICT (id) DO UPDATE SET display_name = ifnull(?2, display_name),
+        security_enabled = ifnull(?3, security_enabled), mail_enabled = ifnull(?4, mail_enabled),
+        unified = ifnull(?5, unified), dynamic = ifnull(?6, dynamic)
+     RETURNING key";
+
+impl Import<'_> {
+    pub(super) fn group(&mut self, group: &Object) -> Result<(), Trouble> {
+        let id = need("id", group.guid("id")?)?;
+        let kinds = group.list("groupTypes")?;
+        let is = |kind: &str| kinds.map(|kinds| kinds.contains(&Node::Text(kind.to_owned())));
+        let key: i64 = self.db.prepare_cached(GROUP)?.query_row(
+            params![
+                id.to_string(),
+                group.text("displayName")?.filter(|name| !name.is_empty()),
+                group.flag("securityEnabled")?,
+                group.flag("mailEnabled")?,
+                is("Unified"),
+                is("DynamicMembership"),
+                unknown(id),
+            ],
+            |row| row.get(0),
+        )?;
+        self.groups.insert(id, key);
+        if group.list("members")?.is_some() {
+            self.db.prepare_cached("DELETE FROM group_member WHERE user_group = ?1")?.execute([key])?;
+            for (id, _) in self.members(group)? {
+                let sql = "INSERT INTO group_member (user_group, member_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+                self.db.prepare_cached(sql)?.execute(params![key, id.to_string()])?;
+            }
+        }
+        if let Some(licenses) = group.list("assignedLicenses")? {
+            self.db.prepare_cached("DELETE FROM group_license WHERE user_group = ?1")?.execute([key])?;
+            for (n, node) in licenses.iter().enumerate() {
+                self.group_license(key, node).map_err(|trouble| trouble.within("assignedLicenses", n))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn group_license(&mut self, group: i64, node: &Node) -> Result<(), Trouble> {
+        let grant = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
+        let (product, disabled) = self.grant(grant)?;
+        let sql = "INSERT INTO group_license (user_group, product, disabled) VALUES (?1, ?2, ?3)
+                   ON CONFLICT DO UPDATE SET disabled = excluded.disabled";
+        self.db.prepare_cached(sql)?.execute(params![group, product, disabled])?;
+        Ok(())
+    }
+
+    /// The key of a group that gives somebody a license, be it that nothing else is known of it yet.
+    pub(super) fn group_key(&mut self, id: Uuid) -> rusqlite::Result<i64> {
+        if let Some(key) = self.groups.get(&id) {
+            return Ok(*key);
+        }
+        let sql = "INSERT INTO user_group (id, display_name) VALUES (?1, ?2)
+                   ON CONFLICT (id) DO UPDATE SET id = id RETURNING key";
+        let key = self.db.prepare_cached(sql)?.query_row([id.to_string(), unknown(id)], |row| row.get(0))?;
+        self.groups.insert(id, key);
+        Ok(key)
+    }
+
+    pub(super) fn device(&mut self, device: &Object) -> Result<(), Trouble> {
+        let id = need("id", device.guid("id")?)?.to_string();
+        let name = device.text("displayName")?.filter(|name| !name.is_empty());
+        let sql = "INSERT INTO device (id, display_name) VALUES (?1, ifnull(?2, ?1))
+                   ON CONFLICT (id) DO UPDATE SET display_name = ifnull(?2, display_name)";
+        self.db.prepare_cached(sql)?.execute(params![id, name])?;
+        Ok(())
+    }
+
+    /// Says whether the role bears on licenses.
+    pub(super) fn role(&mut self, role: &Object) -> Result<bool, Trouble> {
+        let template = need("roleTemplateId", role.guid("roleTemplateId")?)?;
+        let Some(role_id) = Role::from_template(&template.to_string()) else { return Ok(false) };
+        if role.list("members")?.is_some() {
+            let people = self.members(role)?.into_iter().filter(|(_, kind)| matches!(kind, None | Some(Kind::User)));
+            let people = people.map(|(id, _)| id).collect();
+            self.holders.insert(role_id, people);
+        }
+        Ok(true)
+    }
+
+    /// The ids of the members. Those that come whole are taken in as well: they may come nowhere else.
+    fn members(&mut self, object: &Object) -> Result<Vec<(Uuid, Option<Kind>)>, Trouble> {
+        let members = object.list("members")?.unwrap_or_default().iter().enumerate();
+        members.map(|(n, node)| self.member(node).map_err(|trouble| trouble.within("members", n))).collect()
+    }
+
+    fn member(&mut self, node: &Node) -> Result<(Uuid, Option<Kind>), Trouble> {
+        let member = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
+        let id = need("id", member.guid("id")?)?;
+        let kind = Kind::of(member, None);
+        match kind {
+            Some(Kind::User) if member.says("userPrincipalName") => self.user(member)?,
+            Some(Kind::Device) if member.says("displayName") => self.device(member)?,
+            _ => {}
+        }
+        Ok((id, kind))
+    }
+}
+
+fn unknown(id: Uuid) -> String {
+    format!("Unknown group {:.8}", id.to_string())
+}

@@ -1,0 +1,214 @@
+//! The whole program without threads and without a terminal: keys in, a screen out.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::AtomicBool;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use seatdeck::app::{App, Msg};
+use seatdeck::domain::role::Principal;
+use seatdeck::keys::names::script;
+use seatdeck::kit::theme::Theme;
+use seatdeck::layer::Context;
+use seatdeck::message::effect::{Effect, Effects};
+use seatdeck::message::event::Event;
+use seatdeck::runtime::worker::{read_one, write_one};
+use seatdeck::store::Store;
+use seatdeck::wording::Words;
+
+/// A tenant, the program on it, and a screen of a certain size.
+pub struct Harness {
+    pub store: Store,
+    by: Principal,
+    app: App,
+    size: Rect,
+    pub copied: Vec<String>,
+    todo: VecDeque<Effect>,
+}
+
+/// The sample tenant at a fixed time.
+pub fn sample() -> Store {
+    let mut store = Store::in_memory("Contoso").unwrap();
+    store.fill_with_sample().unwrap();
+    store.set_clock(|| "2026-11-22T12:00:00Z".parse().unwrap());
+    store
+}
+
+impl Harness {
+    /// The program on the sample tenant at 100×30, everything read.
+    pub fn new() -> Self {
+        Self::on(sample(), "admin@contoso.example", 100, 30)
+    }
+
+    /// The same, narrower or wider.
+    pub fn sized(width: u16, height: u16) -> Self {
+        Self::on(sample(), "admin@contoso.example", width, height)
+    }
+
+    /// The program on any tenant, with a user of it signed in.
+    pub fn on(store: Store, upn: &str, width: u16, height: u16) -> Self {
+        let by = store.principal(upn).unwrap().expect("the user is there");
+        Self::unread(store, by, width, height).pumped()
+    }
+
+    /// The program before anything was read.
+    pub fn unread(store: Store, by: Principal, width: u16, height: u16) -> Self {
+        let cx = Context::new(Words::english(), Theme::ansi(), by.clone());
+        let (app, effects) = App::new(cx, store.tenant().unwrap());
+        let mut harness =
+            Self { store, by, app, size: Rect::new(0, 0, width, height), copied: Vec::new(), todo: VecDeque::new() };
+        harness.take(effects);
+        harness
+    }
+
+    /// Presses keys, one after the other, each answered before the next.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in script(keys).expect("a key script") {
+            self.draw();
+            let effects = self.app.update(Msg::Key(key));
+            self.take(effects);
+            self = self.pumped();
+        }
+        self
+    }
+
+    /// Types text letter by letter.
+    pub fn types(self, text: &str) -> Self {
+        let keys: String = text.chars().map(|c| if c == ' ' { "<space>".into() } else { c.to_string() }).collect();
+        self.keys(&keys)
+    }
+
+    /// Presses keys and leaves what they ask for undone: the screen while something loads or runs.
+    pub fn keys_unanswered(mut self, keys: &str) -> Self {
+        for key in script(keys).expect("a key script") {
+            self.draw();
+            let effects = self.app.update(Msg::Key(key));
+            self.take(effects);
+        }
+        self
+    }
+
+    /// Tells the program of a fact.
+    pub fn tell(mut self, event: Event) -> Self {
+        let effects = self.app.update(Msg::Event(event));
+        self.take(effects);
+        self.pumped()
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.app.is_over()
+    }
+
+    fn take(&mut self, effects: Effects) {
+        self.todo.extend(effects);
+    }
+
+    /// Answers every effect, as the workers would.
+    fn pumped(mut self) -> Self {
+        while let Some(effect) = self.todo.pop_front() {
+            let mut events = Vec::new();
+            match effect {
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Run(_) | Effect::Undo(_) => {
+                    let told = RefCell::new(Vec::new());
+                    write_one(&mut self.store, &self.by, effect, &AtomicBool::new(false), &|event| {
+                        told.borrow_mut().push(event);
+                        true
+                    });
+                    events = told.into_inner();
+                }
+                effect => events.extend(read_one(&self.store, &self.by, effect)),
+            }
+            for event in events {
+                let effects = self.app.update(Msg::Event(event));
+                self.take(effects);
+            }
+        }
+        self
+    }
+
+    fn draw(&self) -> Buffer {
+        let mut buffer = Buffer::empty(self.size);
+        self.app.draw(&mut buffer, self.size);
+        buffer
+    }
+
+    /// The text on screen.
+    pub fn text(&self) -> String {
+        text(&self.draw())
+    }
+
+    /// The text on screen, then a map of the styles with a legend, so that a change of color reads as a diff.
+    pub fn screen(&self) -> String {
+        let buffer = self.draw();
+        let mut legend: BTreeMap<char, String> = BTreeMap::new();
+        let mut map = String::new();
+        for y in 0..self.size.height {
+            let row: String = (0..self.size.width)
+                .map(|x| {
+                    let style = buffer[(x, y)].style();
+                    let (letter, words) = letter(style);
+                    if letter != ' ' {
+                        legend.insert(letter, words);
+                    }
+                    letter
+                })
+                .collect();
+            map += row.trim_end();
+            map.push('\n');
+        }
+        let legend: Vec<_> = legend.iter().map(|(letter, words)| format!("{letter} {words}")).collect();
+        format!("{}\n--- {}\n{}", text(&buffer), legend.join(" · "), map.trim_end())
+    }
+}
+
+fn text(buffer: &Buffer) -> String {
+    let rows = (0..buffer.area.height).map(|y| {
+        let mut row = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            row += symbol;
+            x += u16::try_from(seatdeck::kit::text::width(symbol)).unwrap().max(1);
+        }
+        row.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// One letter per look: small for a plain color, capital where the cell is reversed.
+fn letter(style: Style) -> (char, String) {
+    let color = match style.fg {
+        None | Some(Color::Reset) => ' ',
+        Some(Color::Cyan) => 'c',
+        Some(Color::Green) => 'g',
+        Some(Color::Yellow) => 'y',
+        Some(Color::Red) => 'r',
+        Some(other) => panic!("{other:?} is none of the theme's colors"),
+    };
+    let has = |modifier| style.add_modifier.contains(modifier);
+    let letter = match (color, has(Modifier::DIM), has(Modifier::BOLD)) {
+        (' ', true, _) => 'd',
+        (' ', _, true) => 'b',
+        ('c', _, true) => 'a',
+        (color, ..) => color,
+    };
+    let name = match letter {
+        ' ' => "plain",
+        'd' => "dim",
+        'b' => "bold",
+        'c' => "cyan",
+        'a' => "cyan bold",
+        'g' => "green",
+        'y' => "yellow",
+        _ => "red",
+    };
+    if has(Modifier::REVERSED) {
+        let letter = if letter == ' ' { 'X' } else { letter.to_ascii_uppercase() };
+        (letter, format!("{name} reversed"))
+    } else {
+        (letter, name.to_owned())
+    }
+}

@@ -1,0 +1,245 @@
+//! The built program in a real terminal: started, driven by keys, and gone without a trace.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Long enough for a busy machine; no test waits longer than what it waits for takes.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The program in a terminal of its own.
+struct Session {
+    screen: Arc<(Mutex<vt100::Parser>, Condvar)>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    reader: Option<JoinHandle<()>>,
+    before: String,
+}
+
+impl Session {
+    fn start(db: &Path, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let before = modes(&*pair.master);
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_seatdeck"));
+        command.arg("--db");
+        command.arg(db);
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let keys = pair.master.take_writer().unwrap();
+        let screen = Arc::new((Mutex::new(vt100::Parser::new(24, 80, 0)), Condvar::new()));
+        let shared = Arc::clone(&screen);
+        let reader = thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut bytes) {
+                shared.0.lock().unwrap().process(&bytes[..count]);
+                shared.1.notify_all();
+            }
+        });
+        Self { screen, master: pair.master, keys, child, reader: Some(reader), before }
+    }
+
+    /// Waits until the screen shows the text.
+    fn sees(self, wanted: &str) -> Self {
+        let end = Instant::now() + PATIENCE;
+        let mut screen = self.screen.0.lock().unwrap();
+        while !screen.screen().contents().contains(wanted) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "“{wanted}” did not come up on:\n{}", screen.screen().contents());
+            screen = self.screen.1.wait_timeout(screen, left).unwrap().0;
+        }
+        drop(screen);
+        self
+    }
+
+    fn types(mut self, keys: &str) -> Self {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Waits for the program's end: its exit status, what is left on screen, and whether the terminal is as it was.
+    fn ends(mut self) -> (u32, String, bool) {
+        let status = self.child.wait().unwrap();
+        let after = modes(&*self.master);
+        drop((self.keys, self.master));
+        self.reader.take().unwrap().join().unwrap();
+        let screen = self.screen.0.lock().unwrap();
+        let screen = screen.screen();
+        let restored = !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste();
+        (status.exit_code(), screen.contents(), restored && after == self.before)
+    }
+
+    #[cfg(unix)]
+    fn signal(self, name: &str) -> Self {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([format!("-{name}"), id]).status().unwrap().success());
+        self
+    }
+}
+
+/// The terminal's modes (echo, line editing), as far as the system tells them.
+fn modes(master: &dyn MasterPty) -> String {
+    #[cfg(unix)]
+    return format!("{:?}", master.get_termios());
+    #[cfg(not(unix))]
+    String::new()
+}
+
+fn tenant() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("tenant.db");
+    let made = assert_cmd::Command::new(env!("CARGO_BIN_EXE_seatdeck")).args(["demo", "--no-ui", "--db"]).arg(&db).assert();
+    made.success();
+    (folder, db)
+}
+
+/// What a command says of the tenant.
+fn json(db: &Path, args: &[&str]) -> serde_json::Value {
+    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_seatdeck")).arg("--db").arg(db).arg("--json").args(args).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_active_users_flow_adds_a_license_to_two_users() {
+    let (_folder, db) = tenant();
+    let session = Session::start(&db, &[], &[])
+        .sees("Active users")
+        .sees("Adele Vance")
+        .types("/adele\r")
+        .sees("one user")
+        .types(" m")
+        .sees("step 1 of 3")
+        .types("\r")
+        .sees("step 2 of 3");
+    // The first product with seats to spare is found by moving to it; Entra ID P1 excludes nothing.
+    let mut session = session;
+    for _ in 0..40 {
+        let row = row_at_cursor(&session);
+        if row.contains("Entra ID P1") {
+            break;
+        }
+        session = session.types("j").settles(&row);
+    }
+    let (status, _, restored) = session
+        .types(" ")
+        .sees("needs 1")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("one user")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+    let history = json(&db, &["history"]);
+    assert_eq!(history[0]["verb"], "assign");
+    assert!(json(&db, &["users", "list", "--search", "adele"])[0]["licenses"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|license| license["skuPartNumber"] == "AAD_PREMIUM"));
+}
+
+impl Session {
+    /// Waits until the row under the cursor is another one.
+    fn settles(self, row: &str) -> Self {
+        let end = Instant::now() + PATIENCE;
+        let mut screen = self.screen.0.lock().unwrap();
+        while reversed(screen.screen()).contains(row) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the cursor stays on {row}");
+            screen = self.screen.1.wait_timeout(screen, left).unwrap().0;
+        }
+        drop(screen);
+        self
+    }
+}
+
+fn row_at_cursor(session: &Session) -> String {
+    reversed(session.screen.0.lock().unwrap().screen())
+}
+
+/// The text that is drawn reversed: the row under the cursor.
+fn reversed(screen: &vt100::Screen) -> String {
+    let (rows, columns) = screen.size();
+    let mut text = String::new();
+    for row in 0..rows {
+        for column in 0..columns {
+            if let Some(cell) = screen.cell(row, column).filter(|cell| cell.inverse()) {
+                text += if cell.has_contents() { cell.contents() } else { " " };
+            }
+        }
+    }
+    text.trim().to_owned()
+}
+
+#[test]
+fn the_licenses_flow_assigns_a_product_to_somebody_found_by_name() {
+    let (_folder, db) = tenant();
+    let (status, _, restored) = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .types("g")
+        .sees("Billing › Licenses")
+        .types("j\r")
+        .sees("Available")
+        .types("/entra\r")
+        .sees("Entra ID P1")
+        .types("\r")
+        .sees("Assign licenses")
+        .types("n")
+        .sees("Type a name")
+        .types("adele")
+        .sees("Adele Vance")
+        .types("\r")
+        .sees("Chosen (1 of 20)")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Assigned by")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+    assert_eq!(json(&db, &["history"])[0]["product"], "AAD_PREMIUM");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_says_what_happened() {
+    let (_folder, db) = tenant();
+    let (status, screen, restored) =
+        Session::start(&db, &[], &[("SEATDECK_PANIC", "1")]).sees("Adele Vance").types("q").ends();
+    assert_ne!(status, 0);
+    assert!(restored, "left on screen:\n{screen}");
+    assert!(screen.contains("panicked"), "{screen}");
+}
+
+#[test]
+#[cfg(unix)]
+fn signals_give_the_terminal_back() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let (_folder, db) = tenant();
+        let (_, screen, restored) = Session::start(&db, &[], &[]).sees("Adele Vance").signal(signal).ends();
+        assert!(restored, "after SIG{signal}, left on screen:\n{screen}");
+    }
+}
+
+#[test]
+fn what_is_no_tenant_is_told_on_an_untouched_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.txt");
+    std::fs::write(&file, "not a database, and it stays as it is").unwrap();
+    let (status, screen, restored) = Session::start(&file, &[], &[]).ends();
+    assert_eq!((status, restored), (1, true));
+    assert!(screen.contains("no seatdeck tenant"), "{screen}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "not a database, and it stays as it is");
+}
