@@ -254,7 +254,7 @@ fn run(store: &mut Store, by: &Principal, job: &Job, most: usize) {
         for need in &forecast.needs {
             let Some(place) = OWNED.iter().position(|sku| *sku == need.sku) else { continue };
             assert_eq!(before[place], need.available);
-            assert_eq!(available(store)[place], need.available - i64::from(need.needed));
+            assert_eq!(available(store)[place], need.available - i64::from(need.needed) + i64::from(need.freed));
         }
     }
 }
