@@ -267,10 +267,10 @@ impl Roster {
             .iter()
             .zip(&titles)
             .map(|(column, title)| {
-                let sorted = column.sort.filter(|by| *by == self.query.sort).map(|_| match self.query.descending {
-                    false => Order::Ascending,
-                    true => Order::Descending,
-                });
+                let sorted = column
+                    .sort
+                    .filter(|by| *by == self.query.sort)
+                    .map(|_| if self.query.descending { Order::Descending } else { Order::Ascending });
                 column::Column { sorted, ..column::Column::text(title, column.width) }
             })
             .collect();

@@ -26,7 +26,7 @@ pub fn markdown(words: &Words) -> String {
     for (place, rows) in places {
         for (keys, label) in rows {
             let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
-            text += &format!("| {} | {} | {} |\n", words.say(place), keys.join(" "), words.say(label));
+            text += &["| ", &words.say(place), " | ", &keys.join(" "), " | ", &words.say(label), " |\n"].concat();
         }
     }
     text

@@ -207,7 +207,9 @@ impl Assign {
             (Part::Services, Code::Char(' ')) => {
                 let items = self.items(cx);
                 let target = self.services.cursor().and_then(|row| Some(items.get(row)?.target));
-                target.into_iter().for_each(|target| self.draft.flip(target));
+                if let Some(target) = target {
+                    self.draft.flip(target);
+                }
                 Some(self.ask(cx))
             }
             (Part::Chosen | Part::Services, _) => {

@@ -109,12 +109,11 @@ impl ManageLicenses {
         if self.step != Step::Choose {
             return Effects::none();
         }
-        match self.job() {
-            Some(job) => self.verdict.ask(job, cx),
-            None => {
-                self.verdict.forget();
-                Effects::none()
-            }
+        if let Some(job) = self.job() {
+            self.verdict.ask(job, cx)
+        } else {
+            self.verdict.forget();
+            Effects::none()
         }
     }
 

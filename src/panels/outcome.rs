@@ -27,7 +27,7 @@ pub struct Outcome {
 /// What became of one user, or of all.
 enum Told {
     Changed(UserKey),
-    Refused(Refusal),
+    Refused(Box<Refusal>),
 }
 
 impl Outcome {
@@ -56,7 +56,7 @@ impl Outcome {
                     .refusals
                     .iter()
                     .cloned()
-                    .map(Told::Refused)
+                    .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
                     .collect();
                 self.list.clamp(self.lines.len());

@@ -95,12 +95,11 @@ impl Services {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        match self.job(cx) {
-            Some(job) => self.verdict.ask(job, cx),
-            None => {
-                self.verdict.forget();
-                Effects::none()
-            }
+        if let Some(job) = self.job(cx) {
+            self.verdict.ask(job, cx)
+        } else {
+            self.verdict.forget();
+            Effects::none()
         }
     }
 

@@ -50,7 +50,7 @@ impl Focus {
     pub fn key<C: Copy>(&mut self, key: Key, presses: &[Press<C>]) -> Option<Pressed<C>> {
         let step = BINDINGS.iter().find(|row| row.keys.contains(&key)).map(|row| row.command);
         let count = presses.len();
-        let pressed = match (step, self.0, key.code) {
+        let button = match (step, self.0, key.code) {
             (Some(Step::First), ..) => presses.first(),
             (Some(Step::Next), at, _) => {
                 self.0 = at.map_or(Some(0), |at| (at + 1 < count).then_some(at + 1));
@@ -75,8 +75,8 @@ impl Focus {
             (None, Some(at), Code::Enter | Code::Char(' ')) => presses.get(at),
             _ => return None,
         }?;
-        Some(match &pressed.reason {
-            None => Pressed::Button(pressed.command),
+        Some(match &button.reason {
+            None => Pressed::Button(button.command),
             Some(reason) => Pressed::Moved(Effect::Say(Toast { kind: Kind::Info, text: reason.clone() }).into()),
         })
     }

@@ -35,7 +35,7 @@ use crate::message::event::Event;
 
 /// The pane.
 pub struct User {
-    user: UserKey,
+    key: UserKey,
     tab: Tab,
     edits: Edits,
     /// Sections and products whose rows are hidden or shown against the rule (Licenses open, the rest closed).
@@ -87,7 +87,7 @@ impl User {
     /// The pane on **Licenses and Apps**.
     pub fn open(user: UserKey) -> (Self, Effects) {
         let pane = Self {
-            user,
+            key: user,
             tab: Tab::Licenses,
             edits: Edits::default(),
             folded: BTreeSet::from([1]),
@@ -102,23 +102,22 @@ impl User {
     }
 
     fn job(&self, cx: &Context) -> Option<Job> {
-        let action = self.edits.action(cx.users.get(&self.user)?)?;
-        Some(Job { action, users: vec![self.user], skip_refused: false })
+        let action = self.edits.action(cx.users.get(&self.key)?)?;
+        Some(Job { action, users: vec![self.key], skip_refused: false })
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        match self.job(cx) {
-            Some(job) => self.verdict.ask(job, cx),
-            None => {
-                self.verdict.forget();
-                Effects::none()
-            }
+        if let Some(job) = self.job(cx) {
+            self.verdict.ask(job, cx)
+        } else {
+            self.verdict.forget();
+            Effects::none()
         }
     }
 
     /// The rows of **Licenses and Apps**.
     fn items(&self, cx: &Context) -> Vec<Item> {
-        let Some(user) = cx.users.get(&self.user) else { return vec![Item::note(cx.say("loading"))] };
+        let Some(user) = cx.users.get(&self.key) else { return vec![Item::note(cx.say("loading"))] };
         let location = self.edits.location.or(user.location);
         let mut items = vec![Item {
             target: Target::Location,
@@ -228,7 +227,7 @@ impl User {
                     Effect::Say(Toast { kind: Kind::Info, text: reason.clone() }).into()
                 }
                 Some(Item { target, .. }) => {
-                    if let Some(user) = cx.users.get(&self.user) {
+                    if let Some(user) = cx.users.get(&self.key) {
                         self.edits.flip(user, *target);
                     }
                     self.list.clamp(self.items(cx).len());
@@ -247,9 +246,9 @@ impl User {
 
     /// Opens the switches of a product that the user holds.
     fn services(&self, sku: SkuId, cx: &Context) -> Effects {
-        let holds = cx.users.get(&self.user).is_some_and(|user| user.licenses.iter().any(|license| license.sku == sku));
+        let holds = cx.users.get(&self.key).is_some_and(|user| user.licenses.iter().any(|license| license.sku == sku));
         if holds {
-            Effect::Show(effect::Panel::Services(self.user, sku)).into()
+            Effect::Show(effect::Panel::Services(self.key, sku)).into()
         } else {
             Effect::Say(Toast { kind: Kind::Info, text: cx.say("services-not-held") }).into()
         }
@@ -262,7 +261,7 @@ impl User {
             Picked::Closed => self.location = None,
             Picked::One(location) => {
                 self.location = None;
-                let now = cx.users.get(&self.user).and_then(|user| user.location);
+                let now = cx.users.get(&self.key).and_then(|user| user.location);
                 self.edits.location = (now != Some(location)).then_some(location);
                 return Some(self.ask(cx));
             }
@@ -273,7 +272,7 @@ impl User {
 
 impl Layer for User {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.users.get(&self.user).map_or_else(|| cx.say("loading"), |user| user.display_name.clone())]
+        vec![cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone())]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
@@ -297,7 +296,7 @@ impl Layer for User {
             if let Some(answer) = self.verdict.key(key, cx) {
                 return Some(answer.unwrap_or_else(|fix| {
                     if let Fix::SwitchOff(sku, plan) = fix {
-                        if let Some(user) = cx.users.get(&self.user) {
+                        if let Some(user) = cx.users.get(&self.key) {
                             self.edits.flip(user, Target::Service(sku, plan));
                         }
                         return self.ask(cx);
@@ -331,7 +330,7 @@ impl Layer for User {
                 self.list.clamp(self.items(cx).len());
                 Effects::none()
             }
-            Event::JournalLoaded(Journal::Of(user), entries) if *user == self.user => {
+            Event::JournalLoaded(Journal::Of(user), entries) if *user == self.key => {
                 self.changes_list.clamp(entries.len());
                 self.changes = Some(entries.clone());
                 Effects::none()
@@ -341,17 +340,17 @@ impl Layer for User {
                 self.verdict.forget();
                 Effects::none()
             }
-            Event::TenantChanged => self.ask(cx).and(Effect::LoadJournal(Journal::Of(self.user))),
+            Event::TenantChanged => self.ask(cx).and(Effect::LoadJournal(Journal::Of(self.key))),
             _ => Effects::none(),
         }
     }
 
     fn wants(&self) -> Vec<UserKey> {
-        vec![self.user]
+        vec![self.key]
     }
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let user = cx.users.get(&self.user);
+        let user = cx.users.get(&self.key);
         let subtitle = user.map(|user| account::subtitle(user, cx)).unwrap_or_default();
         let panel = Panel { title: &self.trail(cx).concat(), corner: &cx.say("corner-esc"), subtitle: &subtitle };
         let room = panel.draw(buf, area, &cx.theme);

@@ -136,7 +136,7 @@ fn warnings(product: &Details, cx: &Context) -> String {
     let told =
         [("status-expiring", units.warning), ("product-suspended", units.suspended), ("status-errors", product.errors)];
     let told = told.into_iter().filter(|(_, count)| *count > 0);
-    told.map(|(id, count)| format!("! {}   ", cx.tell(id, [("count", count.into())]))).collect()
+    told.map(|(id, count)| ["! ", &cx.tell(id, [("count", count.into())]), "   "].concat()).collect()
 }
 
 impl Layer for Product {

@@ -1,4 +1,5 @@
 //! Tests through the front door.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod cli;
 mod docs;

@@ -62,7 +62,7 @@ impl Import<'_> {
             name.as_deref().map(fold),
             guest,
             user.flag("accountEnabled")?,
-            location.as_ref().map(|location| location.code()),
+            location.as_ref().map(crate::domain::location::Location::code),
             text("department")?,
             text("jobTitle")?,
             text("city")?,
