@@ -33,7 +33,10 @@ refusal-not-for-users = { $product } applies to the organization as a whole and 
 fix-not-for-users = Nothing needs to be assigned: everybody has it.
 refusal-device-product-needs-group = { $product } licenses devices, not users.
 fix-device-product-needs-group = Assign it to a group of devices.
-refusal-self-service-purchase = { $product } was bought by { $buyer } as a self-service purchase, so that you cannot assign or unassign it.
+refusal-self-service-purchase = { $user ->
+        [nobody] { $product }
+       *[other] { $user } holds { $product }, which
+    } was bought by { $buyer } as a self-service purchase, so that you cannot assign or unassign it.
 fix-self-service-purchase = Take control of the subscription first.
 refusal-subscription-disabled = { $product } is suspended: it cannot be assigned until it is renewed.
 fix-subscription-disabled = Renew the subscription.

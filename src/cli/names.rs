@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use frizbee::{Config, Matcher};
 use uuid::Uuid;
 
 use super::outcome::Failure;
@@ -40,21 +39,25 @@ pub fn products(store: &Store, names: &[String]) -> Result<Vec<SkuId>, Failure> 
     names.iter().map(|name| product(store, name)).collect()
 }
 
+/// How like a name must be for the question whether it was meant; clap asks the same of its own words at 0.7.
+const LIKE: f64 = 0.8;
+
 /// Up to three products that the name may have been meant for, the tenant's own before the catalog's.
 fn near(store: &Store, name: &str) -> Result<Vec<String>, Failure> {
     let own = store.products()?.into_iter().map(|product| (product.part_number, product.display_name)).collect();
     let all = || Catalog::embedded().products.iter().map(|p| (p.part_number.clone(), p.display_name.clone())).collect();
     let wanted = fold(&clean(name));
-    let length = u16::try_from(wanted.chars().count()).unwrap_or(u16::MAX);
-    let config = Config::default().max_typos(Some(length / 4));
-    // Long names hold the letters of almost anything somewhere: three quarters must stand close together.
-    let enough = length.saturating_mul(config.scoring.match_score) / 4 * 3;
-    let mut matcher = Matcher::new(wanted.as_str(), &config);
-    let mut best = |products: Vec<(String, String)>| {
-        let haystacks: Vec<_> = products.iter().map(|(part, name)| fold(&format!("{part} {name}"))).collect();
-        let found = matcher.match_list(&haystacks).into_iter().filter(|found| found.score >= enough).take(3);
-        let named = found.filter_map(|found| products.get(usize::try_from(found.index).ok()?));
-        named.map(|(part, name)| format!("{part} ({name})")).collect::<Vec<_>>()
+    let best = |products: Vec<(String, String)>| {
+        // Like one of its names, or a part of it.
+        let likeness = |name: &String| {
+            let name = fold(name);
+            if name.contains(&wanted) { 1.0 } else { strsim::jaro_winkler(&name, &wanted) }
+        };
+        let mut scored: Vec<_> =
+            products.iter().map(|product| (likeness(&product.0).max(likeness(&product.1)), product)).collect();
+        scored.retain(|(score, _)| *score > LIKE);
+        scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        scored.into_iter().take(3).map(|(_, (part, name))| format!("{part} ({name})")).collect::<Vec<_>>()
     };
     let found = best(own);
     Ok(if found.is_empty() { best(all()) } else { found })

@@ -58,8 +58,8 @@ pub enum Refusal {
     NotForUsers { product: ProductRef },
     /// A device product goes to a group of devices (R41).
     DeviceProductNeedsGroup { product: ProductRef },
-    /// Bought by a user for themselves (R53).
-    SelfServicePurchase { product: ProductRef, buyer: String },
+    /// Bought by a user for themselves (R53). A user is named where taking everything away would take it from them.
+    SelfServicePurchase { user: Option<UserRef>, product: ProductRef, buyer: String },
     /// Every subscription of it is suspended or locked out (R117).
     SubscriptionDisabled { product: ProductRef },
     /// The service is no part of the product (R140).
@@ -121,7 +121,8 @@ impl Refusal {
             | Self::UsageLocationMissing { user }
             | Self::ConflictingServices { user, .. }
             | Self::MissingDependency { user, .. }
-            | Self::ChangedMeanwhile { user, .. } => Some(user),
+            | Self::ChangedMeanwhile { user, .. }
+            | Self::SelfServicePurchase { user: Some(user), .. } => Some(user),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! A list to choose one thing from, over the page; long ones are narrowed by typing.
 
-use frizbee::{Config, Matcher};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
@@ -9,7 +10,6 @@ use super::listing::{Listing, motion};
 use super::text_field::{Answer, Look, TextField};
 use super::theme::Theme;
 use super::{draw, popup, scroll_bar, text};
-use crate::domain::text::fold;
 use crate::keys::{Code, Key};
 
 /// One thing to choose.
@@ -123,7 +123,16 @@ impl<T: Clone> Choice<T> {
 
 /// The items that fit what was typed, letters left out allowed, the best first; nothing typed: all, in order.
 fn best<T>(typed: &str, items: &[Item<T>]) -> Vec<usize> {
-    let labels: Vec<String> = items.iter().map(|item| fold(&item.label)).collect();
-    let found = Matcher::new(fold(typed).as_str(), &Config::default()).match_list(&labels);
-    found.into_iter().filter_map(|found| usize::try_from(found.index).ok()).collect()
+    let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+    let (mut matcher, mut chars) = (Matcher::new(Config::DEFAULT), Vec::new());
+    let mut scored: Vec<_> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(place, item)| {
+            let score = pattern.score(Utf32Str::new(&item.label, &mut chars), &mut matcher)?;
+            Some((std::cmp::Reverse(score), place))
+        })
+        .collect();
+    scored.sort_unstable();
+    scored.into_iter().map(|(_, place)| place).collect()
 }

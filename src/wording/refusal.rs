@@ -51,7 +51,10 @@ impl Words {
                 args.push(("roles", self.any_of(&roles).into()));
             }
             Refusal::UnknownUser { name } => args.push(("user", (&**name).into())),
-            Refusal::SelfServicePurchase { buyer, .. } => args.push(("buyer", (&**buyer).into())),
+            Refusal::SelfServicePurchase { user, buyer, .. } => {
+                args.push(("buyer", (&**buyer).into()));
+                args.extend(user.is_none().then(|| ("user", "nobody".into())));
+            }
             Refusal::ServiceNotInProduct { service, .. } => args.push(("service", (&*service.name).into())),
             Refusal::InheritedLicense { groups, .. } => args.push(("groups", groups.join(", ").into())),
             Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {

@@ -5,21 +5,27 @@
 use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::facts::Facts;
 use crate::domain::ids::SkuId;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, UserRef};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let given = proposal.action.grants().into_iter().filter_map(|grant| assignable(grant.sku, facts));
-    let taken = proposal.action.removes().iter().copied().chain(proposal.outcomes.iter().flat_map(lost));
+    let taken = proposal.action.removes().iter().filter_map(|sku| self_service(*sku, None, facts));
     let mut refusals = Vec::new();
-    for refusal in given.chain(taken.filter_map(|sku| self_service(sku, facts))) {
+    for refusal in given.chain(taken) {
         if !refusals.contains(&refusal) {
             refusals.push(refusal);
         }
     }
+    // Taking everything away names no product: only those who hold such a license are refused.
+    if refusals.is_empty() {
+        refusals.extend(proposal.outcomes.iter().filter_map(|outcome| {
+            lost(outcome).find_map(|sku| self_service(sku, Some(UserRef::from(outcome.user)), facts))
+        }));
+    }
     refusals
 }
 
-/// What the user would no longer hold: taking everything away names no product.
+/// What the user would no longer hold.
 fn lost<'o>(outcome: &'o Outcome) -> impl Iterator<Item = SkuId> + 'o {
     outcome.before.licenses.keys().filter(|sku| !outcome.after.licenses.contains_key(sku)).copied()
 }
@@ -34,7 +40,7 @@ fn assignable(sku: SkuId, facts: &Facts) -> Option<Refusal> {
     } else if !own.for_users {
         Some(Refusal::NotForUsers { product })
     } else if own.self_service_buyer().is_some() {
-        self_service(sku, facts)
+        self_service(sku, None, facts)
     } else if own.total() == 0 && (own.units().suspended > 0 || own.units().locked_out > 0) {
         Some(Refusal::SubscriptionDisabled { product })
     } else {
@@ -42,9 +48,9 @@ fn assignable(sku: SkuId, facts: &Facts) -> Option<Refusal> {
     }
 }
 
-fn self_service(sku: SkuId, facts: &Facts) -> Option<Refusal> {
+fn self_service(sku: SkuId, user: Option<UserRef>, facts: &Facts) -> Option<Refusal> {
     let buyer = facts.products.get(&sku)?.self_service_buyer()?.to_owned();
-    Some(Refusal::SelfServicePurchase { product: facts.product(sku), buyer })
+    Some(Refusal::SelfServicePurchase { user, product: facts.product(sku), buyer })
 }
 
 #[cfg(test)]
@@ -112,7 +118,7 @@ mod tests {
     #[test]
     fn taking_all_away_does_not_take_what_somebody_bought_for_themselves() {
         let scene = Scene::new().bought(VISIO, &[(Enabled, 5, Some("zoe"))]).user("a").holds(VISIO).holds(E1);
-        let refused = "self_service_purchase VISIOCLIENT of zoe";
+        let refused = "self_service_purchase a VISIOCLIENT of zoe";
         assert_eq!(scene.check(&Action::UnassignAll), refused);
         assert_eq!(scene.check(&Action::Replace { remove: Removal::All, grants: vec![Grant::whole(E3)] }), refused);
     }

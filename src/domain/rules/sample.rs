@@ -289,7 +289,7 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::InheritedLicense { product, groups, .. } => {
             Some(format!("{} of {}", product.part_number, groups.join(", ")))
         }
-        Refusal::SelfServicePurchase { product, buyer } => Some(format!("{} of {buyer}", product.part_number)),
+        Refusal::SelfServicePurchase { product, buyer, .. } => Some(format!("{} of {buyer}", product.part_number)),
         Refusal::RoleNotPermitted { needs } => {
             Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
         }
