@@ -9,7 +9,7 @@ use super::console::Console;
 use super::global::{Global, need_terminal};
 use super::outcome::{Failure, Status};
 use super::{Start, import, place};
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 
 /// What `demo` takes.
 #[derive(Debug, Args)]
@@ -52,5 +52,5 @@ impl Demo {
 
 /// Makes the sample tenant in a new file.
 pub fn make(path: &Path) -> Result<(), StoreError> {
-    import::into_new(path, "Contoso", Store::fill_with_sample)
+    import::into_new(path, "Contoso", |store| store.fill_with_sample().map(drop))
 }

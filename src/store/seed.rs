@@ -1,5 +1,7 @@
 //! Filling a new file: the catalog of product and service names, and the sample tenant.
 
+pub mod sample;
+
 use rusqlite::params;
 
 use super::{Store, StoreError, first};
@@ -80,28 +82,5 @@ impl Store {
         }
         transaction.commit()?;
         Ok(counts)
-    }
-}
-
-/// The sample tenant, in Graph's own form: files of `assets/sample/` by name.
-const SAMPLE: [(&str, &str); 6] = [
-    ("users.json", include_str!("../../assets/sample/users.json")),
-    ("subscribedSkus.json", include_str!("../../assets/sample/subscribedSkus.json")),
-    ("subscriptions.json", include_str!("../../assets/sample/subscriptions.json")),
-    ("groups.json", include_str!("../../assets/sample/groups.json")),
-    ("devices.json", include_str!("../../assets/sample/devices.json")),
-    ("directoryRoles.json", include_str!("../../assets/sample/directoryRoles.json")),
-];
-
-impl Store {
-    /// Takes the sample tenant in, as any other import.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn fill_with_sample(&mut self) -> Result<(), StoreError> {
-        self.take_in(&mut |_| (), |import| {
-            SAMPLE.iter().try_for_each(|(name, json)| import.file(name, json.as_bytes()).map(|_| ()))
-        })?;
-        Ok(())
     }
 }

@@ -58,12 +58,15 @@ impl Kind {
 
     fn of_properties(object: &Object) -> Option<Self> {
         let says = |fields: &[&str]| fields.iter().any(|field| object.says(field));
+        // Without an id it may be the body of a request: a PATCH of a user says the usageLocation alone.
+        let known = says(&["id"]);
         Some(match () {
             () if says(&["skuId"]) && says(&["prepaidUnits", "capabilityStatus"]) => Self::SubscribedSku,
             () if says(&["skuId"]) && says(&["totalLicenses", "commerceSubscriptionId"]) => Self::Subscription,
-            () if says(&["userPrincipalName", "licenseAssignmentStates", "usageLocation", "userType"]) => Self::User,
-            () if says(&["groupTypes", "securityEnabled", "mailEnabled"]) => Self::Group,
-            () if says(&["deviceId", "operatingSystem", "trustType"]) => Self::Device,
+            () if says(&["userPrincipalName", "licenseAssignmentStates"]) => Self::User,
+            () if known && says(&["usageLocation", "userType"]) => Self::User,
+            () if known && says(&["groupTypes", "securityEnabled", "mailEnabled"]) => Self::Group,
+            () if known && says(&["deviceId", "operatingSystem", "trustType"]) => Self::Device,
             () if says(&["roleTemplateId"]) => Self::Role,
             () => return None,
         })
@@ -107,6 +110,23 @@ mod tests {
         assert_eq!(of_context("users('48d31887-5fad-4d73-a9f5-3c356e68a038')/licenseDetails"), None);
         assert_eq!(of_context("directoryObjects"), None);
         assert_eq!(Kind::of_context("users"), None);
+    }
+
+    #[test]
+    fn properties_tell_an_object_from_the_body_of_a_request() {
+        let kind = |fields: &[&'static str]| {
+            let mut object = Object::default();
+            for field in fields {
+                object.put(field, Node::Null);
+            }
+            Kind::of(&object, None)
+        };
+        assert_eq!(kind(&["id", "usageLocation"]), Some(Kind::User));
+        assert_eq!(kind(&["usageLocation"]), None);
+        assert_eq!(kind(&["id", "displayName", "groupTypes"]), Some(Kind::Group));
+        assert_eq!(kind(&["displayName", "groupTypes"]), None);
+        assert_eq!(kind(&["id", "skuId", "skuPartNumber", "servicePlans"]), None, "licenseDetails");
+        assert_eq!(kind(&["id", "skuId", "consumedUnits"]), None, "an allotment");
     }
 
     #[test]

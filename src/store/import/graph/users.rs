@@ -8,21 +8,26 @@ use rusqlite::params;
 use super::Import;
 use super::error::{Bad, Fault, Trouble, need, short};
 use super::object::{Node, Object};
+use crate::domain::location::Location;
 use crate::domain::text::fold;
 use crate::domain::user::LicenseState;
 
-const USER: &str =
-    "INSERT INTO user (id, upn, folded_upn, display_name, folded_name, user_type, account_enabled, location,
-                       department, job_title, city, state, country, deleted_at)
-     VALUES (?1, ?2, ?3, ifnull(?4, ?2), ifnull(?5, ?3), ifnull(?6, 'Member'), ifnull(?7, 1), ?8,
-             ifnull(?9, ''), ifnull(?10, ''), ifnull(?11, ''), ifnull(?12, ''), ifnull(?13, ''), ?14)
-     ON CONFLICT (id) DO UPDATE SET upn = ?2, folded_upn = ?3,
+// Not one statement with RETURNING, for each use of which SQLite makes a table.
+
+const INSERT: &str = "INSERT INTO user (id, upn, folded_upn, display_name, folded_name, user_type, account_enabled,
+        location, department, job_title, city, state, country, deleted_at)
+     VALUES (?1, ?2, ?3, ifnull(?4, ?2), ifnull(?5, ?3), ifnull(?6, 'Member'), ifnull(?7, 1),
+        iif(?8, ?9, NULL), ifnull(?10, ''), ifnull(?11, ''), ifnull(?12, ''), ifnull(?13, ''), ifnull(?14, ''),
+        ifnull(?15, iif(?16, ?17, NULL)))
+     ON CONFLICT (id) DO NOTHING";
+
+const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
         display_name = ifnull(?4, display_name), folded_name = ifnull(?5, folded_name),
         user_type = ifnull(?6, user_type), account_enabled = ifnull(?7, account_enabled),
-        location = iif(?15, ?8, location), department = ifnull(?9, department), job_title = ifnull(?10, job_title),
-        city = ifnull(?11, city), state = ifnull(?12, state), country = ifnull(?13, country),
-        deleted_at = iif(?16, ifnull(deleted_at, ?14), ?14)
-     RETURNING key";
+        location = iif(?8, ?9, location), department = ifnull(?10, department), job_title = ifnull(?11, job_title),
+        city = ifnull(?12, city), state = ifnull(?13, state), country = ifnull(?14, country),
+        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL))
+     WHERE id = ?1";
 
 const LICENSE: &str = "INSERT INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
      ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = excluded.error";
@@ -62,23 +67,35 @@ impl Import<'_> {
             name.as_deref().map(fold),
             guest,
             user.flag("accountEnabled")?,
-            location.as_ref().map(crate::domain::location::Location::code),
+            user.says("usageLocation"),
+            location.as_ref().map(Location::code),
             text("department")?,
             text("jobTitle")?,
             text("city")?,
             text("state")?,
             text("country")?,
-            deleted.as_deref().or(removed.then_some(&self.now)),
-            user.says("usageLocation"),
-            removed && deleted.is_none(),
+            deleted,
+            removed,
+            self.now,
         ];
-        let key: i64 = self.db.prepare_cached(USER)?.query_row(arguments, |row| row.get(0))?;
-        match self.assignments(user)? {
-            Some(assignments) => Ok(self.set_licenses(key, &assignments)?),
-            // The directory takes a deleted user's licenses, unless it says otherwise (DOMAIN R65, R87).
-            None if removed || deleted.is_some() => Ok(self.set_licenses(key, &[])?),
-            None => Ok(()),
+        let new = self.db.prepare_cached(INSERT)?.execute(arguments)? == 1;
+        let key = if new {
+            self.db.last_insert_rowid()
+        } else {
+            self.db.prepare_cached(UPDATE)?.execute(arguments)?;
+            self.db.prepare_cached("SELECT key FROM user WHERE id = ?1")?.query_row([&id], |row| row.get(0))?
+        };
+        // The directory takes a deleted user's licenses, unless it says otherwise (DOMAIN R65, R87).
+        let none = || (removed || deleted.is_some()).then(Vec::new);
+        let Some(assignments) = self.assignments(user)?.or_else(none) else { return Ok(()) };
+        if !new {
+            self.db.prepare_cached("DELETE FROM license WHERE user = ?1")?.execute([key])?;
         }
+        let mut insert = self.db.prepare_cached(LICENSE)?;
+        for Assignment { product, via, disabled, state, error } in assignments {
+            insert.execute(params![key, product, via, disabled, state.word(), error])?;
+        }
+        Ok(())
     }
 
     fn remove(&self, id: &str) -> rusqlite::Result<()> {
@@ -130,14 +147,5 @@ impl Import<'_> {
         }
         let off: Vec<_> = off.iter().map(i64::to_string).collect();
         Ok((product, if off.is_empty() { "[]".into() } else { format!("[{}]", off.join(",")).into() }))
-    }
-
-    fn set_licenses(&self, user: i64, assignments: &[Assignment]) -> rusqlite::Result<()> {
-        self.db.prepare_cached("DELETE FROM license WHERE user = ?1")?.execute([user])?;
-        let mut insert = self.db.prepare_cached(LICENSE)?;
-        for Assignment { product, via, disabled, state, error } in assignments {
-            insert.execute(params![user, product, via, disabled, state.word(), error])?;
-        }
-        Ok(())
     }
 }

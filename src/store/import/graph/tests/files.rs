@@ -84,6 +84,24 @@ fn every_way_of_writing_is_read() {
     }
 }
 
+#[test]
+fn neither_the_order_of_files_nor_a_second_import_matters() {
+    let mut texts: Vec<_> = crate::store::seed::sample::FILES.iter().map(|(_, text)| *text).collect();
+    let mut store = imported(&texts);
+    let before = dump(&store);
+    import(&mut store, &texts).unwrap();
+    assert!(dump(&store) == before);
+    for text in &texts {
+        import(&mut store, &[text]).unwrap();
+    }
+    assert!(dump(&store) == before, "one at a time");
+    texts.reverse();
+    for _ in 0..texts.len() {
+        texts.rotate_left(1);
+        assert!(dump(&imported(&texts)) == before);
+    }
+}
+
 /// Microsoft's samples are not part of the house: whoever has them beside it runs these tests in full.
 fn samples() -> Option<PathBuf> {
     let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data"));
