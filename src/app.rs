@@ -199,10 +199,10 @@ impl App {
                 self.fresh.clear();
                 self.asked.clear();
             }
-            Event::UndoFound(Some(batch)) => return Effect::Show(Panel::Undo(vec![*batch])).into(),
-            Event::UndoFound(None) => {
+            Event::UndoFound(batches) if batches.is_empty() => {
                 self.toast = Some(Toast { kind: Kind::Info, text: self.cx.say("undo-none") });
             }
+            Event::UndoFound(batches) => return Effect::Show(Panel::Undo(batches.clone())).into(),
             Event::Failed(text) => self.toast = Some(Toast { kind: Kind::Refused, text: text.clone() }),
             _ => {}
         }
@@ -226,7 +226,13 @@ impl App {
                 let args = [("changed", changed.into()), ("refused", result.refusals.len().into())];
                 Toast { kind: Kind::Warning, text: self.cx.tell("toast-part", args) }
             }
-            None => Toast { kind: Kind::Done, text: self.cx.tell("toast-done", [("changed", changed.into())]) },
+            None => {
+                let mut text = self.cx.tell("toast-done", [("changed", changed.into())]);
+                if self.panels.is_empty() {
+                    text = [text, self.cx.say("toast-undo")].join(" ");
+                }
+                Toast { kind: Kind::Done, text }
+            }
         }
     }
 

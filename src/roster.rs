@@ -277,7 +277,8 @@ impl Roster {
         let empty = match &self.view {
             None => cx.say("loading"),
             Some(_) if !self.query.search.is_empty() => {
-                cx.tell("roster-nothing-found", [("search", self.query.search.as_str().into())])
+                let search = crate::kit::text::cut(&self.query.search, 40).into_owned();
+                cx.tell("roster-nothing-found", [("search", search.into())])
             }
             Some(_) => cx.say("roster-nobody"),
         };

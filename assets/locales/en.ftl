@@ -52,7 +52,10 @@ refusal-conflicting-services = { $user } would have conflicting services: { $fir
 fix-conflicting-services = Review the services included with each license: switch one of the two off, or leave the user out.
 refusal-missing-dependency = { $user } would have { $service } ({ $product }) without { $needs }, which it depends on.
 fix-missing-dependency = Assign what it depends on as well, or switch { $service } off.
-refusal-no-seats = Not enough licenses: { $product } has { $available }, { $needed } are needed.
+refusal-no-seats = Not enough licenses: { $product } has { $available }, { $needed ->
+        [one] one is
+       *[other] { $needed } are
+    } needed.
 fix-no-seats = Buy { $short ->
         [one] one more license
        *[other] { $short } more licenses
@@ -95,7 +98,8 @@ denied-device = A product for devices goes to a group of devices.
 toast-done = { $changed ->
         [one] One user changed.
        *[other] { $changed } users changed.
-    } u undoes it.
+    }
+toast-undo = u undoes it.
 toast-part = { $changed } changed, { $refused } refused.
 toast-copied = { $count ->
         [one] One user name copied.
@@ -297,6 +301,8 @@ frees = { $product }: { $freed ->
 way-key-leave-out = leave out
 way-key-switch-off = switch off
 way-key-location = set location
+way-key-view = view all problems
+way-view = view all { $count } problems
 way-leave-out = leave { $count ->
         [one] one user
        *[other] { $count } users

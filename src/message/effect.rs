@@ -90,7 +90,7 @@ pub enum Effect {
     LoadProducts,
     /// Read the journal.
     LoadJournal(Journal),
-    /// Take the newest batch that can be taken back, after asking.
+    /// Find the newest job that can be taken back, to ask whether it should be.
     FindUndo,
     /// Judge a job without doing it.
     Forecast {

@@ -24,8 +24,8 @@ pub enum Event {
     ProductsLoaded(Vec<Product>),
     /// The journal was read.
     JournalLoaded(Journal, Vec<Entry>),
-    /// The newest batch that can be taken back; None: there is none.
-    UndoFound(Option<BatchId>),
+    /// The batches of the newest job that can be taken back; empty: there is none.
+    UndoFound(Vec<BatchId>),
     /// What a job would do.
     Forecasted {
         /// Of the question.

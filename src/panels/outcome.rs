@@ -118,14 +118,19 @@ impl Outcome {
         let visible = self.list.visible(usize::from(area.height));
         for (row, place) in area.rows().zip(visible.clone()) {
             let Some(told) = self.lines.get(place) else { break };
-            let (kind, words) = match told {
-                Told::Changed(user) => {
-                    (Kind::Done, cx.users.get(user).map_or_else(|| "…".to_owned(), |user| user.display_name.clone()))
-                }
-                Told::Refused(refusal) => (Kind::Refused, cx.words.problem(refusal)),
+            // Two people may have one name: the user name tells them apart.
+            let (kind, words, who) = match told {
+                Told::Changed(user) => match cx.users.get(user) {
+                    Some(user) => (Kind::Done, user.display_name.clone(), format!("  {}", user.upn)),
+                    None => (Kind::Done, "…".to_owned(), String::new()),
+                },
+                Told::Refused(refusal) => (Kind::Refused, cx.words.problem(refusal), String::new()),
             };
-            let line =
-                Line::from(vec![Span::styled(format!("{} ", kind.sign()), kind.style(&cx.theme)), Span::raw(words)]);
+            let line = Line::from(vec![
+                Span::styled(format!("{} ", kind.sign()), kind.style(&cx.theme)),
+                Span::raw(words),
+                Span::styled(who, cx.theme.dim),
+            ]);
             draw::line(buf, Rect { width: row.width.saturating_sub(1), ..row }, &line, Alignment::Left);
             if self.list.cursor() == Some(place) {
                 buf.set_style(row.intersection(buf.area), cx.theme.selected);

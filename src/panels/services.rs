@@ -157,9 +157,13 @@ impl Layer for Services {
             Some(Pressed::Button(command)) => return Some(self.run(command, cx)),
             None => {}
         }
-        if let Some(Err(Fix::SwitchOff(_, plan))) = self.verdict.key(key, cx) {
-            self.flipped.remove(&plan);
-            return Some(self.ask(cx));
+        match self.verdict.key(key, cx) {
+            Some(Ok(effects)) => return Some(effects),
+            Some(Err(Fix::SwitchOff(_, plan))) => {
+                self.flipped.remove(&plan);
+                return Some(self.ask(cx));
+            }
+            Some(Err(Fix::LeaveOut(_))) | None => {}
         }
         if let Some(motion) = motion(key) {
             self.list.apply(motion);
@@ -205,5 +209,6 @@ impl Layer for Services {
         }
         let room = Rect { height: room.height.saturating_sub(1), ..room };
         toggles::draw(buf, room, cx, &items, &self.list, self.focus.0.is_none());
+        self.verdict.draw_over(buf, area, cx);
     }
 }

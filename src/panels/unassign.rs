@@ -131,5 +131,6 @@ impl Layer for Unassign {
         let rows = draw::paragraph(buf, room, &cx.tell("unassign-what", args), cx.theme.text);
         // What Microsoft keeps, and how long (R112).
         draw::paragraph(buf, draw::below(room, rows + 1), &cx.say("unassign-consequences"), cx.theme.dim);
+        self.verdict.draw_over(buf, area, cx);
     }
 }

@@ -13,7 +13,8 @@ use crate::domain::refusal::Refusal;
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::choice::{Choice, Picked};
-use crate::kit::{draw, text};
+use crate::kit::listing::{Listing, motion};
+use crate::kit::{draw, popup, text};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Ticket};
 use crate::message::event::Event;
@@ -27,6 +28,8 @@ pub struct Verdict {
     answered: Ticket,
     forecast: Option<Forecast>,
     location: Option<Choice<Location>>,
+    /// All problems at once, for reading; the lines and where in them.
+    all: Option<Listing>,
 }
 
 /// A way out that the panel itself has to take.
@@ -43,6 +46,7 @@ pub(super) enum Command {
     LeaveOut,
     SwitchOff,
     SetLocation,
+    View,
 }
 
 /// With control as well, for where a text field has the letters.
@@ -50,7 +54,11 @@ pub(super) static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('l'), Key::ctrl('l')], Command::LeaveOut, "way-key-leave-out"),
     Binding::new(&[Key::char('o'), Key::ctrl('o')], Command::SwitchOff, "way-key-switch-off"),
     Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "way-key-location"),
+    Binding::new(&[Key::char('v'), Key::ctrl('v')], Command::View, "way-key-view").quiet(),
 ];
+
+/// Rows left to what is judged, however much there is to say of it.
+const LEFT_ABOVE: u16 = 5;
 
 impl Verdict {
     /// A judgment about one user.
@@ -96,6 +104,7 @@ impl Verdict {
             }
             Command::SwitchOff => self.culprit().is_some(),
             Command::SetLocation => !self.without_location().is_empty(),
+            Command::View => forecast.refusals.len() > 1,
         }
     }
 
@@ -141,6 +150,15 @@ impl Verdict {
                 Picked::Not | Picked::Closed => Effects::none(),
             }));
         }
+        if let Some(list) = &mut self.all {
+            match motion(key) {
+                Some(motion) => {
+                    list.apply(motion);
+                }
+                None => self.all = None,
+            }
+            return Some(Ok(Effects::none()));
+        }
         let command = binding::find(BINDINGS, key)?.command;
         if !self.offered(command) {
             return None;
@@ -150,6 +168,10 @@ impl Verdict {
             Command::SwitchOff => self.culprit().map(|(sku, plan)| Err(Fix::SwitchOff(sku, plan))),
             Command::SetLocation => {
                 self.location = Some(locations::choice(cx));
+                Some(Ok(Effects::none()))
+            }
+            Command::View => {
+                self.all = Some(Listing::new(self.forecast.as_ref()?.refusals.len()));
                 Some(Ok(Effects::none()))
             }
         }
@@ -197,6 +219,7 @@ impl Verdict {
         let Some(forecast) = &self.forecast else { return Vec::new() };
         let words = |command| match command {
             Command::LeaveOut => cx.tell("way-leave-out", [("count", forecast.leave_out().len().into())]),
+            Command::View => cx.tell("way-view", [("count", forecast.refusals.len().into())]),
             Command::SetLocation => cx.tell("way-location", [("count", self.without_location().len().into())]),
             Command::SwitchOff => {
                 let service = self.culprit().and_then(|(sku, plan)| cx.product(sku)?.service(plan));
@@ -208,7 +231,7 @@ impl Verdict {
         offered.filter_map(|row| Some(format!("  {}  {}", row.keys.first()?, words(row.command)))).collect()
     }
 
-    /// Draws at the bottom of `area`, at most over three fifths of it; gives back what is above.
+    /// Draws at the bottom of `area`, leaving some rows to what is judged; gives back what is above.
     ///
     /// Where room is short, problems are counted instead of told: the ways out must be seen.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
@@ -219,7 +242,7 @@ impl Verdict {
         let seats = self.seats(cx).iter().flat_map(|line| text::wrap(line, wide)).collect();
         let mut lines: Vec<_> = styled(seats, theme.text).collect();
         let ways = self.ways(cx);
-        let most = usize::from(area.height * 3 / 5).saturating_sub(lines.len() + ways.len() + 1);
+        let most = usize::from(area.height.saturating_sub(LEFT_ABOVE)).saturating_sub(lines.len() + ways.len() + 2);
         // What concerns the whole comes before what concerns one user.
         let mut refusals: Vec<_> = forecast.refusals.iter().collect();
         refusals.sort_by_key(|refusal| refusal.user().is_some());
@@ -228,7 +251,7 @@ impl Verdict {
             let problem = text::wrap(&format!("✗ {}", cx.words.problem(refusal)), wide);
             let remedy = text::wrap(&cx.words.remedy(refusal), wide.saturating_sub(2));
             used += problem.len() + remedy.len();
-            if told > 0 && used > most {
+            if used > most {
                 break;
             }
             told += 1;
@@ -248,10 +271,27 @@ impl Verdict {
         Rect { height: top.saturating_sub(u16::from(height > 0)), ..area }
     }
 
-    /// Draws the list of locations, if it is open, over everything.
+    /// Draws the list of locations or of problems, if one is open, over everything.
     pub fn draw_over(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         if let Some(choice) = &self.location {
             choice.draw(buf, area, &cx.theme);
         }
+        let (Some(list), Some(forecast)) = (&self.all, &self.forecast) else { return };
+        let title = cx.tell("way-view", [("count", forecast.refusals.len().into())]);
+        let room = popup::frame(buf, area, &cx.theme, &title);
+        // The one under the cursor whole, with its remedy; of the others what fits in a line.
+        let told = list.cursor().and_then(|place| forecast.refusals.get(place));
+        let words = told.map(|refusal| format!("{} {}", cx.words.problem(refusal), cx.words.remedy(refusal)));
+        let foot = text::wrap(&words.unwrap_or_default(), usize::from(room.width));
+        let height = room.height.saturating_sub(draw::cells(foot.len()) + 1);
+        let rows = Rect { height, ..room };
+        for (row, place) in rows.rows().zip(list.visible(usize::from(height))) {
+            let Some(refusal) = forecast.refusals.get(place) else { break };
+            draw::text(buf, row, &format!("✗ {}", cx.words.problem(refusal)), cx.theme.text);
+            if list.cursor() == Some(place) {
+                buf.set_style(row.intersection(buf.area), cx.theme.selected);
+            }
+        }
+        draw::lines(buf, draw::below(room, height + 1), &foot, cx.theme.dim);
     }
 }

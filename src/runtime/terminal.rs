@@ -8,8 +8,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -21,7 +21,14 @@ const BUFFER: usize = 64 * 1024;
 
 /// The terminal in our hands. Dropping it gives it back.
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    inner: Inner,
+}
+
+type Inner = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// A terminal that takes its screen to be empty.
+fn fresh() -> io::Result<Inner> {
+    ratatui::Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout())))
 }
 
 impl Terminal {
@@ -30,8 +37,7 @@ impl Terminal {
         restore_on_panic();
         take()?;
         let guard = Guard;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
-        let inner = ratatui::Terminal::new(backend)?;
+        let inner = fresh()?;
         std::mem::forget(guard);
         Ok(Self { inner })
     }
@@ -47,8 +53,13 @@ impl Terminal {
     }
 
     /// Draws every cell again next time: what is on screen may not be ours.
+    ///
+    /// Not `clear` of ratatui: it asks the terminal where the cursor is, and the answer would have to come in
+    /// between the keys, which another thread reads.
     pub fn redraw(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        execute!(self.inner.backend_mut(), Clear(ClearType::All))?;
+        self.inner = fresh()?;
+        Ok(())
     }
 
     /// Puts text in the clipboard of the terminal, over whatever lies between (OSC 52).

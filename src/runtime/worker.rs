@@ -24,6 +24,7 @@ pub struct Workers {
     read: Sender<Effect>,
     write: Sender<Effect>,
     cancel: Arc<AtomicBool>,
+    reader: JoinHandle<()>,
     writer: JoinHandle<()>,
 }
 
@@ -34,7 +35,7 @@ impl Workers {
         let (write, orders) = mpsc::channel();
         let cancel = Arc::new(AtomicBool::new(false));
         let (mine, tell) = (by.clone(), told.clone());
-        thread::spawn(move || read_on(&reader, &mine, &questions, &tell));
+        let reader = thread::spawn(move || read_on(&reader, &mine, &questions, &tell));
         let (mine, tell, stop) = (by.clone(), told.clone(), Arc::clone(&cancel));
         let writer = thread::spawn(move || {
             for order in orders {
@@ -43,7 +44,7 @@ impl Workers {
                 write_one(&mut writer, &mine, order, &stop, &send);
             }
         });
-        Self { read, write, cancel, writer }
+        Self { read, write, cancel, reader, writer }
     }
 
     /// Hands an effect to the thread whose work it is.
@@ -59,8 +60,11 @@ impl Workers {
     /// Lets the running batch end and waits for it, so that leaving never cuts one in two.
     pub fn finish(self) {
         self.cancel.store(true, Ordering::Relaxed);
+        // The writer's connection closes last, so that SQLite brings the log into the file: a copy of it is whole.
+        // A panic in a thread was told already, by the panic hook.
+        drop(self.read);
+        drop(self.reader.join());
         drop(self.write);
-        // A panic in there was told already, by the panic hook.
         drop(self.writer.join());
     }
 }
@@ -121,7 +125,7 @@ pub fn read_one(store: &Store, by: &Principal, question: Effect) -> Option<Event
             };
             store.history(entries).map(|entries| Event::JournalLoaded(journal, entries))
         }
-        Effect::FindUndo => store.last_batch().map(Event::UndoFound),
+        Effect::FindUndo => store.last_job().map(Event::UndoFound),
         Effect::Forecast { ticket, job } => {
             store.forecast(by, &job).map(|forecast| Event::Forecasted { ticket, forecast })
         }

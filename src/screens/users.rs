@@ -146,6 +146,10 @@ impl Layer for Users {
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        // What was done is done: the next command is not meant for the same hundred users again.
+        if matches!(event, Event::Finished(result) if result.changed() > 0) {
+            self.roster.unmark();
+        }
         self.roster.on_event(event, cx)
     }
 

@@ -38,6 +38,19 @@ impl Store {
         entries.into_iter().map(|entry| self.complete(entry)).collect()
     }
 
+    /// The batches of the newest job that can still be taken back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_job(&self) -> Result<Vec<BatchId>, StoreError> {
+        let Some(last) = self.last_batch()? else { return Ok(Vec::new()) };
+        let sql = "SELECT id FROM batch WHERE job = (SELECT job FROM batch WHERE id = ?1)
+                   AND undone_by IS NULL AND undoes IS NULL ORDER BY id";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let ids = statement.query_map([last.0], |row| row.get(0).map(BatchId))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// The newest batch that can be taken back: not yet undone and itself no undo.
     ///
     /// # Errors

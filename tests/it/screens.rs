@@ -32,7 +32,7 @@ fn active_users_while_the_list_is_read() {
 fn active_users_of_an_empty_tenant() {
     let store = Store::in_memory("Empty").unwrap();
     let by = store.owner().unwrap();
-    assert_snapshot!(Harness::unread(store, by, 80, 24).keys("").tell(Event::UndoFound(None)).screen());
+    assert_snapshot!(Harness::unread(store, by, 80, 24).keys("").tell(Event::UndoFound(Vec::new())).screen());
 }
 
 #[test]

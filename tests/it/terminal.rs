@@ -52,14 +52,27 @@ impl Session {
 
     /// Waits until the screen shows the text.
     fn sees(self, wanted: &str) -> Self {
+        self.until(wanted, |screen| screen.contents().contains(wanted))
+    }
+
+    /// Waits until the screen is as wanted.
+    fn until(self, wanted: &str, is_so: impl Fn(&vt100::Screen) -> bool) -> Self {
         let end = Instant::now() + PATIENCE;
         let mut screen = self.screen.0.lock().unwrap();
-        while !screen.screen().contents().contains(wanted) {
+        while !is_so(screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "“{wanted}” did not come up on:\n{}", screen.screen().contents());
+            assert!(!left.is_zero(), "“{wanted}” did not come about on:\n{}", screen.screen().contents());
             screen = self.screen.1.wait_timeout(screen, left).unwrap().0;
         }
         drop(screen);
+        self
+    }
+
+    /// Gives the terminal another size.
+    fn resized(self, columns: u16, rows: u16) -> Self {
+        let size = |n| std::num::NonZero::new(n).unwrap();
+        self.screen.0.lock().unwrap().screen_mut().set_size(size(rows), size(columns));
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         self
     }
 
@@ -144,7 +157,7 @@ fn the_active_users_flow_adds_a_license_to_two_users() {
         .types("\u{13}")
         .sees("2 changed")
         .types("\r")
-        .sees("2 selected of 2")
+        .sees("2 users")
         .types("q")
         .ends();
     assert_eq!((status, restored), (0, true));
@@ -160,15 +173,7 @@ impl Session {
 
     /// Waits until the row under the cursor is another one.
     fn leaves(self, row: &str) -> Self {
-        let end = Instant::now() + PATIENCE;
-        let mut screen = self.screen.0.lock().unwrap();
-        while reversed(screen.screen()).contains(row) {
-            let left = end.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "the cursor stays on {row}");
-            screen = self.screen.1.wait_timeout(screen, left).unwrap().0;
-        }
-        drop(screen);
-        self
+        self.until("another row", |screen| !reversed(screen).contains(row))
     }
 }
 
@@ -213,6 +218,52 @@ fn the_licenses_flow_assigns_a_product_to_somebody_found_by_name() {
         .ends();
     assert_eq!((status, restored), (0, true));
     assert_eq!(json(&db, &["history"])[0]["product"], "AAD_PREMIUM");
+}
+
+#[test]
+fn another_size_is_drawn_anew_and_keys_go_on_working() {
+    let (_folder, db) = tenant();
+    let (status, _, restored) = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .resized(120, 40)
+        .sees("Activity")
+        .resized(50, 12)
+        .sees("too small")
+        .resized(80, 24)
+        .sees("Adele Vance")
+        .types("?")
+        .sees("Keys that work here")
+        .types("\u{1b}")
+        .until("the help is closed", |screen| !screen.contents().contains("Keys that work here"))
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pause_gives_the_terminal_back_and_takes_it_again() {
+    let (_folder, db) = tenant();
+    let (status, _, restored) = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .signal("TSTP")
+        .until("the screen is given back", |screen| !screen.alternate_screen())
+        .signal("CONT")
+        .sees("Adele Vance")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+}
+
+#[test]
+fn the_file_is_whole_once_the_program_is_left() {
+    let (folder, db) = tenant();
+    let session = Session::start(&db, &[], &[]).sees("Adele Vance").types("/youssef\r").sees("one user").types("l");
+    let session = session.sees("Select location").types("egypt").sees("Egypt (EG)").types("\r").sees("1 changed");
+    assert_eq!(session.types("\rq").ends().0, 0);
+    let copy = folder.path().join("copy.db");
+    std::fs::copy(&db, &copy).unwrap();
+    assert_eq!(json(&copy, &["history"])[0]["verb"], "set-location");
 }
 
 #[test]
