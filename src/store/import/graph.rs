@@ -20,7 +20,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use self::error::{GraphError, Trouble};
@@ -57,15 +57,11 @@ impl Store {
         read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
     ) -> Result<GraphCounts, StoreError> {
         let now = (self.now)().to_string();
-        self.db.set_transaction_behavior(TransactionBehavior::Immediate);
-        let transaction = self.db.unchecked_transaction()?;
-        self.db.execute("UPDATE tenant SET loading = 1", [])?;
-        let mut import = Import::new(&self.db, now, progress);
-        read(&mut import)?;
-        let counts = import.settle()?;
-        self.db.execute("UPDATE tenant SET loading = 0", [])?;
-        transaction.commit()?;
-        Ok(counts)
+        self.load(|db| {
+            let mut import = Import::new(db, now, progress);
+            read(&mut import)?;
+            import.settle()
+        })
     }
 }
 
