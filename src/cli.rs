@@ -60,6 +60,7 @@ enum Command {
     ///
     /// It has a file of its own, demo.db in seatdeck's data directory, and is made anew each time: what was tried out
     /// in it is gone, and your own tenant is never touched. With --db it is made in that file, which must not exist yet.
+    /// With --users it is a generated tenant instead, of any size, to see how seatdeck does with many.
     Demo(demo::Demo),
     /// Take in files from elsewhere
     #[command(subcommand)]

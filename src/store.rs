@@ -1,6 +1,6 @@
 //! The tenant file, and the only place that knows SQL.
 //!
-//! Reading is free; changing goes through [`Store::save`] alone, but for imports, which bring in
+//! Reading is free; changing goes through [`Store::save`] alone, but for imports and generated tenants, which bring in
 //! what the directory says.
 
 pub mod history;
@@ -10,6 +10,7 @@ pub mod seed;
 mod check;
 mod facts;
 mod jobs;
+mod loading;
 mod products;
 #[cfg(test)]
 mod properties;

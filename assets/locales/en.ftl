@@ -516,6 +516,7 @@ cli-history-undone-by = Taken back by
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
+cli-demo-progress = { $done } of { $users } users
 cli-import-progress = { $records } records
 cli-import-users = Users
 cli-import-products = Products

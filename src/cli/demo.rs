@@ -1,4 +1,4 @@
-//! The sample tenant.
+//! The sample tenant, or a generated one.
 
 use std::path::Path;
 
@@ -11,12 +11,21 @@ use super::outcome::{Failure, Status};
 use super::{Start, import, place};
 use crate::store::StoreError;
 
+/// Ten times the largest tenant seatdeck is measured with.
+const MOST: i64 = 10_000_000;
+
 /// What `demo` takes.
 #[derive(Debug, Args)]
 pub struct Demo {
     /// Only make it, and print its file
     #[arg(long)]
     no_ui: bool,
+    /// Instead of the sample, a generated tenant of so many users
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST))]
+    users: Option<u32>,
+    /// Which one of that size: the same number makes the same tenant
+    #[arg(long, value_name = "S", requires = "users", default_value_t = 1)]
+    seed: u64,
 }
 
 #[derive(Serialize)]
@@ -40,7 +49,10 @@ impl Demo {
                 path
             }
         };
-        make(&path)?;
+        match self.users {
+            None => make(&path)?,
+            Some(users) => generate(&path, users, self.seed, console)?,
+        }
         if !self.no_ui {
             return global.ui(path).map(Start::Ui);
         }
@@ -53,4 +65,10 @@ impl Demo {
 /// Makes the sample tenant in a new file.
 pub fn make(path: &Path) -> Result<(), StoreError> {
     import::into_new(path, "Contoso", |store| store.fill_with_sample().map(drop))
+}
+
+fn generate(path: &Path, users: u32, seed: u64, console: &mut Console) -> Result<(), StoreError> {
+    let mut progress = console.progress();
+    let mut tell = |done: u32| progress.tell("cli-demo-progress", [("done", done.into()), ("users", users.into())]);
+    import::into_new(path, "Contoso", |store| store.fill_with_generated(users, seed, &mut tell))
 }

@@ -1,4 +1,6 @@
-//! Filling a new file: the catalog of product and service names, and the sample tenant.
+//! Filling a new file: the catalog of product and service names, the sample tenant, or a generated one.
+
+mod generated;
 
 pub mod sample;
 

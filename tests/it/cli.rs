@@ -322,6 +322,24 @@ fn the_demo_is_a_sound_tenant() {
 }
 
 #[test]
+fn a_demo_of_any_size_is_generated() {
+    let tenant = Tenant::none();
+    let run = tenant.run("demo --users 250 --seed 3 --no-ui");
+    assert_eq!((run.status, run.out, run.err), (0, format!("{}\n", tenant.file("tenant.db")), String::new()));
+    assert!(!std::path::Path::new(&tenant.file("tenant.db-wal")).exists(), "the file is whole");
+    assert_eq!(tenant.run("users list --json").json().as_array().unwrap().len(), 250);
+    assert!(tenant.run("licenses list --json").json().as_array().unwrap().len() >= 10);
+    assert_eq!(tenant.run("check").status, 0);
+
+    let other = Tenant::none();
+    assert_eq!(other.run("demo --users 250 --seed 3 --no-ui").status, 0);
+    assert_eq!(tenant.run("users list --json").out, other.run("users list --json").out);
+    for wrong in ["demo --seed 3 --no-ui", "demo --users 0 --no-ui"] {
+        assert_eq!(Tenant::none().run(wrong).status, 2, "{wrong}");
+    }
+}
+
+#[test]
 fn a_graph_import_makes_the_tenant() {
     let tenant = Tenant::none();
     let user = json!({"value": [{

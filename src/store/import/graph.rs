@@ -20,7 +20,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use self::error::{GraphError, Trouble};
@@ -62,26 +62,13 @@ impl Store {
         let now = (self.now)().to_string();
         let page_cache: i64 = self.db.query_row("PRAGMA cache_size", [], |row| row.get(0))?;
         self.db.pragma_update(None, "cache_size", PAGE_CACHE)?;
-        let counts = self.take_in_all(now, progress, read);
+        let counts = self.load(|db| {
+            let mut import = Import::new(db, now, progress);
+            read(&mut import)?;
+            import.settle()
+        });
         self.db.pragma_update(None, "cache_size", page_cache)?;
         counts
-    }
-
-    fn take_in_all(
-        &mut self,
-        now: String,
-        progress: &mut dyn FnMut(usize),
-        read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
-    ) -> Result<GraphCounts, StoreError> {
-        self.db.set_transaction_behavior(TransactionBehavior::Immediate);
-        let transaction = self.db.unchecked_transaction()?;
-        self.db.execute("UPDATE tenant SET loading = 1", [])?;
-        let mut import = Import::new(&self.db, now, progress);
-        read(&mut import)?;
-        let counts = import.settle()?;
-        self.db.execute("UPDATE tenant SET loading = 0", [])?;
-        transaction.commit()?;
-        Ok(counts)
     }
 }
 

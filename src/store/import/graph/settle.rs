@@ -9,6 +9,7 @@ use crate::domain::ids::SkuId;
 use crate::domain::product::Status;
 use crate::domain::refusal::ProductRef;
 use crate::store::StoreError;
+use crate::store::loading::recount;
 use crate::store::users::guid;
 
 impl Import<'_> {
@@ -69,15 +70,9 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Seats of users in this file are counted. Graph's count says how many others there are; without it,
-    /// the number assigned stays what it was, for users who came in were somewhere else before.
+    /// Graph's count says how many users there are besides those of this file.
     fn recount(&self) -> Result<(), StoreError> {
-        let sql = "UPDATE product SET held = counted, elsewhere = max(0, held + elsewhere - counted)
-                   FROM (SELECT key AS counted_key, ifnull(users, 0) AS counted FROM product LEFT JOIN
-                     (SELECT product, count(DISTINCT user) AS users FROM license WHERE state <> 'Error' GROUP BY product)
-                     ON product = key)
-                   WHERE key = counted_key AND (held <> counted OR elsewhere > 0)";
-        self.db.execute(sql, [])?;
+        recount(self.db)?;
         let mut elsewhere = self.db.prepare("UPDATE product SET elsewhere = max(0, ?2 - held) WHERE key = ?1")?;
         for (product, seats) in &self.seats {
             if let Some(consumed) = seats.consumed {
