@@ -429,6 +429,7 @@ cli-ambiguous-service = { $service } can mean several apps or services: { $parts
 cli-on-and-off = An app or service cannot be switched both on and off. Name it once.
 cli-no-such-batch = There is no batch { $batch }. 'seatdeck history' lists them.
 cli-no-such-command = There is no command { $command }. 'seatdeck --help' lists them.
+cli-location-last = “{ $word }” is no two-letter country code (ISO 3166-1), such as NL, SE or US. Name the users first and the code last.
 cli-no-users = No user is named. Name users with --user, or in the file of --users-from.
 cli-users-from-line = { $file }, row { $row }: this is not one user name or id. Write one a line, or a CSV with a column "User principal name".
 cli-users-from-encoding = { $file }, row { $row }: this is not UTF-8. Save the file as UTF-8.

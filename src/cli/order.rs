@@ -19,7 +19,7 @@ use crate::store::{Access, Store};
 
 /// Whom a change is for.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = true)]
+#[group(multiple = true)]
 pub struct Who {
     /// The users
     #[arg(long = "user", value_name = "USER", num_args = 1..)]
@@ -46,7 +46,12 @@ pub struct How {
 impl Who {
     /// The users named, on the line and in the file.
     pub fn names(&self) -> Result<Vec<String>, Failure> {
-        let mut names = self.users.clone();
+        self.names_and(&[])
+    }
+
+    /// The same, with users who were named without an option.
+    pub fn names_and(&self, named: &[String]) -> Result<Vec<String>, Failure> {
+        let mut names = [named, &self.users].concat();
         if let Some(file) = &self.users_from {
             names.extend(user_list::read(file)?);
         }

@@ -34,9 +34,9 @@ pub enum Users {
     },
     /// Set the usage location of users
     SetLocation {
-        /// A two-letter country code (ISO 3166-1), such as NL
-        #[arg(value_name = "CODE")]
-        location: Location,
+        /// Users, and last a two-letter country code (ISO 3166-1), such as NL
+        #[arg(required = true, num_args = 1.., value_names = ["USER", "CODE"])]
+        words: Vec<String>,
         #[command(flatten)]
         who: Who,
         #[command(flatten)]
@@ -89,11 +89,19 @@ impl Users {
                 let user = store.user(names::user(&store, user)?)?.ok_or_else(|| Failure::no_such_user(user))?;
                 show(&store, user, console)
             }
-            Self::SetLocation { location, who, how } => {
-                carry_out(|_| Ok(Action::SetLocation(*location)), &who.names()?, how, global, console)
+            Self::SetLocation { words, who, how } => {
+                let (location, users) = users_and_location(words)?;
+                carry_out(|_| Ok(Action::SetLocation(location)), &who.names_and(users)?, how, global, console)
             }
         }
     }
+}
+
+/// The code stands last, as in "chown"; first is understood as well, where it is no user's name.
+fn users_and_location(words: &[String]) -> Result<(Location, &[String]), Failure> {
+    let (first, last) = (words.split_first(), words.split_last());
+    let parsed = [last, first].into_iter().flatten().find_map(|(word, users)| Some((word.parse().ok()?, users)));
+    parsed.ok_or_else(|| Failure::usage("cli-location-last", [("word", words.last().cloned().unwrap_or_default())]))
 }
 
 impl List {

@@ -352,6 +352,18 @@ fn a_graph_import_makes_the_tenant() {
 }
 
 #[test]
+fn a_location_is_set_for_users_named_before_the_code() {
+    let tenant = Tenant::none();
+    assert_eq!(tenant.run("demo --no-ui").status, 0);
+    let run = |line: &str| tenant.run(&format!("users set-location {line} --json"));
+    assert_eq!(run("youssef@contoso.example lina@contoso.example eg").json()["changed"], 2);
+    assert_eq!(run("NL youssef@contoso.example").json()["changed"], 1);
+    assert_eq!(run("NL --user youssef@contoso.example").status, 3, "nothing would change");
+    assert_eq!(run("youssef@contoso.example").status, 2);
+    assert_eq!(run("NL").status, 2);
+}
+
+#[test]
 fn completions_and_manual_pages() {
     let tenant = Tenant::none();
     let run = |args: &[&str]| tenant.command().args(args).output().unwrap();

@@ -44,6 +44,8 @@ fn manage_licenses_shows_products_with_their_seats() {
 fn missing_seats_are_told_before_anything_is_written() {
     let harness = on_product(adding_to(Harness::new(), "a"), "Office 365 E5").keys("<space>");
     assert_snapshot!("manage_no_seats", harness.screen());
+    assert_snapshot!("manage_all_problems", harness.keys("vj").screen());
+    let harness = on_product(adding_to(Harness::new(), "a"), "Office 365 E5").keys("<space>");
     let harness = harness.keys("<ctrl-s>");
     assert!(harness.text().contains("step 2 of 3"), "a refused job is not begun");
     assert!(harness.store.last_batch().unwrap().is_none());
