@@ -94,6 +94,17 @@ impl Session {
         (status.exit_code(), screen.contents(), restored && after == self.before)
     }
 
+    /// Waits until the system has stopped the program: going on before that would come too early.
+    #[cfg(unix)]
+    fn is_stopped(self) -> Self {
+        let (id, end) = (self.child.process_id().unwrap().to_string(), Instant::now() + PATIENCE);
+        let state = || std::process::Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap().stdout;
+        while !state().starts_with(b"T") {
+            assert!(Instant::now() < end, "the program goes on");
+        }
+        self
+    }
+
     #[cfg(unix)]
     fn signal(self, name: &str) -> Self {
         let id = self.child.process_id().unwrap().to_string();
@@ -210,6 +221,7 @@ fn the_licenses_flow_assigns_a_product_to_somebody_found_by_name() {
         .sees("Adele Vance")
         .types("\r")
         .sees("Chosen (1 of 20)")
+        .sees("holds it already")
         .types("\u{13}")
         .sees("1 changed")
         .types("\r")
@@ -248,6 +260,7 @@ fn a_pause_gives_the_terminal_back_and_takes_it_again() {
         .sees("Adele Vance")
         .signal("TSTP")
         .until("the screen is given back", |screen| !screen.alternate_screen())
+        .is_stopped()
         .signal("CONT")
         .sees("Adele Vance")
         .types("q")
