@@ -50,8 +50,8 @@ impl Who {
     }
 
     /// The same, with users who were named without an option.
-    pub fn names_and(&self, named: &[String]) -> Result<Vec<String>, Failure> {
-        let mut names = [named, &self.users].concat();
+    pub fn names_and(&self, others: &[String]) -> Result<Vec<String>, Failure> {
+        let mut names = [others, &self.users].concat();
         if let Some(file) = &self.users_from {
             names.extend(user_list::read(file)?);
         }

@@ -96,7 +96,7 @@ impl Session {
 
     /// Waits until the system has stopped the program: going on before that would come too early.
     #[cfg(unix)]
-    fn is_stopped(self) -> Self {
+    fn stands_still(self) -> Self {
         let (id, end) = (self.child.process_id().unwrap().to_string(), Instant::now() + PATIENCE);
         let state = || std::process::Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap().stdout;
         while !state().starts_with(b"T") {
@@ -260,7 +260,7 @@ fn a_pause_gives_the_terminal_back_and_takes_it_again() {
         .sees("Adele Vance")
         .signal("TSTP")
         .until("the screen is given back", |screen| !screen.alternate_screen())
-        .is_stopped()
+        .stands_still()
         .signal("CONT")
         .sees("Adele Vance")
         .types("q")
