@@ -6,6 +6,7 @@ mod fences;
 mod files;
 mod history;
 mod jobs;
+mod listing;
 mod saving;
 mod undo;
 
