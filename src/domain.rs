@@ -9,6 +9,7 @@ pub mod facts;
 pub mod ids;
 pub mod job;
 pub mod journal;
+pub mod key_set;
 pub mod location;
 pub mod product;
 pub mod query;

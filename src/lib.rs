@@ -5,6 +5,7 @@
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod index;
 pub mod keys;
 pub mod kit;
 pub mod layer;

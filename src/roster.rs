@@ -3,8 +3,6 @@
 pub mod columns;
 pub mod keys;
 
-use std::collections::HashSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -12,6 +10,7 @@ use ratatui::text::Line;
 use self::columns::Column;
 use self::keys::{BINDINGS, Command};
 use crate::domain::ids::UserKey;
+use crate::domain::key_set::KeySet;
 use crate::domain::query::{UserQuery, View};
 use crate::domain::user::User;
 use crate::keys::binding::{self, Hint};
@@ -33,7 +32,9 @@ pub struct Roster {
     /// None until the first answer.
     view: Option<View>,
     list: Listing,
-    marked: HashSet<UserKey>,
+    marked: KeySet,
+    /// Whether every user in the list is marked: known before drawing, for the list may be long.
+    all_marked: bool,
     /// Where a range began.
     anchor: Option<usize>,
     search: TextField,
@@ -50,7 +51,8 @@ impl Roster {
             asked: Ticket::default(),
             view: None,
             list: Listing::new(0),
-            marked: HashSet::new(),
+            marked: KeySet::default(),
+            all_marked: false,
             anchor: None,
             search: TextField::default(),
             searching: false,
@@ -93,11 +95,16 @@ impl Roster {
         if self.marked.is_empty() {
             return self.current().into_iter().collect();
         }
-        let (mut seen, shown): (HashSet<_>, Vec<_>) =
-            self.users().iter().filter(|key| self.marked.contains(key)).map(|key| (*key, *key)).unzip();
-        let mut hidden: Vec<_> = self.marked.iter().copied().filter(|key| seen.insert(*key)).collect();
-        hidden.sort_unstable();
-        [shown, hidden].concat()
+        let shown: Vec<_> = self.users().iter().copied().filter(|key| self.marked.contains(*key)).collect();
+        let mut hidden = self.marked.clone();
+        hidden -= &shown.iter().copied().collect();
+        shown.into_iter().chain(hidden.iter()).collect()
+    }
+
+    /// Whether anybody is selected.
+    #[must_use]
+    pub fn selects_anyone(&self) -> bool {
+        !self.marked.is_empty() || self.current().is_some()
     }
 
     /// How many users are marked.
@@ -108,8 +115,8 @@ impl Roster {
 
     /// Takes every mark away.
     pub fn unmark(&mut self) {
-        self.marked.clear();
-        self.anchor = None;
+        self.marked = KeySet::default();
+        (self.all_marked, self.anchor) = (false, None);
     }
 
     /// "3 selected of 214", or how many there are.
@@ -150,7 +157,7 @@ impl Roster {
         match binding::find(BINDINGS, key)?.command {
             Command::Mark => {
                 if let Some(user) = self.current() {
-                    if !self.marked.remove(&user) {
+                    if !self.marked.remove(user) {
                         self.marked.insert(user);
                     }
                     self.anchor = self.list.cursor();
@@ -166,11 +173,16 @@ impl Roster {
                 }
             }
             Command::MarkAll => {
-                let all: HashSet<_> = self.users().iter().copied().collect();
-                self.marked = if all.is_subset(&self.marked) { &self.marked - &all } else { &self.marked | &all };
+                let all = self.users().iter().copied().collect();
+                if self.all_marked {
+                    self.marked -= &all;
+                } else {
+                    self.marked |= &all;
+                }
             }
             Command::Search => self.searching = true,
         }
+        self.look_at_marks();
         Some(Effects::none())
     }
 
@@ -226,6 +238,7 @@ impl Roster {
             Event::UsersListed { ticket, view } if *ticket == self.asked => {
                 let current = self.current();
                 self.view = Some(view.clone());
+                self.look_at_marks();
                 self.list.clamp(view.users.len());
                 // The cursor stays with its user while the order changes, if that user is still there.
                 let place = current.and_then(|user| view.users.iter().position(|key| *key == user));
@@ -236,6 +249,10 @@ impl Roster {
             Event::TenantChanged => self.ask(cx),
             _ => Effects::none(),
         }
+    }
+
+    fn look_at_marks(&mut self) {
+        self.all_marked = !self.marked.is_empty() && self.users().iter().all(|key| self.marked.contains(*key));
     }
 
     /// The users whose rows are, or soon will be, on screen.
@@ -282,10 +299,9 @@ impl Roster {
             }
             Some(_) => cx.say("roster-nobody"),
         };
-        let all = !self.marked.is_empty() && self.users().iter().all(|key| self.marked.contains(key));
         let table = Table {
             columns: &heads,
-            mark: Some(marks::circle(&cx.theme, all)),
+            mark: Some(marks::circle(&cx.theme, self.all_marked)),
             list: &self.list,
             focused: focused && !self.searching,
             empty: &empty,
@@ -298,7 +314,7 @@ impl Roster {
     }
 
     fn row<'a>(&self, key: Option<UserKey>, user: Option<&User>, columns: &[&Column], cx: &'a Context) -> Row<'a> {
-        let mark = marks::circle(&cx.theme, key.is_some_and(|key| self.marked.contains(&key)));
+        let mark = marks::circle(&cx.theme, key.is_some_and(|key| self.marked.contains(key)));
         let Some(user) = user else {
             return Row { mark, cells: vec![Line::styled("…", cx.theme.dim)], dimmed: true };
         };

@@ -9,6 +9,7 @@ pub mod seed;
 
 mod check;
 mod facts;
+mod index_rows;
 mod jobs;
 mod loading;
 mod products;

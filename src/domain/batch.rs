@@ -52,7 +52,7 @@ fn distinct(users: impl IntoIterator<Item = UserKey>) -> Vec<UserKey> {
 mod tests {
     use super::*;
 
-    fn keys(range: std::ops::Range<i64>) -> impl Iterator<Item = UserKey> {
+    fn keys(range: std::ops::Range<u32>) -> impl Iterator<Item = UserKey> {
         range.map(UserKey)
     }
 

@@ -29,11 +29,11 @@ macro_rules! guid {
 }
 
 macro_rules! counted {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident($number:ty)) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(pub i64);
+        pub struct $name(pub $number);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,17 +61,17 @@ guid!(
 );
 counted!(
     /// A user's number in the tenant file: small and dense, so that a selection of many stays small.
-    UserKey
+    UserKey(u32)
 );
 counted!(
     /// A group's number in the tenant file.
-    GroupKey
+    GroupKey(i64)
 );
 counted!(
     /// One entry of the journal: at most 20 users, written whole or not at all.
-    BatchId
+    BatchId(i64)
 );
 counted!(
     /// The batches that one command or one press of a button was worked off in. It is the first batch's number.
-    JobId
+    JobId(i64)
 );

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::ids::{SkuId, UserKey};
+use super::text::fold;
 
 /// The standard filters of **Active users** (DOMAIN R123).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +74,11 @@ pub enum SortBy {
     Department,
 }
 
+impl SortBy {
+    /// Every order, as declared.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Username, Self::Licenses, Self::Location, Self::Department];
+}
+
 /// A list of users.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserQuery {
@@ -86,6 +92,14 @@ pub struct UserQuery {
     pub sort: SortBy,
     /// The order turned round.
     pub descending: bool,
+}
+
+impl UserQuery {
+    /// What is looked for in the search forms of the names; empty: nothing.
+    #[must_use]
+    pub fn folded_search(&self) -> String {
+        fold(self.search.trim())
+    }
 }
 
 /// The users that answer a query, by position. Their rows are fetched when they come on screen.

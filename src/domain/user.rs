@@ -63,6 +63,12 @@ impl LicenseState {
     pub const fn holds_seat(self) -> bool {
         !matches!(self, Self::Error)
     }
+
+    /// Whether something went wrong with the license.
+    #[must_use]
+    pub const fn is_error(self) -> bool {
+        matches!(self, Self::Error | Self::ActiveWithError)
+    }
 }
 
 /// One license of one user by one path (DOMAIN R4).
@@ -142,6 +148,6 @@ impl User {
     /// Whether any path is in error.
     #[must_use]
     pub fn has_error(&self) -> bool {
-        self.licenses.iter().any(|license| matches!(license.state, LicenseState::Error | LicenseState::ActiveWithError))
+        self.licenses.iter().any(|license| license.state.is_error())
     }
 }

@@ -44,7 +44,7 @@ impl Users {
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         match command {
             Command::Manage | Command::Location => {
-                cx.denied(Right::License).or_else(|| self.roster.selected().is_empty().then(|| cx.say("roster-nobody")))
+                cx.denied(Right::License).or_else(|| (!self.roster.selects_anyone()).then(|| cx.say("roster-nobody")))
             }
             Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
             Command::More | Command::Filter | Command::Sort | Command::Refresh => None,

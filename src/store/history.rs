@@ -30,7 +30,7 @@ impl Store {
         let (filter, argument) = match which {
             Entries::Newest(count) => ("ORDER BY id DESC LIMIT ?1", i64::try_from(count).unwrap_or(i64::MAX)),
             Entries::Of(user) => {
-                ("WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC", user.0)
+                ("WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC", user.0.into())
             }
         };
         let mut statement = self.db.prepare_cached(&format!("{columns} {filter}"))?;

@@ -6,6 +6,7 @@ mod fences;
 mod files;
 mod history;
 mod jobs;
+mod listing;
 mod saving;
 mod undo;
 
@@ -136,7 +137,7 @@ pub(super) fn admin() -> Principal {
 }
 
 pub(super) fn keys(users: impl IntoIterator<Item = i64>) -> Vec<UserKey> {
-    users.into_iter().map(UserKey).collect()
+    users.into_iter().map(|user| UserKey(user.try_into().unwrap())).collect()
 }
 
 pub(super) fn change(action: &Action, users: impl IntoIterator<Item = i64>) -> Change {

@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::{Store, StoreError, role};
 use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use crate::domain::location::Location;
 use crate::domain::query::{Filter, SortBy, UserQuery, View};
 use crate::domain::text::{clean, fold};
 use crate::domain::user::{License, LicenseState, Path, User, UserType};
@@ -21,12 +22,12 @@ impl Store {
         let by = match query.sort {
             SortBy::Name => String::new(),
             SortBy::Username => format!("u.folded_upn {order},"),
-            SortBy::Location => format!("u.location IS NULL, u.location {order},"),
-            SortBy::Department => format!("u.department = '', u.department {order},"),
+            SortBy::Location => format!("u.location {order} NULLS LAST,"),
+            SortBy::Department => format!("nullif(u.department, '') {order} NULLS LAST,"),
+            // A separator below every letter: with one product more a user stands right after those with one less.
             SortBy::Licenses => format!(
-                "(SELECT min(p.display_name) FROM license l JOIN product p ON p.key = l.product WHERE l.user = u.key) IS NULL,
-                 (SELECT group_concat(name) FROM (SELECT DISTINCT p.display_name AS name FROM license l
-                    JOIN product p ON p.key = l.product WHERE l.user = u.key ORDER BY 1)) {order},"
+                "(SELECT group_concat(name, char(1) ORDER BY name) FROM (SELECT DISTINCT p.display_name AS name
+                    FROM license l JOIN product p ON p.key = l.product WHERE l.user = u.key)) {order} NULLS LAST,"
             ),
         };
         let sql = format!("{sql} ORDER BY {by} u.folded_name {order}, u.key {order}");
@@ -148,7 +149,7 @@ fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
                              WHERE l.user = u.key AND p.sku_id = ?)";
     }
     // A bound pattern, so that % and _ of a name need no quoting: instr knows no wildcards.
-    let search = fold(query.search.trim());
+    let search = query.folded_search();
     if !search.is_empty() {
         sql += " AND (instr(u.folded_name, ?) > 0 OR instr(u.folded_upn, ?) > 0)";
         args.extend([search.clone(), search]);
@@ -158,10 +159,6 @@ fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
 
 fn read_user(row: &Row) -> Result<User, StoreError> {
     let text = |column: usize| row.get::<_, String>(column).map(|text| clean(&text).into_owned());
-    let location: Option<String> = row.get(6)?;
-    let location = location
-        .map(|code| code.parse().map_err(|_| StoreError::Value { what: "a usage location", found: code }))
-        .transpose()?;
     Ok(User {
         key: UserKey(row.get(0)?),
         id: ObjectId(guid(row, 1)?),
@@ -169,7 +166,7 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
         upn: text(3)?,
         user_type: if row.get::<_, String>(4)? == "Guest" { UserType::Guest } else { UserType::Member },
         account_enabled: row.get(5)?,
-        location,
+        location: location(row, 6)?,
         department: text(7)?,
         job_title: text(8)?,
         city: text(9)?,
@@ -187,7 +184,14 @@ pub fn guid(row: &Row, column: usize) -> Result<uuid::Uuid, StoreError> {
     text.parse().map_err(|_| StoreError::Value { what: "an id", found: clean(&text).into_owned() })
 }
 
-fn license_state(word: &str) -> Result<LicenseState, StoreError> {
+/// A usage location's column.
+pub fn location(row: &Row, column: usize) -> Result<Option<Location>, StoreError> {
+    let code: Option<String> = row.get(column)?;
+    code.map(|code| code.parse().map_err(|_| StoreError::Value { what: "a usage location", found: code })).transpose()
+}
+
+/// The state that is called so in the file.
+pub fn license_state(word: &str) -> Result<LicenseState, StoreError> {
     [LicenseState::Active, LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error]
         .into_iter()
         .find(|state| state.word() == word)

@@ -112,7 +112,7 @@ impl Scene {
     pub fn user(mut self, name: &str) -> Self {
         let known = self.facts.users.values().find(|user| user.display_name == name).map(|user| user.key);
         self.current = known.unwrap_or_else(|| {
-            let key = UserKey(i64::try_from(self.asked.len()).unwrap() + 1);
+            let key = UserKey(u32::try_from(self.asked.len()).unwrap() + 1);
             self.facts.users.insert(key, user(key, name));
             self.asked.push(key);
             key
@@ -228,7 +228,7 @@ impl Scene {
 fn user(key: UserKey, name: &str) -> User {
     User {
         key,
-        id: ObjectId(Uuid::from_u128(key.0.unsigned_abs().into())),
+        id: ObjectId(Uuid::from_u128(key.0.into())),
         display_name: name.to_owned(),
         upn: format!("{name}@contoso.example"),
         user_type: UserType::Member,

@@ -10,7 +10,7 @@ use crate::domain::user::{LicenseState, Path};
 use crate::store::history::Entries;
 
 fn state(store: &Store, user: i64) -> UserState {
-    UserState::of(&store.user(UserKey(user)).unwrap().unwrap())
+    UserState::of(&store.user(UserKey(user.try_into().unwrap())).unwrap().unwrap())
 }
 
 /// The direct licenses: product and services off.
@@ -24,7 +24,7 @@ fn a_change_is_written_and_journaled() {
     let saved = store.save(&admin(), change(&assign_without(E3, &[SWAY, SHAREPOINT_2]), [2, 1])).unwrap();
     assert_eq!((list(&saved.users), saved.job), ("2 1".into(), JobId(saved.batch.0)));
     for user in [1, 2] {
-        let user = store.user(UserKey(user)).unwrap().unwrap();
+        let user = store.user(UserKey(user.try_into().unwrap())).unwrap().unwrap();
         let license = &user.licenses[0];
         assert_eq!((license.sku, &license.path, license.state), (E3, &Path::Direct, LicenseState::Active));
         assert_eq!(license.disabled, BTreeSet::from([SWAY, SHAREPOINT_2]));

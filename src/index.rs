@@ -1,0 +1,141 @@
+//! What makes a million users feel like a hundred: all that a list of users is searched, filtered and sorted by,
+//! in memory, beside the tenant file. It answers as `Store::list_users` does.
+
+mod column;
+mod names;
+mod order;
+mod users;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use self::order::Order;
+use self::users::Users;
+use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::location::Location;
+use crate::domain::query::{SortBy, UserQuery, View};
+use crate::domain::user::{LicenseState, UserType};
+
+/// What the index knows of one user.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The number in the tenant file.
+    pub key: UserKey,
+    /// The display name, folded ([`fold`](crate::domain::text::fold)).
+    pub name: &'a str,
+    /// The user principal name, folded.
+    pub upn: &'a str,
+    /// Member or guest.
+    pub user_type: UserType,
+    /// False when sign-in is blocked.
+    pub enabled: bool,
+    /// Usage location.
+    pub location: Option<Location>,
+    /// Department, or empty.
+    pub department: &'a str,
+    /// All licenses, by all paths.
+    pub licenses: &'a [(SkuId, LicenseState)],
+}
+
+/// The users cannot be indexed: their numbers lie too far apart, or their names fill gigabytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("these users cannot be indexed: their numbers lie too far apart, or their names are too long")]
+pub struct Full;
+
+/// Asked now and then whether to give up.
+pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// An index that users are being read into.
+#[derive(Default)]
+pub struct Builder(Users);
+
+impl Builder {
+    /// Nobody yet. Users are sorted by these names of their products; a product without one counts for nothing.
+    #[must_use]
+    pub fn new(products: HashMap<SkuId, String>) -> Self {
+        Self(Users::new(products))
+    }
+
+    /// Takes a user in. In order of number it costs least.
+    ///
+    /// # Errors
+    /// When the user has no room in an index.
+    pub fn push(&mut self, row: &Row) -> Result<(), Full> {
+        let codes = self.0.codes(row);
+        self.0.put(row, codes)
+    }
+
+    /// Sorts the users, and is ready.
+    #[must_use]
+    pub fn finish(self) -> Index {
+        Index { orders: self.0.sorted(), users: self.0 }
+    }
+}
+
+/// All users that are not deleted.
+#[derive(Default)]
+pub struct Index {
+    users: Users,
+    /// Everybody who was ever taken in, in each order.
+    orders: [Order; SortBy::ALL.len()],
+}
+
+impl Index {
+    /// How many users there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.users.present.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.users.present.is_empty()
+    }
+
+    /// The users that answer a query, in order; None: stopped.
+    #[must_use]
+    pub fn find(&self, query: &UserQuery, stop: Stop) -> Option<View> {
+        let found = self.users.find(query, stop)?;
+        // All are written and some then written over: a branch on a bit that nobody can foretell costs more.
+        let mut users = vec![UserKey(0); found.len() + 1];
+        let mut len = 0;
+        self.orders[query.sort as usize].walk(query.descending, |user| {
+            users[len] = user;
+            len += usize::from(found.contains(user));
+        });
+        users.truncate(len);
+        if query.descending {
+            let nothing = users.partition_point(|user| self.users.title(query.sort, *user).is_empty());
+            users.rotate_left(nothing);
+        }
+        Some(View { users })
+    }
+
+    /// Takes in what has become of a user, or a new one.
+    ///
+    /// # Errors
+    /// When a new user has no room in the index, which is then as it was.
+    pub fn update(&mut self, row: &Row) -> Result<(), Full> {
+        let (user, users) = (row.key, &mut self.users);
+        let codes = users.codes(row);
+        let known = users.knows(user);
+        let moving = SortBy::ALL.map(|by| !known || users.moves(by, row, codes));
+        let moving = || SortBy::ALL.into_iter().zip(moving).filter(|(_, moves)| *moves).map(|(by, _)| by);
+        for by in moving().filter(|_| known) {
+            self.orders[by as usize].remove(|other| users.compare(by, other, user));
+        }
+        users.put(row, codes)?;
+        for by in moving() {
+            self.orders[by as usize].insert(user, |other| users.compare(by, other, user));
+        }
+        Ok(())
+    }
+
+    /// Leaves a user out from now on. The places in the orders are kept: most who go come back.
+    pub fn remove(&mut self, user: UserKey) {
+        self.users.present.remove(user);
+    }
+}

@@ -1,0 +1,245 @@
+//! The index against a list that is filtered and sorted anew for each question.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::query::Filter;
+use crate::domain::text::fold;
+
+/// Many begin alike, some hold marks that combine, and one is longer than what is sorted by numbers.
+const WORDS: &[&str] = &[
+    "Anna",
+    "Anna-Maria",
+    "ann",
+    "Zoë",
+    "Zoe\u{308}",
+    "Müller",
+    "MU\u{308}LLER",
+    "Ørjan",
+    "Łukasz",
+    "Ngũgĩ",
+    "Nguyễn",
+    "王",
+    "王小明",
+    "山田",
+    "Ωμέγα",
+    "Иван",
+    "Йван",
+    "محمد",
+    "אברהם",
+    "नेहा",
+    "한",
+    "\u{1112}\u{1161}\u{11ab}",
+    "ﬁ",
+    "İ",
+    "x",
+    "a.b",
+    "#EXT#",
+    "a@b",
+    "\u{0}",
+    "7",
+    "👩‍💻",
+    "a very long name that many share, as they do in some organizations, Inc.",
+];
+const DOMAINS: &[&str] =
+    &["@contoso.com", "@contoso.onmicrosoft.com", "@co", "", "@", "@b@contoso.com", "@Ünited.example"];
+const DEPARTMENTS: &[&str] = &["", "Sales", "sales", "Sales North", "Ärzte", "経理"];
+const STATES: [LicenseState; 4] =
+    [LicenseState::Active, LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error];
+/// The last two have the same name.
+const PRODUCTS: [&str; 5] = ["E3", "E3 (no Teams)", "E5", "Visio", "Visio"];
+
+fn sku(product: usize) -> SkuId {
+    SkuId(Uuid::from_u128(100 - product as u128))
+}
+
+/// A user, the names folded.
+#[derive(Clone, Debug)]
+struct Person {
+    name: String,
+    upn: String,
+    guest: bool,
+    enabled: bool,
+    location: Option<Location>,
+    department: &'static str,
+    licenses: Vec<(usize, LicenseState)>,
+}
+
+impl Person {
+    fn put(&self, user: u32, put: impl FnOnce(&Row)) {
+        let licenses: Vec<_> = self.licenses.iter().map(|(product, state)| (sku(*product), *state)).collect();
+        put(&Row {
+            key: UserKey(user),
+            name: &self.name,
+            upn: &self.upn,
+            user_type: if self.guest { UserType::Guest } else { UserType::Member },
+            enabled: self.enabled,
+            location: self.location,
+            department: self.department,
+            licenses: &licenses,
+        });
+    }
+
+    fn answers(&self, query: &UserQuery) -> bool {
+        let seat = self.licenses.iter().any(|(_, state)| state.holds_seat());
+        let filter = match query.filter {
+            Filter::All => true,
+            Filter::Licensed => seat,
+            Filter::Unlicensed => !seat,
+            Filter::Guests => self.guest,
+            Filter::Allowed => self.enabled,
+            Filter::Blocked => !self.enabled,
+            Filter::Errors => self.licenses.iter().any(|(_, state)| state.is_error()),
+        };
+        let holds = |wanted| self.licenses.iter().any(|(product, _)| sku(*product) == wanted);
+        let search = query.folded_search();
+        filter && query.product.is_none_or(holds) && (self.name.contains(&search) || self.upn.contains(&search))
+    }
+
+    /// What is sorted by; None stands last both ways.
+    fn sorted_by(&self, by: SortBy) -> Option<Vec<String>> {
+        let mut products: Vec<_> = self.licenses.iter().map(|(product, _)| PRODUCTS[*product].to_owned()).collect();
+        products.sort();
+        products.dedup();
+        match by {
+            SortBy::Name => Some(vec![]),
+            SortBy::Username => Some(vec![self.upn.clone()]),
+            SortBy::Licenses => Some(products).filter(|products| !products.is_empty()),
+            SortBy::Location => self.location.map(|location| vec![location.to_string()]),
+            SortBy::Department => Some(vec![self.department.to_owned()]).filter(|names| !names[0].is_empty()),
+        }
+    }
+}
+
+fn naive(people: &BTreeMap<u32, Person>, query: &UserQuery) -> Vec<UserKey> {
+    let mut found: Vec<_> = people.iter().filter(|(_, person)| person.answers(query)).collect();
+    let turn = |order: Ordering| if query.descending { order.reverse() } else { order };
+    found.sort_by(|(key_a, a), (key_b, b)| {
+        let by = match (a.sorted_by(query.sort), b.sorted_by(query.sort)) {
+            (Some(a), Some(b)) => turn(a.cmp(&b)),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        };
+        by.then(turn((&a.name, key_a).cmp(&(&b.name, key_b))))
+    });
+    found.into_iter().map(|(key, _)| UserKey(*key)).collect()
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Put(u32, Person),
+    Remove(u32),
+    Ask(UserQuery),
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![4 => select(WORDS).prop_map(str::to_owned), 1 => "\\PC{0,3}"]
+}
+
+fn person() -> impl Strategy<Value = Person> {
+    let name = prop::collection::vec(word(), 0..3).prop_map(|words| fold(&words.join(" ")));
+    let local = prop_oneof![word(), (word(), word()).prop_map(|(given, family)| format!("{given}.{family}"))];
+    let upn = (local, select(DOMAINS)).prop_map(|(local, domain)| fold(&format!("{local}{domain}")));
+    let locations = vec![None, "SE".parse().ok(), "NL".parse().ok(), "US".parse().ok()];
+    let licenses = subsequence(
+        (0..PRODUCTS.len()).flat_map(|product| STATES.map(|state| (product, state))).collect::<Vec<_>>(),
+        0..4,
+    );
+    (name, upn, any::<bool>(), any::<bool>(), select(locations), select(DEPARTMENTS), licenses.prop_shuffle()).prop_map(
+        |(name, upn, guest, enabled, location, department, licenses)| Person {
+            name,
+            upn,
+            guest,
+            enabled,
+            location,
+            department,
+            licenses,
+        },
+    )
+}
+
+fn query() -> impl Strategy<Value = UserQuery> {
+    let piece = (prop_oneof![word(), person().prop_map(|person| person.upn)], 0..20_usize, 1..9_usize)
+        .prop_map(|(text, from, len)| text.chars().skip(from).take(len).collect());
+    let search = prop_oneof![Just(String::new()), word(), piece, person().prop_map(|person| person.upn.to_uppercase())];
+    let product = prop::option::of((0..PRODUCTS.len() + 1).prop_map(sku));
+    (search, select(&Filter::ALL[..]), product, select(&SortBy::ALL[..]), any::<bool>())
+        .prop_map(|(search, filter, product, sort, descending)| UserQuery { search, filter, product, sort, descending })
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => (0..40_u32, person()).prop_map(|(key, person)| Step::Put(key, person)),
+        1 => (0..40_u32).prop_map(Step::Remove),
+        4 => query().prop_map(Step::Ask),
+    ]
+}
+
+fn built<'p>(people: impl IntoIterator<Item = (&'p u32, &'p Person)>) -> Index {
+    let names = PRODUCTS.iter().enumerate().map(|(product, name)| (sku(product), (*name).to_owned()));
+    let mut builder = Builder::new(names.collect());
+    people.into_iter().for_each(|(key, person)| person.put(*key, |row| builder.push(row).unwrap()));
+    builder.finish()
+}
+
+proptest! {
+    #[test]
+    fn answers_are_those_of_a_naive_filter_and_sort(
+        start in prop::collection::vec((0..40_u32, person()), 0..40),
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut people: BTreeMap<u32, Person> = start.iter().cloned().collect();
+        // Not in order of key, and some twice: that costs, and must be right.
+        let mut index = built(start.iter().map(|(key, person)| (key, person)));
+        for step in steps {
+            match step {
+                Step::Put(key, mut person) => {
+                    if let Some(old) = people.get(&key).filter(|_| key % 8 == 0) {
+                        (person.name, person.upn) = (old.name.clone(), old.upn.clone());
+                    }
+                    person.put(key, |row| index.update(row).unwrap());
+                    people.insert(key, person);
+                }
+                Step::Remove(key) => {
+                    index.remove(UserKey(key));
+                    people.remove(&key);
+                }
+                Step::Ask(query) => {
+                    let found = index.find(&query, &|| false).unwrap();
+                    prop_assert_eq!(&found.users, &naive(&people, &query), "{:?}", query);
+                }
+            }
+            prop_assert_eq!((index.len(), index.is_empty()), (people.len(), people.is_empty()));
+        }
+    }
+}
+
+fn anna() -> Person {
+    let upn = "anna@contoso.com".into();
+    Person { name: "anna".into(), upn, guest: false, enabled: true, location: None, department: "", licenses: vec![] }
+}
+
+#[test]
+fn a_search_can_be_stopped_anywhere() {
+    let people: BTreeMap<u32, Person> = (0..40).map(|key| (key, anna())).collect();
+    let index = built(&people);
+    let query = UserQuery { search: "anna".into(), ..UserQuery::default() };
+    for left in 0..10 {
+        let asked = AtomicUsize::new(0);
+        assert_eq!(index.find(&query, &|| asked.fetch_add(1, Relaxed) == left), None);
+    }
+    assert_eq!(index.find(&query, &|| false).unwrap().users.len(), 40);
+}
+
+#[test]
+fn numbers_far_apart_are_refused_before_they_cost_memory() {
+    let mut index = built(&BTreeMap::from([(1, anna())]));
+    anna().put(2_000_000, |row| assert_eq!(index.update(row), Err(Full)));
+    anna().put(u32::MAX, |row| assert_eq!(index.update(row), Err(Full)));
+    assert_eq!(index.len(), 1);
+}

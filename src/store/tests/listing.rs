@@ -1,0 +1,105 @@
+//! The index answers as the file does.
+
+use super::tenant;
+use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::query::{Filter, SortBy, UserQuery};
+use crate::domain::rules::sample::{E1, E3, E5, POWER_BI, VISIO};
+use crate::domain::text::fold;
+use crate::index::{Builder, Index};
+use crate::store::Store;
+
+const NAMES: [&str; 9] =
+    ["Anna", "anna", "Zoë", "Zoe\u{308} Nguyễn", "Müller, Jörg", "王小明", "Иван Йоргов", "100%_sure", "Anna\tB"];
+const UPNS: [&str; 7] = [
+    "anna@contoso.example",
+    "zoë@contoso.example",
+    "zoe@",
+    "x_fabrikam.com#EXT#@contoso.example",
+    "a@b@c",
+    "no-at",
+    "王@co",
+];
+
+/// Users of many kinds, every twelfth of them deleted, with gaps between their numbers.
+fn filled() -> Store {
+    let store = tenant(0);
+    for sku in [E1, E3, E5, VISIO] {
+        store.put_seats(sku, 100);
+    }
+    for user in 1..=100_u32 {
+        let turn = |len: u32| (user % len) as usize;
+        let (name, upn) = (NAMES[turn(9)], format!("{}{}", turn(5), UPNS[turn(7)]));
+        store
+            .db
+            .execute(
+                "INSERT INTO user (key, id, display_name, upn, user_type, account_enabled, location, department,
+                    deleted_at, folded_name, folded_upn) VALUES (?1, printf('%036d', ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                rusqlite::params![
+                    user * 3,
+                    name,
+                    upn,
+                    ["Member", "Member", "Guest"][turn(3)],
+                    user % 4 != 0,
+                    [None, Some("SE"), Some("NL")][turn(9) / 3],
+                    ["", "Sales", "sales", "Ärzte"][turn(8) / 2],
+                    (user % 12 == 0).then_some("2026-10-01T00:00:00Z"),
+                    fold(name),
+                    fold(&upn)
+                ],
+            )
+            .unwrap();
+        let state = ["Active", "Disabled", "Error", "ActiveWithError"][turn(4)];
+        for (sku, n) in [E1, E3, E5, VISIO].into_iter().zip(3..).filter(|(_, n)| user % n == 0) {
+            store.put_license(i64::from(user) * 3, sku, 0, state);
+            if user % 5 == n % 4 {
+                store.put_license(i64::from(user) * 3, sku, 1, "Active");
+            }
+        }
+    }
+    store
+}
+
+fn indexed(store: &Store) -> Index {
+    let mut builder = Builder::new(store.product_names().unwrap());
+    store.index_rows(UserKey(0)..=UserKey(u32::MAX), |row| builder.push(row).is_ok()).unwrap();
+    builder.finish()
+}
+
+fn agree(store: &Store, index: &Index) {
+    let searches =
+        ["", " ANNA ", "n", "@", "zoe@", "1zoe@contoso", "example", "%_", "王", "йоргов", "a@b", "qx", "b@c"];
+    let products: [Option<SkuId>; 4] = [None, Some(E3), Some(VISIO), Some(POWER_BI)];
+    for (search, filter) in searches.iter().flat_map(|search| Filter::ALL.map(|filter| (search, filter))) {
+        for (product, sort) in products.iter().flat_map(|product| SortBy::ALL.map(|sort| (*product, sort))) {
+            for descending in [false, true] {
+                let query = UserQuery { search: (*search).into(), filter, product, sort, descending };
+                let found = index.find(&query, &|| false).unwrap();
+                assert_eq!(found, store.list_users(&query).unwrap(), "{query:?}");
+                assert_eq!(found.users.len(), store.count_users(&query).unwrap(), "{query:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_index_answers_as_the_file_does() {
+    let store = filled();
+    agree(&store, &indexed(&store));
+}
+
+#[test]
+fn a_change_brings_the_index_to_where_a_new_one_would_be() {
+    let store = filled();
+    let mut index = indexed(&store);
+    store.sql(
+        "DELETE FROM license WHERE user IN (9, 45, 60);
+         UPDATE user SET display_name = 'Åsa', folded_name = 'asa', folded_upn = 'asa@co', location = 'NL' WHERE key = 45;
+         UPDATE user SET deleted_at = NULL WHERE key = 36;
+         UPDATE user SET deleted_at = '2026-11-01T00:00:00Z' WHERE key = 60",
+    );
+    index.remove(UserKey(60));
+    for user in [9, 36, 45, 60].map(UserKey) {
+        store.index_rows(user..=user, |row| index.update(row).is_ok()).unwrap();
+    }
+    agree(&store, &index);
+}
