@@ -8,6 +8,7 @@ pub mod effective;
 pub mod facts;
 pub mod group;
 pub mod ids;
+pub mod inherit;
 pub mod job;
 pub mod journal;
 pub mod key_set;

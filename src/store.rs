@@ -11,6 +11,7 @@ mod check;
 mod facts;
 mod groups;
 mod index_rows;
+mod inherit;
 mod jobs;
 mod loading;
 mod products;

@@ -6,6 +6,7 @@ CREATE TABLE tenant (
     name         TEXT NOT NULL,
     cloud        TEXT NOT NULL DEFAULT 'worldwide' CHECK (cloud IN ('worldwide', 'germany', '21vianet')),
     owner        TEXT NOT NULL,   -- who works here when nobody signs in with --as
+    location     TEXT CHECK (location GLOB '[A-Z][A-Z]'),   -- stands in for members of licensed groups without one (R89)
     catalog_date TEXT NOT NULL,   -- of the product names and service plans below
     -- 1 only inside the transaction of an import, which may bring an overdrawn product along and recounts at its end
     loading      INTEGER NOT NULL DEFAULT 0 CHECK (loading IN (0, 1)),
@@ -93,7 +94,10 @@ CREATE TABLE user_group (
     unified          INTEGER NOT NULL DEFAULT 0 CHECK (unified IN (0, 1)),  -- a Microsoft 365 group
     dynamic          INTEGER NOT NULL DEFAULT 0 CHECK (dynamic IN (0, 1)),
     synced           INTEGER NOT NULL DEFAULT 0 CHECK (synced IN (0, 1)),   -- edited where it comes from
-    deleted_at       TEXT
+    deleted_at       TEXT,
+    -- 1: what its members have from it was worked out here, so that a recount has to come to the same;
+    -- 0: it is as the directory said
+    processed        INTEGER NOT NULL DEFAULT 0 CHECK (processed IN (0, 1))
 ) STRICT;
 
 CREATE TABLE device (
@@ -129,6 +133,7 @@ CREATE TABLE license (
     PRIMARY KEY (user, product, via)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX license_product ON license (product, user);
+CREATE INDEX license_via ON license (via, user) WHERE via <> 0;
 CREATE INDEX license_error ON license (product, user) WHERE state IN ('Error', 'ActiveWithError');
 
 -- The journal: one row per batch, one per user of it with what was changed, before and after.
@@ -163,6 +168,14 @@ CREATE TABLE batch_subject (
     PRIMARY KEY (batch, position),
     UNIQUE (batch, kind, subject)
 ) STRICT, WITHOUT ROWID;
+
+-- Whose licenses followed from what a batch did to groups. It takes nothing to take that back: they follow again.
+CREATE TABLE batch_member (
+    batch INTEGER NOT NULL REFERENCES batch (id),
+    user  INTEGER NOT NULL REFERENCES user (key),
+    PRIMARY KEY (batch, user)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX batch_member_user ON batch_member (user, batch);
 
 -- The last fence: even with a wrong rule, no write overdraws a product or breaks a reference.
 

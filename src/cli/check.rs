@@ -44,6 +44,7 @@ impl From<Problem> for JsonProblem {
             Problem::SeatCount { .. } => "seat_count",
             Problem::SeatTotal { .. } => "seat_total",
             Problem::Conflict { .. } => "conflicting_services",
+            Problem::Inherited { .. } => "inherited",
             Problem::BatchTooLarge { .. } => "batch_too_large",
             Problem::ForeignService { .. } => "service_not_in_product",
             Problem::Damaged(_) => "damaged",

@@ -130,12 +130,13 @@ impl Action {
         match self {
             Self::Assign(grants) | Self::Replace { grants, .. } | Self::Edit { grants, .. } => grants.clone(),
             Self::SetServices { sku, on, off } => vec![Grant { sku: *sku, off: on | off }],
-            Self::Undo { deltas, .. } => deltas
+            Self::Undo { deltas, others, .. } => deltas
                 .values()
                 .flat_map(|delta| &delta.licenses)
                 .filter_map(|(sku, step)| {
                     step.before.as_ref().map(|held| Grant { sku: *sku, off: held.disabled.clone() })
                 })
+                .chain(others.values().flat_map(Alteration::gives_back))
                 .collect(),
             Self::Groups(action) => action.grants().to_vec(),
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
@@ -197,6 +198,12 @@ impl Action {
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
+    }
+
+    /// Whether it only lets members follow what their group gives.
+    #[must_use]
+    pub const fn is_reprocess(&self) -> bool {
+        matches!(self, Self::Groups(GroupAction::Reprocess { .. }))
     }
 
     /// What it is about besides users.

@@ -15,8 +15,14 @@ pub type Services = BTreeMap<ServicePlanId, SkuId>;
 pub fn services(user: &User, state: &UserState, facts: &Facts) -> Services {
     let direct = state.licenses.iter().filter(|(_, held)| !held.error).map(|(sku, held)| (*sku, &held.disabled));
     let inherited = user.inherited().filter(|l| l.state.holds_seat()).map(|license| (license.sku, &license.disabled));
+    of(direct.chain(inherited), facts)
+}
+
+/// The services on in these licenses.
+#[must_use]
+pub fn of<'l>(licenses: impl Iterator<Item = (SkuId, &'l BTreeSet<ServicePlanId>)>, facts: &Facts) -> Services {
     let mut services = Services::new();
-    for (sku, disabled) in direct.chain(inherited) {
+    for (sku, disabled) in licenses {
         let Some(product) = facts.products.get(&sku) else { continue };
         for service in product.services.iter().filter(|service| !disabled.contains(&service.id)) {
             services.entry(service.id).or_insert(sku);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
-use super::ids::{ServicePlanId, SkuId, UserKey};
+use super::ids::{ObjectId, ServicePlanId, SkuId, UserKey};
 use super::product::{Product, Service};
 use super::refusal::{ProductRef, ServiceRef, UserRef};
 use super::role::Principal;
@@ -21,9 +21,27 @@ pub struct Facts {
     pub products: BTreeMap<SkuId, Product>,
     /// What the change is about besides users, as far as it exists.
     pub others: BTreeMap<Subject, State>,
+    /// What else the rules ask about groups; loaded for changes of groups alone.
+    pub groups: GroupFacts,
+}
+
+/// What bears on groups beside their own state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupFacts {
+    /// The tenant owns a product that comes with group licensing (R92).
+    pub licensing: bool,
+    /// Those to be taken in who are no users of the tenant.
+    pub strangers: Vec<ObjectId>,
 }
 
 impl Facts {
+    /// Nothing but who asks.
+    #[must_use]
+    pub fn new(by: Principal) -> Self {
+        let (users, products, others) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { by, users, products, others, groups: GroupFacts::default() }
+    }
+
     /// What the tenant, or else the catalog, knows of a product's services.
     #[must_use]
     pub fn service(&self, id: ServicePlanId) -> ServiceRef {

@@ -76,6 +76,8 @@ pub struct BatchResult {
     pub users: Vec<UserKey>,
     /// What else it changed, or would have.
     pub others: Vec<Subject>,
+    /// How many members' licenses followed from that.
+    pub members: usize,
 }
 
 /// What became of a job.

@@ -89,6 +89,16 @@ pub enum Problem {
         /// The product.
         part_number: String,
     },
+    /// What a member has from a group is not what the group gives.
+    #[error("{upn}: what {group} gives of {part_number} is not what they have from it")]
+    Inherited {
+        /// The member.
+        upn: String,
+        /// The group.
+        group: String,
+        /// The product.
+        part_number: String,
+    },
     /// The file is damaged in itself, most often found by `SQLite`.
     #[error("the file is damaged: {0}")]
     Damaged(String),

@@ -170,6 +170,16 @@ impl Product {
         live.all(|s| s.self_service.is_some()).then_some(first)
     }
 
+    /// Whether group licensing comes with it: Entra ID P1 or higher is in it, or it is Office 365 E3, A3, G3 or
+    /// higher (R92). Every Microsoft 365 product that qualifies has Entra ID P1 in it.
+    #[must_use]
+    pub fn permits_group_licensing(&self) -> bool {
+        const SUITES: [&str; 3] = ["ENTERPRISEPACK", "ENTERPRISEPREMIUM", "ENTERPRISEWITHSCAL"];
+        self.owned()
+            && (self.services.iter().any(|service| matches!(&*service.name, "AAD_PREMIUM" | "AAD_PREMIUM_P2"))
+                || SUITES.iter().any(|suite| self.part_number.starts_with(suite)))
+    }
+
     /// The service of that id.
     #[must_use]
     pub fn service(&self, id: ServicePlanId) -> Option<&Service> {

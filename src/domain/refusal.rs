@@ -97,6 +97,18 @@ pub enum Refusal {
     GroupEditedElsewhere { group: GroupRef },
     /// A group that has licenses cannot be deleted (R102).
     GroupHasLicenses { group: GroupRef, products: Vec<ProductRef> },
+    /// No name, or too long a one.
+    BadGroupName,
+    /// The group is of a kind that carries no licenses (R91).
+    WrongGroupKind { group: GroupRef },
+    /// The tenant owns nothing that group licensing comes with (R92).
+    GroupLicensingNotOwned,
+    /// The group does not give the product (R133).
+    NotAssignedToGroup { group: GroupRef, product: ProductRef },
+    /// The group would give two services that exclude each other (R141).
+    GroupConflictingServices { group: GroupRef, services: [(ServiceRef, ProductRef); 2] },
+    /// The group would give a service without one that it depends on (R100, R139).
+    GroupMissingDependency { group: GroupRef, product: ProductRef, service: ServiceRef, needs: Vec<ServiceRef> },
 }
 
 impl Refusal {
@@ -127,6 +139,12 @@ impl Refusal {
             Self::UnknownGroup { .. } => "unknown_group",
             Self::GroupEditedElsewhere { .. } => "group_edited_elsewhere",
             Self::GroupHasLicenses { .. } => "group_has_licenses",
+            Self::BadGroupName => "bad_group_name",
+            Self::WrongGroupKind { .. } => "wrong_group_kind",
+            Self::GroupLicensingNotOwned => "group_licensing_not_owned",
+            Self::NotAssignedToGroup { .. } => "not_assigned_to_group",
+            Self::GroupConflictingServices { .. } => "group_conflicting_services",
+            Self::GroupMissingDependency { .. } => "group_missing_dependency",
         }
     }
 
@@ -151,7 +169,12 @@ impl Refusal {
     #[must_use]
     pub const fn group(&self) -> Option<&GroupRef> {
         match self {
-            Self::GroupEditedElsewhere { group } | Self::GroupHasLicenses { group, .. } => Some(group),
+            Self::GroupEditedElsewhere { group }
+            | Self::GroupHasLicenses { group, .. }
+            | Self::WrongGroupKind { group }
+            | Self::NotAssignedToGroup { group, .. }
+            | Self::GroupConflictingServices { group, .. }
+            | Self::GroupMissingDependency { group, .. } => Some(group),
             _ => None,
         }
     }
@@ -179,6 +202,9 @@ impl Refusal {
             | Self::InheritedLicense { product, .. }
             | Self::MissingDependency { product, .. }
             | Self::NoSeats { product, .. }
+            | Self::NotAssignedToGroup { product, .. }
+            | Self::GroupMissingDependency { product, .. }
+            | Self::GroupConflictingServices { services: [(_, product), _], .. }
             | Self::ConflictingServices { services: [(_, product), _], .. } => Some(product),
             _ => None,
         }
@@ -189,8 +215,11 @@ impl Refusal {
     pub fn services(&self) -> Vec<&ServiceRef> {
         match self {
             Self::ServiceNotInProduct { service, .. } => vec![service],
-            Self::ConflictingServices { services: [(a, _), (b, _)], .. } => vec![a, b],
-            Self::MissingDependency { service, needs, .. } => std::iter::once(service).chain(needs).collect(),
+            Self::ConflictingServices { services: [(a, _), (b, _)], .. }
+            | Self::GroupConflictingServices { services: [(a, _), (b, _)], .. } => vec![a, b],
+            Self::MissingDependency { service, needs, .. } | Self::GroupMissingDependency { service, needs, .. } => {
+                std::iter::once(service).chain(needs).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -4,12 +4,17 @@
 //! A rule sees the users that no earlier rule refused.
 
 mod changed_meanwhile;
-mod conflicting_services;
+pub(super) mod conflicting_services;
 mod group_edited_elsewhere;
 mod group_exists;
 mod group_has_licenses;
+mod group_licensing_not_owned;
+mod group_name;
+mod group_services;
 mod guest_needs_global_admin;
-mod missing_dependency;
+mod member_exists;
+pub(super) mod missing_dependency;
+mod not_assigned_to_group;
 mod not_held;
 mod product_assignable;
 mod read_only;
@@ -20,10 +25,13 @@ mod seats;
 mod service_not_in_product;
 mod usage_location;
 mod user_exists;
+mod wrong_group_kind;
 
 use super::decide::Proposal;
 use super::facts::Facts;
-use super::refusal::Refusal;
+use super::group::GroupState;
+use super::refusal::{GroupRef, Refusal};
+use super::subject::{State, Subject};
 
 /// One rule: what it has against a proposal.
 pub type Rule = fn(&Proposal, &Facts) -> Vec<Refusal>;
@@ -34,18 +42,40 @@ pub const ALL: &[Rule] = &[
     role_not_permitted::rule,
     user_exists::rule,
     group_exists::rule,
+    member_exists::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
     group_edited_elsewhere::rule,
     group_has_licenses::rule,
+    group_name::rule,
+    wrong_group_kind::rule,
+    group_licensing_not_owned::rule,
     product_assignable::rule,
     service_not_in_product::rule,
     not_held::rule,
+    not_assigned_to_group::rule,
     usage_location::rule,
     conflicting_services::rule,
     missing_dependency::rule,
+    group_services::rule,
     seats::rule,
 ];
+
+/// The groups of a proposal, as they are and as they would be.
+fn groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState)> {
+    proposal.others.iter().map(|other| {
+        let (Subject::Group(key), State::Group(before), State::Group(after)) =
+            (other.subject, other.before, &other.after);
+        let about = before.about.as_ref().or(after.about.as_ref());
+        (GroupRef { key, name: about.map_or_else(String::new, |about| about.name.clone()) }, before, after)
+    })
+}
+
+/// Those whose licenses it changes, but for what it only takes away.
+fn licensed_groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState)> {
+    groups(proposal)
+        .filter(|(_, before, after)| after.licenses.iter().any(|(sku, off)| before.licenses.get(sku) != Some(off)))
+}
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::Grant;
 use super::group::{GroupDelta, GroupState};
 use super::ids::{GroupKey, SkuId};
 use super::role::Right;
@@ -75,6 +76,13 @@ impl Alteration {
     pub fn right(&self) -> Right {
         let Self::Group(delta) = self;
         delta.right()
+    }
+
+    /// The products that a group is given again when it is taken back.
+    pub fn gives_back(&self) -> impl Iterator<Item = Grant> {
+        let Self::Group(delta) = self;
+        let before = delta.licenses.iter().filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
+        before.map(|(sku, off)| Grant { sku, off })
     }
 
     /// The products it is about.

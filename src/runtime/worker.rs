@@ -147,7 +147,8 @@ fn judge_on(
         let newest = Arc::clone(newest);
         let stop = move || newest.load(Relaxed) != turn;
         if !stop()
-            && let Some(Some(event)) = store.unless(stop, |store| read(store, by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
+            && let Some(Some(event)) =
+                store.unless(stop, |store| read(store, by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
             && told.send(Msg::Event(event)).is_err()
         {
             return;

@@ -18,6 +18,7 @@ impl Store {
         problems.extend(self.batch_sizes()?);
         problems.extend(self.foreign_services()?);
         problems.extend(self.conflicts()?);
+        problems.extend(self.inherited()?);
         Ok(problems)
     }
 
@@ -103,6 +104,28 @@ impl Store {
             }
         }
         Ok(problems)
+    }
+
+    /// Members who have something else from their group than it gives, where that was worked out here: no row or
+    /// another one, one too many, or one product in force beside another that failed (R98).
+    pub(super) fn inherited(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT u.upn, g.display_name, p.part_number
+                   FROM user_group g JOIN group_license gl ON gl.user_group = g.key JOIN product p ON p.key = gl.product
+                     JOIN group_member m ON m.user_group = g.key
+                     JOIN user u ON u.id = m.member_id AND u.deleted_at IS NULL
+                     LEFT JOIN license l ON l.user = u.key AND l.product = p.key AND l.via = g.key
+                   WHERE g.processed = 1 AND p.device = 0
+                     AND (l.user IS NULL OR l.state <> 'ActiveWithError' AND l.disabled <> gl.disabled)
+                   UNION ALL SELECT u.upn, g.display_name, p.part_number
+                   FROM user_group g JOIN license l ON l.via = g.key AND l.via <> 0 JOIN user u ON u.key = l.user
+                     JOIN product p ON p.key = l.product
+                   WHERE g.processed = 1 AND (
+                     l.state <> 'ActiveWithError' AND NOT EXISTS (SELECT 1 FROM group_license gl JOIN group_member m
+                       ON m.user_group = gl.user_group WHERE gl.user_group = g.key AND gl.product = l.product
+                         AND m.member_id = u.id AND u.deleted_at IS NULL)
+                     OR l.state = 'Active' AND EXISTS (SELECT 1 FROM license o
+                       WHERE o.user = l.user AND o.via = l.via AND o.state = 'Error'))";
+        self.rows(sql, |row| Ok(Problem::Inherited { upn: row.get(0)?, group: row.get(1)?, part_number: row.get(2)? }))
     }
 
     fn rows<T>(&self, sql: &str, read: impl Fn(&rusqlite::Row) -> Result<T, StoreError>) -> Result<Vec<T>, StoreError> {

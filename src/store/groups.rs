@@ -6,10 +6,13 @@ use rusqlite::{OptionalExtension, params};
 
 use super::users::guid;
 use super::{Store, StoreError};
-use crate::domain::change::Action;
+use crate::domain::change::{Action, GroupAction};
+use crate::domain::facts::Facts;
 use crate::domain::group::{About, GroupDelta, GroupState};
 use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
-use crate::domain::subject::{Alteration, Subject};
+use crate::domain::job::Need;
+use crate::domain::product::Product;
+use crate::domain::subject::{Alteration, State, Subject};
 use crate::domain::text::clean;
 
 impl Store {
@@ -55,6 +58,47 @@ impl Store {
         Ok(Some(GroupState { about, licenses: self.group_licenses(key)?, members }))
     }
 
+    /// What else the rules ask.
+    pub(super) fn group_facts(&self, action: &Action, facts: &mut Facts) -> Result<(), StoreError> {
+        if !action.grants().is_empty() {
+            facts.groups.licensing = self.products()?.iter().any(Product::permits_group_licensing);
+        }
+        let joining: BTreeSet<ObjectId> = match action {
+            Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
+            Action::Undo { others, .. } => {
+                others.values().flat_map(|Alteration::Group(delta)| delta.left.iter().copied()).collect()
+            }
+            _ => BTreeSet::new(),
+        };
+        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL";
+        for member in joining {
+            if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
+                facts.groups.strangers.push(member);
+            }
+        }
+        let given: BTreeSet<_> = facts
+            .others
+            .values()
+            .flat_map(|State::Group(group)| group.licenses.keys().copied())
+            .filter(|sku| !facts.products.contains_key(sku))
+            .collect();
+        for sku in given {
+            facts.products.extend(self.product(sku)?.map(|product| (sku, product)));
+        }
+        Ok(())
+    }
+
+    /// The seats that the members newly need: too few of them is no refusal, but leaves members without (R98).
+    pub(super) fn group_needs(&self, action: &GroupAction) -> Result<Vec<Need>, StoreError> {
+        let mut needs = Vec::new();
+        for grant in action.grants() {
+            let (needed, held) = self.seats_needed(action.groups(), grant.sku)?;
+            let available = self.product(grant.sku)?.map_or(0, |product| product.available());
+            needs.push(Need { sku: grant.sku, needed, available, held, freed: 0 });
+        }
+        Ok(needs)
+    }
+
     /// What a group gives, with the services that are off.
     pub(super) fn group_licenses(&self, key: GroupKey) -> Result<BTreeMap<SkuId, BTreeSet<ServicePlanId>>, StoreError> {
         let sql = "SELECT p.sku_id, g.disabled FROM group_license g JOIN product p ON p.key = g.product
@@ -87,8 +131,8 @@ impl Store {
             self.db.prepare_cached(sql)?.execute(params![key.0, (self.now)().to_string()])?;
             return Ok(key);
         };
-        let sql = "INSERT INTO user_group (key, id, display_name, security_enabled, mail_enabled, unified)
-                   VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6)
+        let sql = "INSERT INTO user_group (key, id, display_name, security_enabled, mail_enabled, unified, processed)
+                   VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, 1)
                    ON CONFLICT (key) DO UPDATE SET display_name = ?3, deleted_at = NULL RETURNING key";
         let id = ObjectId(uuid::Uuid::new_v4()).to_string();
         let (security, mail) = (about.security_enabled, about.mail_enabled);

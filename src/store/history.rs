@@ -30,9 +30,11 @@ impl Store {
         let columns = "SELECT id, job, at, by, verb, undone_by, undoes FROM batch";
         let (filter, argument) = match which {
             Entries::Newest(count) => ("ORDER BY id DESC LIMIT ?1", i64::try_from(count).unwrap_or(i64::MAX)),
-            Entries::Of(user) => {
-                ("WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC", user.0.into())
-            }
+            Entries::Of(user) => (
+                "WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1
+                              UNION SELECT batch FROM batch_member WHERE user = ?1) ORDER BY id DESC",
+                user.0.into(),
+            ),
         };
         let mut statement = self.db.prepare_cached(&format!("{columns} {filter}"))?;
         let entries = statement.query_map([argument], read_entry)?.collect::<Result<Vec<_>, _>>()?;
@@ -57,7 +59,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn last_batch(&self) -> Result<Option<BatchId>, StoreError> {
-        let sql = "SELECT max(id) FROM batch WHERE undone_by IS NULL AND undoes IS NULL";
+        let sql = "SELECT max(id) FROM batch WHERE undone_by IS NULL AND undoes IS NULL AND verb <> 'reprocess'";
         Ok(self.db.query_row(sql, [], |row| row.get::<_, Option<i64>>(0))?.map(BatchId))
     }
 

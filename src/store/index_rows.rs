@@ -36,7 +36,8 @@ impl Store {
         if from.loads != to.loads || from == to {
             return Ok(None);
         }
-        let sql = "SELECT DISTINCT user FROM batch_user WHERE batch > ?1 AND batch <= ?2";
+        let sql = "SELECT user FROM batch_user WHERE batch > ?1 AND batch <= ?2
+                   UNION SELECT user FROM batch_member WHERE batch > ?1 AND batch <= ?2";
         let mut statement = self.db.prepare_cached(sql)?;
         let users = statement.query_map([from.batch, to.batch], |row| row.get(0).map(UserKey))?;
         Ok(Some(users.collect::<Result<_, _>>()?))

@@ -140,6 +140,7 @@ impl Store {
                         id: Some(saved.batch),
                         users: saved.users,
                         others: saved.others,
+                        members: saved.members,
                     });
                     return Ok(());
                 }
@@ -198,7 +199,8 @@ fn batches(action: &Action, users: impl IntoIterator<Item = UserKey>) -> Vec<Bat
 }
 
 fn refused(batches: &[Batch]) -> Vec<BatchResult> {
-    let refused = |batch: &Batch| BatchResult { id: None, users: batch.users().to_vec(), others: Vec::new() };
+    let refused =
+        |batch: &Batch| BatchResult { id: None, users: batch.users().to_vec(), others: Vec::new(), members: 0 };
     batches.iter().map(refused).collect()
 }
 

@@ -9,11 +9,12 @@ use proptest::sample::{select, subsequence};
 
 use super::Store;
 use super::history::Entries;
-use super::tests::{admin, change, keys, said, tenant};
+use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Grant, Removal};
-use crate::domain::ids::{BatchId, ServicePlanId, SkuId, UserKey};
+use crate::domain::change::{Action, Change, Grant, GroupAction, Removal};
+use crate::domain::group::{About, Kind};
+use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
@@ -40,6 +41,8 @@ enum Step {
     Save(Principal, Action, BTreeSet<i64>),
     /// With the number of batches after which it is stopped.
     Run(Principal, Job, usize),
+    /// For groups.
+    Groups(Principal, GroupAction),
     /// How many batches ago those were that are to be taken back.
     Undo(Principal, Vec<i64>),
 }
@@ -105,6 +108,22 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
+fn group_action() -> impl Strategy<Value = GroupAction> {
+    let group = || prop_oneof![6 => 1..=3i64, 1 => Just(9)].prop_map(GroupKey);
+    let groups = || vec(group(), 1..=2).prop_map(|groups| Batch::new(groups).unwrap());
+    let members = || vec(1..=USERS, 1..=12).prop_map(|users| users.into_iter().map(member).collect::<BTreeSet<_>>());
+    let some = || option::of(vec(1..=USERS, 1..=20)).prop_map(|some| some.map(|all| Batch::new(keys(all)).unwrap()));
+    prop_oneof![
+        4 => (groups(), grants(1..=2)).prop_map(|(groups, grants)| GroupAction::Assign { groups, grants }),
+        2 => (groups(), vec(sku(), 1..=1)).prop_map(|(groups, skus)| GroupAction::Unassign { groups, skus }),
+        4 => (group(), members()).prop_map(|(group, members)| GroupAction::AddMembers { group, members }),
+        3 => (group(), members()).prop_map(|(group, members)| GroupAction::RemoveMembers { group, members }),
+        2 => (group(), some()).prop_map(|(group, members)| GroupAction::Reprocess { group, members }),
+        1 => Just(GroupAction::Create(About::new("Board".to_owned(), Kind::Security))),
+        1 => groups().prop_map(GroupAction::Delete),
+    ]
+}
+
 fn principal() -> impl Strategy<Value = Principal> {
     let roles = prop_oneof![
         6 => Just(vec![Role::GlobalAdmin]),
@@ -134,6 +153,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => save(3),
         1 => save(20),
         3 => (principal(), job, 1..=6usize).prop_map(|(by, job, batches)| Step::Run(by, job, batches)),
+        4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
 }
@@ -175,6 +195,7 @@ fn invariants(store: &Store, start: &[i64]) {
         assert!(now >= *start.min(&0), "{sku}: {now} seats left, {start} at the start");
     }
     assert_eq!(store.seat_counts().unwrap(), []);
+    assert_eq!(store.inherited().unwrap(), []);
 }
 
 /// A refused save changes nothing; one that was made can be taken back at once, whole, and made again.
@@ -201,6 +222,32 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
                 }
             }
             assert_eq!(store.tenant_rows(), after);
+        }
+    }
+}
+
+/// A refused change of groups changes nothing; one that was made can be taken back at once, and made again. What the
+/// members then have follows from the groups, and the invariants look at that.
+fn save_groups(store: &mut Store, by: &Principal, action: &GroupAction, start: &[i64]) {
+    let (dump, before) = (store.all_rows(), store.group_rows());
+    match store.save(by, Change::of(Action::Groups(action.clone()))) {
+        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
+        Ok(saved) => {
+            invariants(store, start);
+            let after = store.group_rows();
+            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
+            if undone.refusals.is_empty() {
+                assert_eq!(store.group_rows(), before);
+                invariants(store, start);
+                let again = store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap();
+                assert_eq!(again.refusals, []);
+            }
+            for refusal in undone.refusals {
+                let reprocessed = matches!(action, GroupAction::Reprocess { .. });
+                let deleted = matches!(refusal, Refusal::UnknownUser { .. });
+                assert!(reprocessed && refusal == Refusal::NothingToChange || deleted, "undo refused: {refusal:?}");
+            }
+            assert_eq!(store.group_rows(), after);
         }
     }
 }
@@ -279,6 +326,7 @@ proptest! {
         for step in &steps {
             match step {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
+                Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),
             }

@@ -23,6 +23,9 @@ impl Store {
             };
             facts.others.extend(state.map(|state| (subject, state)));
         }
+        if facts.others.keys().any(|subject| matches!(subject, Subject::Group(_))) {
+            self.group_facts(action, facts)?;
+        }
         Ok(())
     }
 
@@ -82,8 +85,12 @@ impl Store {
     pub(super) fn forecast_subjects(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
         let change = Change::of(job.action.clone());
         let verdict = judge(&change, &self.facts(by, &change, &mut BTreeMap::new())?);
-        let others = verdict.others.into_iter().map(|(subject, _)| subject).collect();
-        Ok(Forecast { others, refusals: verdict.refusals, ..Forecast::default() })
+        let others: Vec<_> = verdict.others.into_iter().map(|(subject, _)| subject).collect();
+        let needs = match &job.action {
+            Action::Groups(action) => self.group_needs(action)?,
+            _ => Vec::new(),
+        };
+        Ok(Forecast { others, needs, refusals: verdict.refusals, ..Forecast::default() })
     }
 }
 

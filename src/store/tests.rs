@@ -17,7 +17,7 @@ use super::write::Saved;
 use super::{SaveError, Store};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
-use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::ids::{ObjectId, SkuId, UserKey};
 use crate::domain::job::{Job, JobResult};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
@@ -81,9 +81,20 @@ impl Store {
         rows.concat() + &products
     }
 
+    /// The groups there are, who is in them and what they give.
+    pub(super) fn group_rows(&self) -> String {
+        let there = "SELECT key FROM user_group WHERE deleted_at IS NULL";
+        [
+            self.rows_of(&format!("SELECT key, display_name FROM user_group WHERE key IN ({there})")),
+            self.rows_of(&format!("SELECT * FROM group_member WHERE user_group IN ({there})")),
+            self.rows_of("SELECT * FROM group_license"),
+        ]
+        .concat()
+    }
+
     /// Every row that a change could touch.
     pub(super) fn all_rows(&self) -> String {
-        let tables = ["batch", "batch_user", "batch_subject", "sqlite_sequence"];
+        let tables = ["batch", "batch_user", "batch_subject", "batch_member", "sqlite_sequence"];
         self.tenant_rows() + &tables.map(|table| self.rows_of(&format!("SELECT * FROM {table}"))).concat()
     }
 
@@ -140,6 +151,11 @@ pub(super) fn admin() -> Principal {
 
 pub(super) fn keys(users: impl IntoIterator<Item = i64>) -> Vec<UserKey> {
     users.into_iter().map(|user| UserKey(user.try_into().unwrap())).collect()
+}
+
+/// The id of the user of that number.
+pub(super) fn member(user: i64) -> ObjectId {
+    format!("00000000-0000-0000-0000-{user:012}").parse().unwrap()
 }
 
 pub(super) fn change(action: &Action, users: impl IntoIterator<Item = i64>) -> Change {

@@ -24,6 +24,8 @@ pub struct Saved {
     pub users: Vec<UserKey>,
     /// What else it changed.
     pub others: Vec<Subject>,
+    /// How many members' licenses followed from that.
+    pub members: usize,
 }
 
 impl Store {
@@ -47,6 +49,9 @@ impl Store {
         let facts = self.facts(by, &change, &mut BTreeMap::new())?;
         let approved = decide(change, &facts).map_err(SaveError::Refused)?;
         let saved = self.write(&by.name, &at, &approved, job)?;
+        if approved.action().is_reprocess() && saved.members == 0 {
+            return Err(SaveError::Refused(vec![Refusal::NothingToChange]));
+        }
         transaction.commit()?;
         Ok(saved)
     }
@@ -81,7 +86,8 @@ impl Store {
         }
         let users = approved.deltas().iter().map(|(user, _)| *user).collect();
         let others = self.write_subjects(batch, approved)?;
-        Ok(Saved { batch: BatchId(batch), job, users, others })
+        let members = self.follow(batch, approved, &others)?;
+        Ok(Saved { batch: BatchId(batch), job, users, others, members })
     }
 
     fn write_user(&self, user: UserKey, delta: &Delta) -> Result<(), StoreError> {

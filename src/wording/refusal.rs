@@ -60,11 +60,13 @@ impl Words {
             }
             Refusal::ServiceNotInProduct { service, .. } => args.push(("service", (&*service.name).into())),
             Refusal::InheritedLicense { groups, .. } => args.push(("groups", groups.join(", ").into())),
-            Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
+            Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. }
+            | Refusal::GroupConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
                 args.extend([("first", (&*a.name).into()), ("second", (&*b.name).into())]);
                 args.extend([("first-product", (&*from_a.name).into()), ("second-product", (&*from_b.name).into())]);
             }
-            Refusal::MissingDependency { service, needs, .. } => {
+            Refusal::MissingDependency { service, needs, .. }
+            | Refusal::GroupMissingDependency { service, needs, .. } => {
                 args.push(("service", (&*service.name).into()));
                 args.push(("needs", self.any_of(&names(needs)).into()));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Grant;
 use crate::domain::batch::Batch;
 use crate::domain::group::{About, GroupState};
-use crate::domain::ids::{GroupKey, ObjectId, SkuId};
+use crate::domain::ids::{GroupKey, ObjectId, SkuId, UserKey};
 use crate::domain::role::Right;
 
 /// What is to happen to groups.
@@ -15,6 +15,41 @@ pub enum GroupAction {
     Create(About),
     /// Delete them; their members stay known, so that it can be taken back.
     Delete(Batch<GroupKey>),
+    /// Give products to their members, with exactly these services off (DOMAIN R46).
+    Assign {
+        /// To which.
+        groups: Batch<GroupKey>,
+        /// What.
+        grants: Vec<Grant>,
+    },
+    /// Take products from their members.
+    Unassign {
+        /// From which.
+        groups: Batch<GroupKey>,
+        /// What.
+        skus: Vec<SkuId>,
+    },
+    /// Take members in (R101).
+    AddMembers {
+        /// Into which.
+        group: GroupKey,
+        /// Whom.
+        members: BTreeSet<ObjectId>,
+    },
+    /// Let members go (R101).
+    RemoveMembers {
+        /// From which.
+        group: GroupKey,
+        /// Whom.
+        members: BTreeSet<ObjectId>,
+    },
+    /// Try again what failed, and bring every member in line with what the group gives (R99).
+    Reprocess {
+        /// Which.
+        group: GroupKey,
+        /// Whose licenses, 20 users at a time (R47); None: everybody's.
+        members: Option<Batch<UserKey>>,
+    },
 }
 
 impl GroupAction {
@@ -24,6 +59,11 @@ impl GroupAction {
         match self {
             Self::Create(_) => "create-group",
             Self::Delete(_) => "delete-group",
+            Self::Assign { .. } => "assign-group",
+            Self::Unassign { .. } => "unassign-group",
+            Self::AddMembers { .. } => "add-members",
+            Self::RemoveMembers { .. } => "remove-members",
+            Self::Reprocess { .. } => "reprocess",
         }
     }
 
@@ -31,7 +71,8 @@ impl GroupAction {
     #[must_use]
     pub const fn right(&self) -> Right {
         match self {
-            Self::Create(_) | Self::Delete(_) => Right::Groups,
+            Self::Assign { .. } | Self::Unassign { .. } | Self::Reprocess { .. } => Right::License,
+            _ => Right::Groups,
         }
     }
 
@@ -40,26 +81,38 @@ impl GroupAction {
     pub fn groups(&self) -> &[GroupKey] {
         match self {
             Self::Create(_) => &[GroupKey::NEW],
-            Self::Delete(groups) => groups.keys(),
+            Self::Delete(groups) | Self::Assign { groups, .. } | Self::Unassign { groups, .. } => groups.keys(),
+            Self::AddMembers { group, .. } | Self::RemoveMembers { group, .. } | Self::Reprocess { group, .. } => {
+                std::slice::from_ref(group)
+            }
         }
     }
 
     /// The products it gives.
     #[must_use]
-    pub const fn grants(&self) -> &[Grant] {
-        &[]
+    pub fn grants(&self) -> &[Grant] {
+        match self {
+            Self::Assign { grants, .. } => grants,
+            _ => &[],
+        }
     }
 
     /// The products it takes away.
     #[must_use]
-    pub const fn removes(&self) -> &[SkuId] {
-        &[]
+    pub fn removes(&self) -> &[SkuId] {
+        match self {
+            Self::Unassign { skus, .. } => skus,
+            _ => &[],
+        }
     }
 
     /// Whom it takes in or out.
     #[must_use]
     pub fn members(&self) -> BTreeSet<ObjectId> {
-        BTreeSet::new()
+        match self {
+            Self::AddMembers { members, .. } | Self::RemoveMembers { members, .. } => members.clone(),
+            _ => BTreeSet::new(),
+        }
     }
 
     /// The state a group would be in.
@@ -69,6 +122,13 @@ impl GroupAction {
         match self {
             Self::Create(about) => state.about = Some(about.clone()),
             Self::Delete(_) => state.about = None,
+            Self::Assign { grants, .. } => {
+                state.licenses.extend(grants.iter().map(|grant| (grant.sku, grant.off.clone())));
+            }
+            Self::Unassign { skus, .. } => state.licenses.retain(|sku, _| !skus.contains(sku)),
+            Self::AddMembers { members, .. } => state.members.extend(members),
+            Self::RemoveMembers { members, .. } => state.members.retain(|member| !members.contains(member)),
+            Self::Reprocess { .. } => {}
         }
         state
     }

@@ -25,7 +25,7 @@ fn conflict(outcome: &Outcome, facts: &Facts) -> Option<Refusal> {
 }
 
 /// Every pair of services that are on and exclude each other.
-fn pairs(on: &Services) -> Vec<(ServicePlanId, ServicePlanId)> {
+pub fn pairs(on: &Services) -> Vec<(ServicePlanId, ServicePlanId)> {
     let mut pairs = Vec::new();
     for group in &Relations::embedded().conflicts {
         let held: Vec<_> = group.plans.iter().copied().filter(|plan| on.contains_key(plan)).collect();

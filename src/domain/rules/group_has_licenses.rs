@@ -2,23 +2,17 @@
 
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
-use crate::domain::refusal::{GroupRef, Refusal};
-use crate::domain::subject::{State, Subject};
+use crate::domain::group::GroupState;
+use crate::domain::refusal::Refusal;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
-    let mut refusals = Vec::new();
-    for other in &proposal.others {
-        let (Subject::Group(key), State::Group(before), State::Group(after)) =
-            (other.subject, other.before, &other.after);
-        if let (Some(about), None) = (&before.about, &after.about)
-            && !after.licenses.is_empty()
-        {
-            let group = GroupRef { key, name: about.name.clone() };
-            let products = after.licenses.keys().map(|sku| facts.product(*sku)).collect();
-            refusals.push(Refusal::GroupHasLicenses { group, products });
-        }
-    }
-    refusals
+    let deleted = super::groups(proposal).filter(|(_, before, after)| before.about.is_some() && after.about.is_none());
+    let licensed = deleted.filter(|(.., after)| !after.licenses.is_empty());
+    let refusal = |(group, _, after): (_, _, &GroupState)| Refusal::GroupHasLicenses {
+        group,
+        products: after.licenses.keys().map(|sku| facts.product(*sku)).collect(),
+    };
+    licensed.map(refusal).collect()
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ fn missing(outcome: &Outcome, facts: &Facts) -> Option<Refusal> {
     })
 }
 
-fn lacks(dependency: &Dependency, on: &Services) -> bool {
+/// Whether the service is on without what it needs.
+pub fn lacks(dependency: &Dependency, on: &Services) -> bool {
     on.contains_key(&dependency.plan)
         && !match &dependency.needs {
             Needs::Any(needs) => needs.iter().any(|plan| on.contains_key(plan)),

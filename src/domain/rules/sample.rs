@@ -70,6 +70,24 @@ pub fn delete_groups(keys: &[i64]) -> Action {
     Action::Groups(GroupAction::Delete(groups(keys)))
 }
 
+pub fn give(keys: &[i64], skus: &[SkuId]) -> Action {
+    let grants = skus.iter().copied().map(Grant::whole).collect();
+    Action::Groups(GroupAction::Assign { groups: groups(keys), grants })
+}
+
+pub fn give_without(keys: &[i64], sku: SkuId, off: &[ServicePlanId]) -> Action {
+    Action::Groups(GroupAction::Assign { groups: groups(keys), grants: vec![without(sku, off)] })
+}
+
+pub fn take(keys: &[i64], skus: &[SkuId]) -> Action {
+    Action::Groups(GroupAction::Unassign { groups: groups(keys), skus: skus.to_vec() })
+}
+
+pub fn add_member(group: i64, id: u128) -> Action {
+    let members = BTreeSet::from([ObjectId(Uuid::from_u128(id))]);
+    Action::Groups(GroupAction::AddMembers { group: GroupKey(group), members })
+}
+
 /// A tenant that owns 25 seats of each product above but [`POWER_BI`], asked by its Global admin.
 #[derive(Clone)]
 pub struct Scene {
@@ -82,9 +100,8 @@ pub struct Scene {
 impl Scene {
     pub fn new() -> Self {
         let by = Principal::global_admin("admin");
-        let facts = Facts { by, users: BTreeMap::new(), products: BTreeMap::new(), others: BTreeMap::new() };
         // Number 0 is the group that is still to be made.
-        let mut facts = facts;
+        let mut facts = Facts::new(by);
         facts.others.insert(Subject::Group(GroupKey::NEW), State::Group(GroupState::default()));
         let scene = Self { facts, asked: Vec::new(), current: UserKey(0) };
         [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
@@ -162,6 +179,18 @@ impl Scene {
 
     pub fn synced(self) -> Self {
         self.with_group(|group| group.about.as_mut().unwrap().synced = true)
+    }
+
+    /// The tenant owns what group licensing comes with.
+    pub fn permitted(mut self) -> Self {
+        self.facts.groups.licensing = true;
+        self
+    }
+
+    /// Nobody has that id.
+    pub fn strange(mut self, id: u128) -> Self {
+        self.facts.groups.strangers.push(ObjectId(Uuid::from_u128(id)));
+        self
     }
 
     pub fn gives(self, sku: SkuId) -> Self {
@@ -336,10 +365,12 @@ pub fn told(refusal: &Refusal) -> String {
             let over: Vec<_> = over.iter().map(|user| &*user.name).collect();
             Some(format!("{} {needed} of {available}, not {}", product.part_number, over.join(" ")))
         }
-        Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
+        Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. }
+        | Refusal::GroupConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
             Some(format!("{} and {}", of(a, from_a), of(b, from_b)))
         }
-        Refusal::MissingDependency { product, service, needs, .. } => {
+        Refusal::MissingDependency { product, service, needs, .. }
+        | Refusal::GroupMissingDependency { product, service, needs, .. } => {
             let needs: Vec<_> = needs.iter().map(|service| &*service.part_number).collect();
             Some(format!("{} needs {}", of(service, product), needs.join(" or ")))
         }

@@ -17,6 +17,8 @@ impl Import<'_> {
         self.sum_units()?;
         self.name_buyers()?;
         self.recount()?;
+        // What members have from their groups is now what the directory says.
+        self.db.execute("UPDATE user_group SET processed = 0", [])?;
         self.warn()?;
         self.give_roles()?;
         (self.progress)(self.read);
