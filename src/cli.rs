@@ -5,6 +5,7 @@ mod check;
 mod console;
 mod demo;
 mod global;
+mod groups;
 mod history;
 mod import;
 mod json;
@@ -71,6 +72,9 @@ enum Command {
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
+    /// List groups, assign products to them, change who is in them
+    #[command(subcommand)]
+    Groups(groups::Groups),
     /// Assign products to users
     Assign(changes::Assign),
     /// Take products away from users
@@ -132,6 +136,7 @@ impl Command {
             Self::Import(import) => import.run(global, console),
             Self::Users(users) => users.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
+            Self::Groups(groups) => groups.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),
             Self::Replace(replace) => replace.run(global, console),

@@ -25,6 +25,7 @@ mod tests;
 mod users;
 mod write;
 
+pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::products::Found;

@@ -453,6 +453,7 @@ cli-nobody = There is no user { $user } to work as. Name a user of this tenant w
 cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' finds users by a part of their name.
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
+cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
 cli-on-and-off = An app or service cannot be switched both on and off. Name it once.
@@ -531,6 +532,41 @@ cli-change-foretold = { $users ->
        *[other] { " " }{ $unchanged } have it that way already.
     } Nothing was changed: this was a dry run.
 cli-change-nothing = Nothing was changed.
+cli-others-done = { $count } changed.{ $members ->
+        [0] { "" }
+        [one] { " " }One member’s licenses followed.
+       *[other] { " " }{ $members } members’ licenses followed.
+    }
+cli-others-foretold = { $count } would change. Nothing was changed: this was a dry run.
+cli-group-errors = { $group }: { $count ->
+        [one] one member does
+       *[other] { $count } members do
+    } not have what it gives. 'seatdeck groups show' says who and why.
+
+## Groups
+
+group-kind-security = Security
+group-kind-mail-security = Mail-enabled security
+group-kind-microsoft-365 = Microsoft 365
+group-kind-distribution = Distribution list
+group-status-unlicensed = –
+group-status-assigned = All licenses assigned
+group-status-in-progress = In progress
+group-status-errors = Errors & issues
+group-dynamic = Dynamic: members follow a rule of the directory
+group-synced = Synced: edited where it comes from
+group-assigned = Assigned
+
+## Command line: groups
+
+cli-group = Group
+cli-group-kind = Kind
+cli-group-members = Members
+cli-group-other-members = Devices and nested groups
+cli-group-membership = Membership
+cli-group-off = Switched off
+cli-group-state = State
+cli-group-error = Error
 
 ## Command line: history
 

@@ -124,7 +124,8 @@ impl Services {
 }
 
 /// The products, each without those of the services that it has.
-fn grants(store: &Store, products: &[String], off: &[String]) -> Result<Vec<Grant>, Failure> {
+/// The products named, each without those of the services named that it has.
+pub fn grants(store: &Store, products: &[String], off: &[String]) -> Result<Vec<Grant>, Failure> {
     let skus = names::products(store, products)?;
     let off = names::services(store, &skus, off)?;
     let mut grants: Vec<Grant> = Vec::new();

@@ -5,16 +5,35 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::outcome::Failure;
+use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
-use crate::domain::ids::{ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::product::{Product, Service};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::text::{clean, fold};
-use crate::store::{Found, Store};
+use crate::store::{Found, FoundGroup, Store};
 
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
     store.find_user(name)?.ok_or_else(|| Failure::no_such_user(name))
+}
+
+/// The group. A change refuses unknown groups as the rules do.
+pub fn group(store: &Store, name: &str) -> Result<GroupKey, Failure> {
+    match store.find_group(name)? {
+        FoundGroup::One(key) => Ok(key),
+        FoundGroup::None => Err(Failure::Refused(vec![Refusal::UnknownGroup { name: clean(name).into_owned() }])),
+        FoundGroup::Several(ids) => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage("cli-ambiguous-group", [("group", name.to_owned()), ("ids", ids)]))
+        }
+    }
+}
+
+/// Every group named, at most 20 (DOMAIN R47).
+pub fn groups(store: &Store, names: &[String]) -> Result<Batch<GroupKey>, Failure> {
+    let keys = names.iter().map(|name| group(store, name)).collect::<Result<Vec<_>, _>>()?;
+    Batch::new(keys).map_err(|refusal| Failure::Refused(vec![refusal]))
 }
 
 /// The product. One of the catalog that the tenant does not own is found too: the rules refuse it.

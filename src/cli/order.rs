@@ -30,7 +30,7 @@ pub struct Who {
 }
 
 /// How a change is carried out.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct How {
     /// Say what would happen, and change nothing
     #[arg(long)]

@@ -34,6 +34,9 @@ struct Line {
     /// Names of what it changed besides.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     others: Vec<String>,
+    /// How many members' licenses followed from that.
+    #[serde(skip_serializing_if = "is_zero")]
+    members: usize,
     /// It was written, or in a dry run would be.
     done: bool,
 }
@@ -68,7 +71,13 @@ impl Report {
     pub fn done(store: &Store, result: JobResult) -> Result<Self, StoreError> {
         let line = |batch: &BatchResult| {
             let users = upns(store, &batch.users)?;
-            Ok(Line { id: batch.id, users, others: names(store, &batch.others)?, done: batch.id.is_some() })
+            Ok(Line {
+                id: batch.id,
+                users,
+                others: names(store, &batch.others)?,
+                members: batch.members,
+                done: batch.id.is_some(),
+            })
         };
         let batches = result.batches.iter().map(line).collect::<Result<_, StoreError>>()?;
         Ok(Self { batches, refusals: result.refusals, unchanged: result.unchanged, dry_run: false })
@@ -83,13 +92,13 @@ impl Report {
         let tried = |key: &UserKey| nothing || changing.contains(key) || (!job.skip_refused && out.contains(key));
         let line = |batch: Batch| {
             let done = !nothing && !batch.users().iter().any(|key| out.contains(key));
-            Ok(Line { id: None, users: upns(store, batch.users())?, others: Vec::new(), done })
+            Ok(Line { id: None, users: upns(store, batch.users())?, others: Vec::new(), members: 0, done })
         };
         let batches = Batch::split(job.users.iter().copied().filter(tried));
         let mut batches = batches.into_iter().map(line).collect::<Result<Vec<_>, StoreError>>()?;
         if !forecast.others.is_empty() {
             let others = names(store, &forecast.others)?;
-            batches.push(Line { id: None, users: Vec::new(), others, done: !nothing });
+            batches.push(Line { id: None, users: Vec::new(), others, members: 0, done: !nothing });
         }
         Ok(Self { batches, refusals: forecast.refusals, unchanged: forecast.unchanged, dry_run: true })
     }
@@ -150,6 +159,12 @@ impl Report {
         let batches = self.batches.iter().filter(|batch| batch.done).count();
         let args =
             [("users", self.changed().into()), ("batches", batches.into()), ("unchanged", self.unchanged.into())];
+        if self.batches.iter().any(|batch| batch.done && !batch.others.is_empty()) {
+            let members = self.batches.iter().map(|batch| batch.members).sum::<usize>();
+            let args = [("count", self.changed().into()), ("members", members.into())];
+            console.say(if self.dry_run { "cli-others-foretold" } else { "cli-others-done" }, args);
+            return Ok(());
+        }
         match (self.dry_run, self.changed()) {
             (true, _) => console.say("cli-change-foretold", args),
             (false, 0) => console.say("cli-change-nothing", []),
@@ -190,6 +205,11 @@ impl<'r> JsonRefusal<'r> {
             refusal => refusal.user().map(|user| user.upn.as_str()),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 fn known<'r>(part_number: &'r str, name: &'r str) -> &'r str {

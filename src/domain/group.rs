@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ObjectId, ServicePlanId, SkuId};
+use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
 use super::role::Right;
 use super::state::Step;
 
@@ -174,4 +174,51 @@ impl GroupDelta {
     pub fn members(&self) -> impl Iterator<Item = ObjectId> {
         self.joined.iter().chain(&self.left).copied()
     }
+}
+
+/// How far the members have what the group gives (DOMAIN R95), in the words of the admin center.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It gives nothing.
+    Unlicensed,
+    /// **All licenses assigned**.
+    Assigned,
+    /// **In progress**: the directory has not come to all members yet.
+    InProgress,
+    /// **Errors & issues**.
+    Errors,
+}
+
+impl Status {
+    /// The word in JSON, and the end of its sentence's name.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Unlicensed => "unlicensed",
+            Self::Assigned => "assigned",
+            Self::InProgress => "in-progress",
+            Self::Errors => "errors",
+        }
+    }
+}
+
+/// One group, whole but for the names of its members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The number in the tenant file.
+    pub key: GroupKey,
+    /// Graph's `id`.
+    pub id: ObjectId,
+    /// What Graph tells of it.
+    pub about: About,
+    /// What it gives its members, with the services that are off.
+    pub licenses: BTreeMap<SkuId, BTreeSet<ServicePlanId>>,
+    /// Direct members who are users.
+    pub users: u32,
+    /// Direct members that are something else: devices, nested groups. They are given nothing (R94).
+    pub others: u32,
+    /// Users in whose licenses from it something went wrong.
+    pub errors: u32,
+    /// How far its members have what it gives.
+    pub status: Status,
 }

@@ -1,102 +1,136 @@
-//! Groups: reading them, and writing what a change makes of one.
+//! Reading groups.
+
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::users::guid;
 use super::{Store, StoreError};
-use crate::domain::change::{Action, GroupAction};
-use crate::domain::facts::Facts;
-use crate::domain::group::{About, GroupDelta, GroupState};
-use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
-use crate::domain::job::Need;
-use crate::domain::product::Product;
-use crate::domain::subject::{Alteration, State, Subject};
-use crate::domain::text::clean;
+use crate::domain::group::{About, Group, Status};
+use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use crate::domain::text::{clean, fold};
+
+/// A group by name, and how the name was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundGroup {
+    /// Exactly one.
+    One(GroupKey),
+    /// None of that name.
+    None,
+    /// Several: their ids.
+    Several(Vec<ObjectId>),
+}
+
+const ABOUT: &str = "display_name, security_enabled, mail_enabled, unified, dynamic, synced";
+
+/// What of a group has to be counted.
+const COUNTS: &str = "
+    (SELECT count(*) FROM group_member m WHERE m.user_group = g.key),
+    (SELECT count(*) FROM group_member m JOIN user u ON u.id = m.member_id
+     WHERE m.user_group = g.key AND u.deleted_at IS NULL),
+    (SELECT count(DISTINCT user) FROM license l WHERE l.via = g.key AND l.via <> 0
+     AND l.state IN ('Error', 'ActiveWithError')),
+    processed = 0 AND EXISTS (SELECT 1 FROM group_license gl JOIN product p ON p.key = gl.product
+     JOIN group_member m ON m.user_group = gl.user_group JOIN user u ON u.id = m.member_id
+     WHERE gl.user_group = g.key AND p.device = 0 AND u.deleted_at IS NULL AND NOT EXISTS
+       (SELECT 1 FROM license l WHERE l.user = u.key AND l.product = gl.product AND l.via = g.key))";
 
 impl Store {
-    /// A group as far as the action is about it; None: there never was one.
-    pub(super) fn group_state(&self, key: GroupKey, action: &Action) -> Result<Option<GroupState>, StoreError> {
-        if key == GroupKey::NEW {
-            return Ok(Some(GroupState::default()));
+    /// All groups, in order of name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn groups(&self) -> Result<Vec<Group>, StoreError> {
+        let sql = format!("SELECT {ABOUT}, key, id, {COUNTS} FROM user_group g WHERE deleted_at IS NULL");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut groups = Vec::new();
+        while let Some(row) = rows.next()? {
+            groups.push(self.read_group(row)?);
         }
-        let sql =
-            "SELECT display_name, security_enabled, mail_enabled, unified, dynamic, synced, deleted_at IS NOT NULL
-                   FROM user_group WHERE key = ?1";
-        let about = self
-            .db
-            .prepare_cached(sql)?
-            .query_row([key.0], |row| {
-                let about = About {
-                    name: clean(&row.get::<_, String>(0)?).into_owned(),
-                    security_enabled: row.get(1)?,
-                    mail_enabled: row.get(2)?,
-                    unified: row.get(3)?,
-                    dynamic: row.get(4)?,
-                    synced: row.get(5)?,
-                };
-                Ok((!row.get::<_, bool>(6)?).then_some(about))
-            })
-            .optional()?;
-        let Some(about) = about else { return Ok(None) };
-        let wanted = match action {
-            Action::Groups(action) => action.members(),
-            Action::Undo { others, .. } => match others.get(&Subject::Group(key)) {
-                Some(Alteration::Group(delta)) => delta.members().collect(),
-                None => BTreeSet::new(),
-            },
-            _ => BTreeSet::new(),
-        };
-        let mut members = BTreeSet::new();
-        let sql = "SELECT 1 FROM group_member WHERE user_group = ?1 AND member_id = ?2";
-        for member in wanted {
-            if self.db.prepare_cached(sql)?.exists(params![key.0, member.to_string()])? {
-                members.insert(member);
-            }
-        }
-        Ok(Some(GroupState { about, licenses: self.group_licenses(key)?, members }))
+        groups.sort_by_cached_key(|group| (fold(&group.about.name), group.key));
+        Ok(groups)
     }
 
-    /// What else the rules ask.
-    pub(super) fn group_facts(&self, action: &Action, facts: &mut Facts) -> Result<(), StoreError> {
-        if !action.grants().is_empty() {
-            facts.groups.licensing = self.products()?.iter().any(Product::permits_group_licensing);
-        }
-        let joining: BTreeSet<ObjectId> = match action {
-            Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
-            Action::Undo { others, .. } => {
-                others.values().flat_map(|Alteration::Group(delta)| delta.left.iter().copied()).collect()
-            }
-            _ => BTreeSet::new(),
-        };
-        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL";
-        for member in joining {
-            if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
-                facts.groups.strangers.push(member);
-            }
-        }
-        let given: BTreeSet<_> = facts
-            .others
-            .values()
-            .flat_map(|State::Group(group)| group.licenses.keys().copied())
-            .filter(|sku| !facts.products.contains_key(sku))
-            .collect();
-        for sku in given {
-            facts.products.extend(self.product(sku)?.map(|product| (sku, product)));
-        }
-        Ok(())
+    /// One group; None: no such group, or deleted.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn group(&self, key: GroupKey) -> Result<Option<Group>, StoreError> {
+        let sql = format!("SELECT {ABOUT}, key, id, {COUNTS} FROM user_group g WHERE deleted_at IS NULL AND key = ?1");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut rows = statement.query([key.0])?;
+        rows.next()?.map(|row| self.read_group(row)).transpose()
     }
 
-    /// The seats that the members newly need: too few of them is no refusal, but leaves members without (R98).
-    pub(super) fn group_needs(&self, action: &GroupAction) -> Result<Vec<Need>, StoreError> {
-        let mut needs = Vec::new();
-        for grant in action.grants() {
-            let (needed, held) = self.seats_needed(action.groups(), grant.sku)?;
-            let available = self.product(grant.sku)?.map_or(0, |product| product.available());
-            needs.push(Need { sku: grant.sku, needed, available, held, freed: 0 });
+    fn read_group(&self, row: &Row) -> Result<Group, StoreError> {
+        let key = GroupKey(row.get(6)?);
+        let licenses = self.group_licenses(key)?;
+        let (members, users, errors): (u32, u32, u32) = (row.get(8)?, row.get(9)?, row.get(10)?);
+        let status = match () {
+            () if licenses.is_empty() && errors == 0 => Status::Unlicensed,
+            () if errors > 0 => Status::Errors,
+            () if row.get(11)? => Status::InProgress,
+            () => Status::Assigned,
+        };
+        let others = members.saturating_sub(users);
+        Ok(Group { key, id: ObjectId(guid(row, 7)?), about: read_about(row)?, licenses, users, others, errors, status })
+    }
+
+    /// The group whose id or display name that is; case and accents do not matter.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find_group(&self, name: &str) -> Result<FoundGroup, StoreError> {
+        let wanted = fold(name.trim());
+        let id = name.trim().parse::<ObjectId>().ok();
+        let mut statement =
+            self.db.prepare_cached("SELECT key, id, display_name FROM user_group WHERE deleted_at IS NULL")?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (key, own) = (GroupKey(row.get(0)?), ObjectId(guid(row, 1)?));
+            if Some(own) == id {
+                return Ok(FoundGroup::One(key));
+            }
+            if fold(&row.get::<_, String>(2)?) == wanted {
+                found.push((key, own));
+            }
         }
-        Ok(needs)
+        Ok(match &*found {
+            [] => FoundGroup::None,
+            [(key, _)] => FoundGroup::One(*key),
+            several => FoundGroup::Several(several.iter().map(|(_, id)| *id).collect()),
+        })
+    }
+
+    /// The members who are users, in order of name, and whoever still has something from the group.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn group_members(&self, key: GroupKey) -> Result<Vec<UserKey>, StoreError> {
+        let sql = "SELECT u.key FROM user u WHERE deleted_at IS NULL AND (
+                     id IN (SELECT member_id FROM group_member WHERE user_group = ?1)
+                     OR key IN (SELECT user FROM license WHERE via = ?1 AND via <> 0))
+                   ORDER BY u.folded_name, u.key";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let users = statement.query_map([key.0], |row| row.get(0).map(UserKey))?;
+        Ok(users.collect::<Result<_, _>>()?)
+    }
+
+    /// Those among them who need something done, in order of name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn group_errors(&self, key: GroupKey) -> Result<Vec<UserKey>, StoreError> {
+        let sql = "SELECT u.key FROM user u WHERE deleted_at IS NULL AND key IN
+                     (SELECT user FROM license WHERE via = ?1 AND via <> 0 AND state IN ('Error', 'ActiveWithError'))
+                   ORDER BY u.folded_name, u.key";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let users = statement.query_map([key.0], |row| row.get(0).map(UserKey))?;
+        Ok(users.collect::<Result<_, _>>()?)
     }
 
     /// What a group gives, with the services that are off.
@@ -112,74 +146,24 @@ impl Store {
         Ok(licenses)
     }
 
-    /// Writes what a change makes of a group. A deleted one keeps its row, so that it can be given back.
-    pub(super) fn write_group(&self, key: GroupKey, delta: &GroupDelta) -> Result<GroupKey, StoreError> {
-        let key = match &delta.about {
-            None => key,
-            Some(step) => self.write_about(key, step.after.as_ref())?,
-        };
-        for (sku, step) in &delta.licenses {
-            self.write_group_license(key, *sku, step.after.as_ref())?;
-        }
-        self.write_members(key, &delta.joined, &delta.left)?;
-        Ok(key)
-    }
-
-    fn write_about(&self, key: GroupKey, about: Option<&About>) -> Result<GroupKey, StoreError> {
-        let Some(about) = about else {
-            let sql = "UPDATE user_group SET deleted_at = ?2 WHERE key = ?1";
-            self.db.prepare_cached(sql)?.execute(params![key.0, (self.now)().to_string()])?;
-            return Ok(key);
-        };
-        let sql = "INSERT INTO user_group (key, id, display_name, security_enabled, mail_enabled, unified, processed)
-                   VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, 1)
-                   ON CONFLICT (key) DO UPDATE SET display_name = ?3, deleted_at = NULL RETURNING key";
-        let id = ObjectId(uuid::Uuid::new_v4()).to_string();
-        let (security, mail) = (about.security_enabled, about.mail_enabled);
-        Ok(self
+    /// What Graph tells of a group. The outer None: there never was one; the inner: it was deleted.
+    fn about(&self, key: GroupKey) -> Result<Option<Option<About>>, StoreError> {
+        let sql = format!("SELECT {ABOUT}, deleted_at IS NOT NULL FROM user_group WHERE key = ?1");
+        let about = self
             .db
-            .prepare_cached(sql)?
-            .query_row(params![key.0, id, about.name, security, mail, about.unified], |row| row.get(0).map(GroupKey))?)
+            .prepare_cached(&sql)?
+            .query_row(params![key.0], |row| Ok((!row.get::<_, bool>(6)?).then(|| read_about(row)).transpose()?));
+        Ok(about.optional()?)
     }
+}
 
-    fn write_group_license(
-        &self,
-        key: GroupKey,
-        sku: SkuId,
-        disabled: Option<&BTreeSet<ServicePlanId>>,
-    ) -> Result<(), StoreError> {
-        let product = "(SELECT key FROM product WHERE sku_id = ?2)";
-        match disabled {
-            None => {
-                let sql = format!("DELETE FROM group_license WHERE user_group = ?1 AND product = {product}");
-                self.db.prepare_cached(&sql)?.execute(params![key.0, sku.to_string()])?;
-            }
-            Some(disabled) => {
-                let sql = format!(
-                    "INSERT INTO group_license (user_group, product, disabled) VALUES (?1, {product}, ?3)
-                     ON CONFLICT DO UPDATE SET disabled = ?3"
-                );
-                let disabled = self.plan_keys(disabled)?;
-                self.db.prepare_cached(&sql)?.execute(params![key.0, sku.to_string(), disabled])?;
-            }
-        }
-        Ok(())
-    }
-
-    fn write_members(
-        &self,
-        key: GroupKey,
-        joined: &BTreeSet<ObjectId>,
-        left: &BTreeSet<ObjectId>,
-    ) -> Result<(), StoreError> {
-        for member in joined {
-            let sql = "INSERT INTO group_member (user_group, member_id) VALUES (?1, ?2)";
-            self.db.prepare_cached(sql)?.execute(params![key.0, member.to_string()])?;
-        }
-        for member in left {
-            let sql = "DELETE FROM group_member WHERE user_group = ?1 AND member_id = ?2";
-            self.db.prepare_cached(sql)?.execute(params![key.0, member.to_string()])?;
-        }
-        Ok(())
-    }
+fn read_about(row: &Row) -> rusqlite::Result<About> {
+    Ok(About {
+        name: clean(&row.get::<_, String>(0)?).into_owned(),
+        security_enabled: row.get(1)?,
+        mail_enabled: row.get(2)?,
+        unified: row.get(3)?,
+        dynamic: row.get(4)?,
+        synced: row.get(5)?,
+    })
 }

@@ -1,0 +1,156 @@
+//! What the rules ask of groups, and writing what a change makes of one.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+
+use crate::domain::change::{Action, GroupAction};
+use crate::domain::facts::Facts;
+use crate::domain::group::{About, GroupDelta, GroupState};
+use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
+use crate::domain::job::Need;
+use crate::domain::product::Product;
+use crate::domain::subject::{Alteration, State, Subject};
+use crate::store::{Store, StoreError};
+
+impl Store {
+    /// A group as far as the action is about it; None: there never was one.
+    pub(in crate::store) fn group_state(
+        &self,
+        key: GroupKey,
+        action: &Action,
+    ) -> Result<Option<GroupState>, StoreError> {
+        if key == GroupKey::NEW {
+            return Ok(Some(GroupState::default()));
+        }
+        let Some(about) = self.about(key)? else { return Ok(None) };
+        let wanted = match action {
+            Action::Groups(action) => action.members(),
+            Action::Undo { others, .. } => match others.get(&Subject::Group(key)) {
+                Some(Alteration::Group(delta)) => delta.members().collect(),
+                None => BTreeSet::new(),
+            },
+            _ => BTreeSet::new(),
+        };
+        let mut members = BTreeSet::new();
+        let sql = "SELECT 1 FROM group_member WHERE user_group = ?1 AND member_id = ?2";
+        for member in wanted {
+            if self.db.prepare_cached(sql)?.exists(params![key.0, member.to_string()])? {
+                members.insert(member);
+            }
+        }
+        Ok(Some(GroupState { about, licenses: self.group_licenses(key)?, members }))
+    }
+
+    /// What else the rules ask.
+    pub(in crate::store) fn group_facts(&self, action: &Action, facts: &mut Facts) -> Result<(), StoreError> {
+        if !action.grants().is_empty() {
+            facts.groups.licensing = self.products()?.iter().any(Product::permits_group_licensing);
+        }
+        let joining: BTreeSet<ObjectId> = match action {
+            Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
+            Action::Undo { others, .. } => {
+                others.values().flat_map(|Alteration::Group(delta)| delta.left.iter().copied()).collect()
+            }
+            _ => BTreeSet::new(),
+        };
+        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL";
+        for member in joining {
+            if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
+                facts.groups.strangers.push(member);
+            }
+        }
+        let given: BTreeSet<_> = facts
+            .others
+            .values()
+            .flat_map(|State::Group(group)| group.licenses.keys().copied())
+            .filter(|sku| !facts.products.contains_key(sku))
+            .collect();
+        for sku in given {
+            facts.products.extend(self.product(sku)?.map(|product| (sku, product)));
+        }
+        Ok(())
+    }
+
+    /// The seats that the members newly need: too few of them is no refusal, but leaves members without (R98).
+    pub(in crate::store) fn group_needs(&self, action: &GroupAction) -> Result<Vec<Need>, StoreError> {
+        let mut needs = Vec::new();
+        for grant in action.grants() {
+            let (needed, held) = self.seats_needed(action.groups(), grant.sku)?;
+            let available = self.product(grant.sku)?.map_or(0, |product| product.available());
+            needs.push(Need { sku: grant.sku, needed, available, held, freed: 0 });
+        }
+        Ok(needs)
+    }
+
+    /// Writes what a change makes of a group. A deleted one keeps its row, so that it can be given back.
+    pub(in crate::store) fn write_group(&self, key: GroupKey, delta: &GroupDelta) -> Result<GroupKey, StoreError> {
+        let key = match &delta.about {
+            None => key,
+            Some(step) => self.write_about(key, step.after.as_ref())?,
+        };
+        for (sku, step) in &delta.licenses {
+            self.write_group_license(key, *sku, step.after.as_ref())?;
+        }
+        self.write_members(key, &delta.joined, &delta.left)?;
+        Ok(key)
+    }
+
+    fn write_about(&self, key: GroupKey, about: Option<&About>) -> Result<GroupKey, StoreError> {
+        let Some(about) = about else {
+            let sql = "UPDATE user_group SET deleted_at = ?2 WHERE key = ?1";
+            self.db.prepare_cached(sql)?.execute(params![key.0, (self.now)().to_string()])?;
+            return Ok(key);
+        };
+        let sql = "INSERT INTO user_group (key, id, display_name, security_enabled, mail_enabled, unified, processed)
+                   VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, 1)
+                   ON CONFLICT (key) DO UPDATE SET display_name = ?3, deleted_at = NULL RETURNING key";
+        let id = ObjectId(uuid::Uuid::new_v4()).to_string();
+        let (security, mail) = (about.security_enabled, about.mail_enabled);
+        Ok(self
+            .db
+            .prepare_cached(sql)?
+            .query_row(params![key.0, id, about.name, security, mail, about.unified], |row| row.get(0).map(GroupKey))?)
+    }
+
+    fn write_group_license(
+        &self,
+        key: GroupKey,
+        sku: SkuId,
+        disabled: Option<&BTreeSet<ServicePlanId>>,
+    ) -> Result<(), StoreError> {
+        let product = "(SELECT key FROM product WHERE sku_id = ?2)";
+        match disabled {
+            None => {
+                let sql = format!("DELETE FROM group_license WHERE user_group = ?1 AND product = {product}");
+                self.db.prepare_cached(&sql)?.execute(params![key.0, sku.to_string()])?;
+            }
+            Some(disabled) => {
+                let sql = format!(
+                    "INSERT INTO group_license (user_group, product, disabled) VALUES (?1, {product}, ?3)
+                     ON CONFLICT DO UPDATE SET disabled = ?3"
+                );
+                let disabled = self.plan_keys(disabled)?;
+                self.db.prepare_cached(&sql)?.execute(params![key.0, sku.to_string(), disabled])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_members(
+        &self,
+        key: GroupKey,
+        joined: &BTreeSet<ObjectId>,
+        left: &BTreeSet<ObjectId>,
+    ) -> Result<(), StoreError> {
+        for member in joined {
+            let sql = "INSERT INTO group_member (user_group, member_id) VALUES (?1, ?2)";
+            self.db.prepare_cached(sql)?.execute(params![key.0, member.to_string()])?;
+        }
+        for member in left {
+            let sql = "DELETE FROM group_member WHERE user_group = ?1 AND member_id = ?2";
+            self.db.prepare_cached(sql)?.execute(params![key.0, member.to_string()])?;
+        }
+        Ok(())
+    }
+}
