@@ -20,6 +20,7 @@ use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::{Course, Event};
 use crate::panels;
+use crate::panels::assign::Goal;
 use crate::screens;
 use crate::store::Tenant;
 
@@ -193,6 +194,7 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
             Event::Finished(result) => {
@@ -287,13 +289,15 @@ impl App {
             Page::Users => boxed(screens::users::Users::open(&self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
+            Page::Group(key) => boxed(screens::group::Group::open(key)),
             Page::Changes => boxed(screens::changes::Changes::open()),
         };
-        if let Page::Product(_) = page {
-            // Its breadcrumb leads over Licenses, and so does the way back.
-            self.pages.retain(|(open, _)| *open == Page::Licenses);
-        } else {
-            self.pages.clear();
+        match page {
+            // The breadcrumb leads over the list, and so does the way back.
+            Page::Product(_) => self.pages.retain(|(open, _)| *open == Page::Licenses),
+            Page::Group(_) => self.pages.retain(|(open, _)| *open == Page::Groups),
+            _ => self.pages.clear(),
         }
         self.pages.push((page, layer));
         effects
@@ -303,7 +307,13 @@ impl App {
         let (layer, effects): (Box<dyn Layer>, Effects) = match panel {
             Panel::User(user) => boxed(panels::user::User::open(user)),
             Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
-            Panel::Assign(sku) => boxed(panels::assign::Assign::open(sku, &self.cx)),
+            Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
+            Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),
+            Panel::AssignToGroups(groups, sku) => {
+                boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
+            }
+            Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
+            Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
             Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches)),

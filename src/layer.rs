@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::group::Group;
+use crate::domain::ids::{GroupKey, SkuId, UserKey};
 use crate::domain::product::Product;
 use crate::domain::role::{Principal, Right};
 use crate::domain::user::User;
@@ -29,6 +30,8 @@ pub struct Context {
     pub products: Vec<Product>,
     /// Whether the products were read yet.
     pub loaded: bool,
+    /// The tenant's groups, in order of name; None until they were read.
+    pub groups: Option<Vec<Group>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -39,7 +42,7 @@ impl Context {
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
         let (products, users) = (Vec::new(), HashMap::new());
-        Self { words, theme, by, products, loaded: false, users, tickets: Cell::new(0) }
+        Self { words, theme, by, products, loaded: false, groups: None, users, tickets: Cell::new(0) }
     }
 
     /// A ticket that nobody had before.
@@ -82,6 +85,19 @@ impl Context {
             words += &self.tell("pace", [("rate", rate.into()), ("left", clock.into())]);
         }
         words
+    }
+
+    /// The group of that number, if it is there and was read.
+    #[must_use]
+    pub fn group(&self, key: GroupKey) -> Option<&Group> {
+        self.groups.iter().flatten().find(|group| group.key == key)
+    }
+
+    /// The names of groups, as far as they were read.
+    #[must_use]
+    pub fn group_names(&self, keys: &[GroupKey]) -> String {
+        let names = keys.iter().filter_map(|key| Some(&*self.group(*key)?.about.name));
+        names.collect::<Vec<_>>().join(", ")
     }
 
     /// Why whoever is signed in may not change licenses; None: they may.

@@ -1,6 +1,9 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
+pub mod ask_groups;
 pub mod assign;
+pub mod assign_to_groups;
+pub mod create_group;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;

@@ -97,6 +97,8 @@ cloud-germany = Germany
 cloud-21vianet = 21Vianet
 nav-users = Users
 nav-active-users = Active users
+nav-groups = Groups
+nav-active-groups = Active groups
 nav-billing = Billing
 nav-licenses = Licenses
 nav-activity = Activity
@@ -161,6 +163,13 @@ key-tab-before = tab before
 key-assign = Assign licenses
 key-unassign = Unassign licenses
 key-user = Open user
+key-create-group = New group
+key-delete-group = Delete group
+key-group-add = Add
+key-group-remove = Remove
+key-reprocess = Reprocess
+key-reprocess-all = Reprocess all
+key-kind = kind
 key-flip = switch
 key-check = check
 key-unfold = apps and services
@@ -180,6 +189,10 @@ keys-panels = In panels
 
 button-next = Next
 button-back = Back
+button-create = Create
+button-delete = Delete
+button-remove = Remove
+button-reprocess = Reprocess
 button-add = Add
 button-replace = Replace
 button-assign = Assign
@@ -195,6 +208,10 @@ button-undo = Undo
 column-name = Display name
 column-username = Username
 column-licenses = Licenses
+column-members = Members
+column-group-status = Status
+column-kind = Kind
+column-issue = Issue
 column-location = Location
 column-department = Department
 column-assigned-by = Assigned by
@@ -271,6 +288,9 @@ product-no-subscription = There is no subscription for this product.
 product-users-tab-only = That works on the tab Users.
 tab-users = Users
 tab-subscriptions = Subscriptions
+tab-members = Members
+tab-licenses = Licenses
+tab-actions-needed = Actions needed ({ $count })
 subscription-enabled = Active
 subscription-warning = Expired
 subscription-suspended = Disabled
@@ -339,6 +359,10 @@ way-location = set a location for { $count ->
 
 outcome-cancel = c cancels after this batch.
 outcome-changed = { $count } changed
+outcome-followed = { $count ->
+    [one] One member’s licenses followed.
+   *[other] { $count } members’ licenses followed.
+}
 outcome-refused = { $count } refused
 outcome-unchanged = { $count } had it already
 outcome-canceled = Canceled: the batches after the last one listed were not begun.
@@ -348,6 +372,8 @@ outcome-nothing-done = Nothing was changed.
 ## Assign licenses to users (DOMAIN R20)
 
 assign-title = Assign licenses to users
+add-members-title = Add members
+assign-to-groups-title = Assign licenses to groups
 assign-type-a-name = Type a name or address
 assign-nobody-found = Nobody is found.
 assign-nobody-chosen = Choose at least one user.
@@ -556,6 +582,52 @@ group-status-errors = Errors & issues
 group-dynamic = Dynamic: members follow a rule of the directory
 group-synced = Synced: edited where it comes from
 group-assigned = Assigned
+group-assigned-well = Successfully assigned
+group-no-errors = Everybody has what the group gives.
+group-no-licenses = This group gives no licenses.
+group-not-edited-here = Who is in this group is decided elsewhere: it follows a rule of the directory, or it is synced.
+group-name = Name of the group
+group-name-first = Give it a name first.
+group-kinds-that-carry = Security groups, mail-enabled ones too, and Microsoft 365 groups made here can give licenses to their members.
+group-members = { $count ->
+    [one] one member
+   *[other] { $count } members
+}{ $others ->
+    [0] { "" }
+   *[other] { " " }and { $others } devices or nested groups
+}
+group-errors = { $count ->
+    [one] One member does not have what the group gives.
+   *[other] { $count } members do not have what the group gives.
+}
+groups-none = There are no groups here.
+groups-search = group
+issue-count = Not enough licenses
+issue-count-fix = There is no seat of { $product } left for { $user }. Free or buy seats, then press p to reprocess.
+issue-exclusive = Conflicting service plans
+issue-exclusive-fix = { $user } has another license whose services exclude those of { $product }. Enter opens the user: take that license away or turn services off, then press p to reprocess.
+issue-dependency = Missing dependent service plans
+issue-dependency-fix = { $product } and the other licenses of { $user } depend on services that would be missing. Enter opens the user: give what is missing or take away what needs it, then press p to reprocess.
+issue-location = User usage location not specified
+issue-location-fix = { $product } is not to be had where { $user } is, or nobody knows where that is. l sets the location; then press p to reprocess.
+issue-uniqueness = Duplicate proxy address
+issue-uniqueness-fix = Another object has the proxy address of { $user }. Change it in the directory, then press p to reprocess.
+issue-other = Other
+issue-other-fix = { $product } was not assigned to { $user }, most often because another license of the group failed. Press p to reprocess.
+ask-delete-group = Delete groups
+ask-delete-group-what = { $groups } will be deleted.
+ask-unassign-group = Unassign licenses
+ask-unassign-group-what = { $products } will be taken from { $groups }, and from every member who does not have it otherwise.
+ask-remove-members = Remove members
+ask-remove-members-what = { $count ->
+    [one] One user leaves { $groups } and loses
+   *[other] { $count } users leave { $groups } and lose
+} what it gives and nothing else gives them.
+ask-reprocess = Reprocess
+ask-reprocess-what = { $count ->
+    [one] One user’s licenses
+   *[other] { $count } users’ licenses
+} are brought in line with what { $groups } gives. What failed is tried again.
 
 ## Command line: groups
 

@@ -106,6 +106,7 @@ impl App {
     fn navigation(&self, buf: &mut Buffer, area: Rect) {
         let here = self.pages.last().map(|(page, _)| match page {
             Page::Product(_) => Page::Licenses,
+            Page::Group(_) => Page::Groups,
             page => *page,
         });
         let mut rest = area;

@@ -23,8 +23,9 @@ pub enum Pick {
 }
 
 /// The pages of the navigation pane: section, name, page.
-pub const PLACES: [(&str, &str, Page); 3] = [
+pub const PLACES: [(&str, &str, Page); 4] = [
     ("nav-users", "nav-active-users", Page::Users),
+    ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-billing", "nav-licenses", Page::Licenses),
     ("nav-activity", "nav-changes", Page::Changes),
 ];

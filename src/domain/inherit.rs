@@ -52,6 +52,19 @@ impl Violation {
         }
     }
 
+    /// The end of its sentences' names.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::MutuallyExclusive => "exclusive",
+            Self::Dependency => "dependency",
+            Self::ProhibitedInUsageLocation => "location",
+            Self::Uniqueness => "uniqueness",
+            Self::Other => "other",
+        }
+    }
+
     /// That of a word; what nobody knows is something else.
     #[must_use]
     pub fn of(word: &str) -> Self {

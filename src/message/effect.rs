@@ -1,6 +1,8 @@
 //! Work asked of the outside: plain data, in the imperative.
 
-use crate::domain::ids::{BatchId, SkuId, UserKey};
+use crate::domain::batch::Batch;
+use crate::domain::change::GroupAction;
+use crate::domain::ids::{BatchId, GroupKey, SkuId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::kit::toast::Toast;
@@ -27,6 +29,10 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Groups** › **Active groups**.
+    Groups,
+    /// A group's details, reached from **Active groups**.
+    Group(GroupKey),
     /// **Activity** › **Changes**.
     Changes,
 }
@@ -48,6 +54,14 @@ pub enum Panel {
     Undo(Vec<BatchId>),
     /// A usage location for users.
     Location(Vec<UserKey>),
+    /// Products for groups, or the services of the one named.
+    AssignToGroups(Batch<GroupKey>, Option<SkuId>),
+    /// New members of a group.
+    AddMembers(GroupKey),
+    /// A new group.
+    CreateGroup,
+    /// The question whether something is to be done to groups.
+    AskGroups(GroupAction),
 }
 
 /// Which entries of the journal are wanted.
@@ -88,6 +102,10 @@ pub enum Effect {
     LoadUsers(Vec<UserKey>),
     /// Read all products.
     LoadProducts,
+    /// Read all groups.
+    LoadGroups,
+    /// Read who is in a group, and who of them needs something done.
+    LoadMembers(GroupKey),
     /// Read the journal.
     LoadJournal(Journal),
     /// Find the newest job that can be taken back, to ask whether it should be.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
-use crate::domain::ids::BatchId;
+use crate::domain::group::Group;
+use crate::domain::ids::{BatchId, GroupKey, UserKey};
 use crate::domain::job::{Forecast, JobResult};
 use crate::domain::journal::Entry;
 use crate::domain::product::Product;
@@ -51,6 +52,17 @@ pub enum Event {
     UsersLoaded(Vec<User>),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// All groups were read.
+    GroupsLoaded(Vec<Group>),
+    /// A group's members were read.
+    MembersLoaded {
+        /// Which group's.
+        group: GroupKey,
+        /// In order of name.
+        members: Vec<UserKey>,
+        /// Those among them in whose licenses something went wrong.
+        errors: Vec<UserKey>,
+    },
     /// The journal was read.
     JournalLoaded(Journal, Vec<Entry>),
     /// The batches of the newest job that can be taken back; empty: there is none.

@@ -1,4 +1,5 @@
-//! **Assign licenses to users** (DOMAIN R20 to R24): type a name, pick, turn services off, assign.
+//! **Assign licenses to users** (DOMAIN R20 to R24): type a name, pick, turn services off, assign. Users are taken
+//! into a group in the same way (R101).
 
 mod view;
 
@@ -11,8 +12,8 @@ use super::steps::{Focus, Press, Pressed};
 use super::toggles::{Item, Mark};
 use super::verdict::{Fix, Verdict};
 use crate::domain::batch::Batch;
-use crate::domain::change::Action;
-use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::change::{Action, GroupAction};
+use crate::domain::ids::{GroupKey, SkuId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::domain::refusal::Refusal;
@@ -25,9 +26,18 @@ use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Lane, Ticket};
 use crate::message::event::Event;
 
+/// What the users are chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// To be given a product.
+    Product(SkuId),
+    /// To be members of a group.
+    Group(GroupKey),
+}
+
 /// The pane.
 pub struct Assign {
-    sku: SkuId,
+    goal: Goal,
     part: Part,
     name: TextField,
     asked: Ticket,
@@ -76,10 +86,13 @@ const OFFERS: usize = 6;
 
 impl Assign {
     /// The pane with the keyboard in the name field.
-    pub fn open(sku: SkuId, cx: &Context) -> (Self, Effects) {
-        let services = cx.product(sku).map_or(0, |product| product.switches().count());
+    pub fn open(goal: Goal, cx: &Context) -> (Self, Effects) {
+        let (draft, services) = match goal {
+            Goal::Product(sku) => (Draft::of(sku), cx.product(sku).map_or(0, |product| product.switches().count())),
+            Goal::Group(_) => (Draft::default(), 0),
+        };
         let pane = Self {
-            sku,
+            goal,
             part: Part::Name,
             name: TextField::default(),
             asked: Ticket::default(),
@@ -88,7 +101,7 @@ impl Assign {
             chosen: Vec::new(),
             picked: Listing::new(0),
             refused: None,
-            draft: Draft::of(sku),
+            draft,
             services: Listing::new(services),
             focus: Focus(None),
             verdict: Verdict::default(),
@@ -97,8 +110,30 @@ impl Assign {
         (pane, Effects::none())
     }
 
-    fn job(&self) -> Job {
-        Job { action: Action::Assign(self.draft.grants()), users: self.chosen.clone(), skip_refused: false }
+    fn job(&self, cx: &Context) -> Job {
+        let (action, users) = match self.goal {
+            Goal::Product(_) => (Action::Assign(self.draft.grants()), self.chosen.clone()),
+            Goal::Group(group) => {
+                // They were on screen when they were chosen, so they were read.
+                let members = self.chosen.iter().filter_map(|key| Some(cx.users.get(key)?.id)).collect();
+                (Action::Groups(GroupAction::AddMembers { group, members }), Vec::new())
+            }
+        };
+        Job { action, users, skip_refused: false }
+    }
+
+    const fn sku(&self) -> Option<SkuId> {
+        match self.goal {
+            Goal::Product(sku) => Some(sku),
+            Goal::Group(_) => None,
+        }
+    }
+
+    const fn title(&self) -> &'static str {
+        match self.goal {
+            Goal::Product(_) => "assign-title",
+            Goal::Group(_) => "add-members-title",
+        }
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
@@ -106,7 +141,7 @@ impl Assign {
             self.verdict.forget();
             return Effects::none();
         }
-        let job = self.job();
+        let job = self.job(cx);
         self.verdict.ask(job, cx)
     }
 
@@ -114,21 +149,22 @@ impl Assign {
         let press = |command, label, reason| Press { command, label, reason };
         match &self.outcome {
             None => {
-                let product = cx.product(self.sku).and_then(|product| unassignable(product, cx));
+                let product = self.sku().and_then(|sku| unassignable(cx.product(sku)?, cx));
                 let nobody = self.chosen.is_empty().then(|| cx.say("assign-nobody-chosen"));
                 let reason = product.or(nobody).or_else(|| self.verdict.reason(cx));
-                vec![press(Command::Assign, "button-assign", reason), press(Command::Close, "button-cancel", None)]
+                let label = if self.sku().is_some() { "button-assign" } else { "button-add" };
+                vec![press(Command::Assign, label, reason), press(Command::Close, "button-cancel", None)]
             }
             Some(outcome) => outcome.presses(cx, Command::Close, Command::Undo).into(),
         }
     }
 
-    fn run(&mut self, command: Command) -> Effects {
+    fn run(&mut self, command: Command, cx: &Context) -> Effects {
         match command {
             Command::Assign => {
                 self.outcome = Some(Outcome::of(self.chosen.len()));
                 (self.part, self.focus) = (Part::Buttons, Focus(Some(0)));
-                Effect::Run(self.job()).into()
+                Effect::Run(self.job(cx)).into()
             }
             Command::Close => Effect::Back.into(),
             Command::Undo => self.outcome.as_ref().map(Outcome::undo).unwrap_or_default(),
@@ -178,9 +214,11 @@ impl Assign {
     }
 
     fn move_on(&mut self, step: isize) {
-        let parts = [Part::Name, Part::Chosen, Part::Services, Part::Buttons];
+        let mut parts = vec![Part::Name, Part::Chosen, Part::Services, Part::Buttons];
+        // A group's new members have no services to switch.
+        parts.retain(|part| *part != Part::Services || self.sku().is_some());
         let at = parts.iter().position(|part| *part == self.part).unwrap_or(0);
-        let next = (at.cast_signed() + step).rem_euclid(4).cast_unsigned();
+        let next = (at.cast_signed() + step).rem_euclid(parts.len().cast_signed()).cast_unsigned();
         self.part = parts[next];
         self.focus = Focus((self.part == Part::Buttons).then_some(0));
     }
@@ -217,14 +255,15 @@ impl Assign {
     }
 
     fn items(&self, cx: &Context) -> Vec<Item> {
-        cx.product(self.sku)
+        self.sku()
+            .and_then(|sku| cx.product(sku))
             .map_or_else(Vec::new, |product| self.draft.services(product, Mark::Switch, 0, cx).collect())
     }
 }
 
 impl Layer for Assign {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.say("assign-title")]
+        vec![cx.say(self.title())]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
@@ -264,11 +303,12 @@ impl Layer for Assign {
         match self.focus.key(key, &self.presses(cx)) {
             Some(Pressed::Moved(effects)) => {
                 if self.focus.0.is_none() && self.part == Part::Buttons {
-                    self.part = if key.code == Code::Tab { Part::Name } else { Part::Services };
+                    let last = if self.sku().is_some() { Part::Services } else { Part::Chosen };
+                    self.part = if key.code == Code::Tab { Part::Name } else { last };
                 }
                 return Some(effects);
             }
-            Some(Pressed::Button(command)) => return Some(self.run(command)),
+            Some(Pressed::Button(command)) => return Some(self.run(command, cx)),
             None => {}
         }
         match &mut self.outcome {
@@ -308,8 +348,11 @@ impl Layer for Assign {
     }
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let name = cx.product_name(self.sku);
-        let panel = Panel { title: &cx.say("assign-title"), corner: &cx.say("corner-esc"), subtitle: &name };
+        let name = match self.goal {
+            Goal::Product(sku) => cx.product_name(sku),
+            Goal::Group(group) => cx.group_names(&[group]),
+        };
+        let panel = Panel { title: &cx.say(self.title()), corner: &cx.say("corner-esc"), subtitle: &name };
         let room = panel.draw(buf, area, &cx.theme);
         let room = self.focus.draw(buf, room, cx, &self.presses(cx));
         if let Some(outcome) = &self.outcome {

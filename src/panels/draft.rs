@@ -21,6 +21,11 @@ impl Draft {
         Self { chosen: BTreeMap::from([(sku, BTreeSet::new())]), open: BTreeSet::new() }
     }
 
+    /// One product as it is given somewhere, its services in sight.
+    pub fn with(grant: Grant) -> Self {
+        Self { open: BTreeSet::from([grant.sku]), chosen: BTreeMap::from([(grant.sku, grant.off)]) }
+    }
+
     /// The products chosen, with what is to be left off.
     pub fn grants(&self) -> Vec<Grant> {
         self.chosen.iter().map(|(sku, off)| Grant { sku: *sku, off: off.clone() }).collect()

@@ -6,9 +6,10 @@ use ratatui::text::{Line, Span};
 
 use super::steps::Press;
 use crate::domain::batch::Batch;
-use crate::domain::ids::UserKey;
-use crate::domain::job::JobResult;
+use crate::domain::ids::{GroupKey, UserKey};
+use crate::domain::job::{BatchResult, JobResult};
 use crate::domain::refusal::Refusal;
+use crate::domain::subject::Subject;
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::listing::{Listing, motion};
@@ -31,9 +32,16 @@ pub struct Outcome {
 enum Told {
     Changed(UserKey),
     Refused(Box<Refusal>),
+    Group(GroupKey),
+    /// How many members' licenses followed.
+    Followed(usize),
 }
 
 pub(super) static RUNNING: &[Binding<()>] = &[Binding::new(&[Key::char('c')], (), "key-stop")];
+
+fn done(result: &JobResult) -> impl Iterator<Item = &BatchResult> {
+    result.batches.iter().filter(|batch| batch.id.is_some())
+}
 
 impl Outcome {
     /// A job that was just handed over.
@@ -74,14 +82,19 @@ impl Outcome {
         match event {
             Event::Progressed(course) => self.course = *course,
             Event::Finished(result) if self.result.is_none() => {
-                let changed = result.batches.iter().filter(|batch| batch.id.is_some()).flat_map(|batch| &batch.users);
+                let changed = done(result).flat_map(|batch| &batch.users);
                 self.lines = result
                     .refusals
                     .iter()
                     .cloned()
                     .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
+                    .chain(
+                        done(result).flat_map(|batch| &batch.others).map(|Subject::Group(group)| Told::Group(*group)),
+                    )
                     .collect();
+                let followed = done(result).map(|batch| batch.members).sum();
+                self.lines.extend((followed > 0).then_some(Told::Followed(followed)));
                 self.list.clamp(self.lines.len());
                 self.result = Some(result.clone());
             }
@@ -103,7 +116,7 @@ impl Outcome {
         let near = self.lines.get(self.list.nearby()).unwrap_or_default().iter();
         near.filter_map(|told| match told {
             Told::Changed(user) => Some(*user),
-            Told::Refused(_) => None,
+            Told::Refused(_) | Told::Group(_) | Told::Followed(_) => None,
         })
         .collect()
     }
@@ -150,6 +163,10 @@ impl Outcome {
                     Some(user) => (Kind::Done, user.display_name.clone(), format!("  {}", user.upn)),
                     None => (Kind::Done, "…".to_owned(), String::new()),
                 },
+                Told::Group(group) => (Kind::Done, cx.group_names(&[*group]), String::new()),
+                Told::Followed(count) => {
+                    (Kind::Done, cx.tell("outcome-followed", [("count", (*count).into())]), String::new())
+                }
                 Told::Refused(refusal) => (Kind::Refused, cx.words.problem(refusal), String::new()),
             };
             let line = Line::from(vec![

@@ -129,7 +129,8 @@ fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &S
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::LoadProducts, Effect::LoadProducts) => true,
+        (Effect::LoadProducts, Effect::LoadProducts) | (Effect::LoadGroups, Effect::LoadGroups) => true,
+        (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
     }
@@ -166,6 +167,11 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
     Ok(Some(match question {
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
+        Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
+        Effect::LoadMembers(group) => {
+            let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
+            Event::MembersLoaded { group, members, errors }
+        }
         Effect::LoadJournal(journal) => {
             let entries = match journal {
                 Journal::Newest => Entries::Newest(ENTRIES),

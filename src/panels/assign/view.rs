@@ -38,7 +38,7 @@ impl Assign {
     }
 
     fn offer(&self, user: &User, cx: &Context) -> Line<'static> {
-        let holds = user.licenses.iter().any(|license| license.sku == self.sku);
+        let holds = user.licenses.iter().any(|license| Some(license.sku) == self.sku());
         let note = if self.chosen.contains(&user.key) {
             cx.say("offer-chosen")
         } else if holds {
@@ -88,11 +88,12 @@ impl Assign {
     }
 
     pub(super) fn draw_services(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let Some(sku) = self.sku() else { return };
         let focused = self.part == Part::Services;
         let sign = if focused { "▾" } else { "▸" };
         let style = if focused { cx.theme.accent } else { cx.theme.bold };
         draw::text(buf, area, &format!("{sign} {}", cx.say("assign-services")), style);
-        if let Some(product) = cx.product(self.sku) {
+        if let Some(product) = cx.product(sku) {
             draw::text_right(buf, area, &self.draft.services_on(product, cx), cx.theme.dim);
         }
         if focused {
