@@ -231,7 +231,13 @@ impl App {
                 Toast { kind: Kind::Warning, text: self.cx.tell("toast-part", args) }
             }
             None => {
-                let mut text = self.cx.tell("toast-done", [("changed", changed.into())]);
+                let done = result.batches.iter().filter(|batch| batch.id.is_some());
+                let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
+                let mut text = if others > 0 {
+                    self.cx.tell("toast-others", [("count", others.into()), ("members", members.into())])
+                } else {
+                    self.cx.tell("toast-done", [("changed", changed.into())])
+                };
                 if self.panels.is_empty() {
                     text = [text, self.cx.say("toast-undo")].join(" ");
                 }

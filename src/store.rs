@@ -36,6 +36,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
+use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -129,6 +130,8 @@ pub struct Tenant {
     pub name: String,
     /// worldwide, germany or 21vianet (DOMAIN R73).
     pub cloud: String,
+    /// Where it is: stands in for members of licensed groups who have no location of their own (DOMAIN R89).
+    pub location: Option<Location>,
     /// Who works here when nobody signs in.
     pub owner: String,
     /// The date of its product names.
@@ -216,9 +219,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn tenant(&self) -> Result<Tenant, StoreError> {
-        Ok(self.db.query_row("SELECT name, cloud, owner, catalog_date FROM tenant", [], |row| {
-            Ok(Tenant { name: row.get(0)?, cloud: row.get(1)?, owner: row.get(2)?, catalog_date: row.get(3)? })
-        })?)
+        let mut statement = self.db.prepare_cached("SELECT name, cloud, owner, catalog_date, location FROM tenant")?;
+        let mut rows = statement.query([])?;
+        let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let location = users::location(row, 4)?;
+        Ok(Tenant { name: row.get(0)?, cloud: row.get(1)?, location, owner: row.get(2)?, catalog_date: row.get(3)? })
     }
 
     /// A number that is another one after another connection has written: `PRAGMA data_version`.

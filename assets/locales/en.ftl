@@ -121,6 +121,11 @@ toast-done = { $changed ->
         [one] One user changed.
        *[other] { $changed } users changed.
     }
+toast-others = { $count } changed.{ $members ->
+    [0] { "" }
+    [one] { " " }One member’s licenses followed.
+   *[other] { " " }{ $members } members’ licenses followed.
+}
 toast-undo = u undoes it.
 toast-part = { $changed } changed, { $refused } refused.
 toast-copied = { $count ->
@@ -558,11 +563,6 @@ cli-change-foretold = { $users ->
        *[other] { " " }{ $unchanged } have it that way already.
     } Nothing was changed: this was a dry run.
 cli-change-nothing = Nothing was changed.
-cli-others-done = { $count } changed.{ $members ->
-        [0] { "" }
-        [one] { " " }One member’s licenses followed.
-       *[other] { " " }{ $members } members’ licenses followed.
-    }
 cli-others-foretold = { $count } would change. Nothing was changed: this was a dry run.
 cli-group-errors = { $group }: { $count ->
         [one] one member does
@@ -615,16 +615,16 @@ issue-uniqueness-fix = Another object has the proxy address of { $user }. Change
 issue-other = Other
 issue-other-fix = { $product } was not assigned to { $user }, most often because another license of the group failed. Press p to reprocess.
 ask-delete-group = Delete groups
-ask-delete-group-what = { $groups } will be deleted.
+ask-what-delete-group = { $groups } will be deleted.
 ask-unassign-group = Unassign licenses
-ask-unassign-group-what = { $products } will be taken from { $groups }, and from every member who does not have it otherwise.
+ask-what-unassign-group = { $products } will be taken from { $groups }, and from every member who does not have it otherwise.
 ask-remove-members = Remove members
-ask-remove-members-what = { $count ->
+ask-what-remove-members = { $count ->
     [one] One user leaves { $groups } and loses
    *[other] { $count } users leave { $groups } and lose
 } what it gives and nothing else gives them.
 ask-reprocess = Reprocess
-ask-reprocess-what = { $count ->
+ask-what-reprocess = { $count ->
     [one] One user’s licenses
    *[other] { $count } users’ licenses
 } are brought in line with what { $groups } gives. What failed is tried again.

@@ -84,6 +84,7 @@ pub fn carry_out(
     if how.single_batch && count > Batch::MAX {
         return Report::refused(vec![Refusal::BatchTooLarge { count }], how.dry_run).show(console);
     }
+    let lasting = !action.is_reprocess();
     let job = Job { action, users, skip_refused: how.skip_refused };
     let stopped = !unknown.is_empty() && !how.skip_refused;
     let mut written = None;
@@ -103,7 +104,7 @@ pub fn carry_out(
     };
     let report = report.with(unknown);
     let status = if stopped { report.stopped(how.dry_run) } else { report }.show(console)?;
-    if let Some(job) = written.filter(|_| !console.json) {
+    if let Some(job) = written.filter(|_| lasting && !console.json) {
         console.say("cli-change-undo", [("job", job.to_string().into())]);
     }
     Ok(status)

@@ -162,7 +162,7 @@ impl Report {
         if self.batches.iter().any(|batch| batch.done && !batch.others.is_empty()) {
             let members = self.batches.iter().map(|batch| batch.members).sum::<usize>();
             let args = [("count", self.changed().into()), ("members", members.into())];
-            console.say(if self.dry_run { "cli-others-foretold" } else { "cli-others-done" }, args);
+            console.say(if self.dry_run { "cli-others-foretold" } else { "toast-others" }, args);
             return Ok(());
         }
         match (self.dry_run, self.changed()) {

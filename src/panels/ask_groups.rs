@@ -49,13 +49,13 @@ impl AskGroups {
         Job { action: Action::Groups(self.action.clone()), users: Vec::new(), skip_refused: false }
     }
 
-    /// The stem of the dialog's sentences.
-    const fn stem(&self) -> &'static str {
+    /// The end of its sentences' names.
+    const fn word(&self) -> &'static str {
         match self.action {
-            GroupAction::Delete(_) => "ask-delete-group",
-            GroupAction::Unassign { .. } => "ask-unassign-group",
-            GroupAction::RemoveMembers { .. } => "ask-remove-members",
-            _ => "ask-reprocess",
+            GroupAction::Delete(_) => "delete-group",
+            GroupAction::Unassign { .. } => "unassign-group",
+            GroupAction::RemoveMembers { .. } => "remove-members",
+            _ => "reprocess",
         }
     }
 
@@ -79,6 +79,10 @@ impl AskGroups {
         }
     }
 
+    fn title(&self, cx: &Context) -> String {
+        cx.say(&format!("ask-{}", self.word()))
+    }
+
     fn words(&self, cx: &Context) -> String {
         let products: Vec<_> = self.action.removes().iter().map(|sku| cx.product_name(*sku)).collect();
         let count = match &self.action {
@@ -89,13 +93,13 @@ impl AskGroups {
         let groups = cx.group_names(self.action.groups());
         let args: [(&'static str, Arg); 3] =
             [("groups", groups.as_str().into()), ("products", products.join(", ").into()), ("count", count.into())];
-        cx.tell(&format!("{}-what", self.stem()), args)
+        cx.tell(&format!("ask-what-{}", self.word()), args)
     }
 }
 
 impl Layer for AskGroups {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.say(self.stem())]
+        vec![self.title(cx)]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
@@ -140,7 +144,7 @@ impl Layer for AskGroups {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let groups = cx.group_names(self.action.groups());
-        let panel = Panel { title: &cx.say(self.stem()), corner: &cx.say("corner-esc"), subtitle: &groups };
+        let panel = Panel { title: &self.title(cx), corner: &cx.say("corner-esc"), subtitle: &groups };
         let room = panel.draw(buf, area, &cx.theme);
         let room = self.focus.draw(buf, room, cx, &self.presses(cx));
         if let Some(outcome) = &self.outcome {

@@ -69,7 +69,7 @@ impl Store {
                 users.collect::<Result<_, _>>()?
             }
         };
-        let located = self.tenant_located()?;
+        let located = self.tenant()?.location.is_some();
         let mut facts = Facts::new(Principal::global_admin(""));
         let mut lists = BTreeMap::new();
         let mut changed = Vec::new();
@@ -165,9 +165,5 @@ impl Store {
         let (members, held): (u32, u32) =
             self.db.prepare_cached(sql)?.query_row(params![groups, sku.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?;
         Ok((members - held, held))
-    }
-
-    fn tenant_located(&self) -> Result<bool, StoreError> {
-        Ok(self.db.query_row("SELECT location IS NOT NULL FROM tenant", [], |row| row.get(0))?)
     }
 }

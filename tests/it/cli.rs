@@ -1,5 +1,6 @@
 //! The command line, through the built program.
 
+mod groups;
 mod tenant;
 
 use serde_json::{Value, json};

@@ -3,6 +3,7 @@
 
 mod cli;
 mod docs;
+mod groups;
 mod panels;
 mod screens;
 mod support;

@@ -209,7 +209,7 @@ fn the_licenses_flow_assigns_a_product_to_somebody_found_by_name() {
         .sees("Adele Vance")
         .types("g")
         .sees("Billing › Licenses")
-        .types("j\r")
+        .types("jj\r")
         .sees("Available")
         .types("/entra\r")
         .sees("Entra ID P1")

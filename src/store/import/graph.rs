@@ -184,6 +184,11 @@ impl<'a> Import<'a> {
             }
             Kind::Role if !self.role(object)? => return Ok(Some(Why::OtherRole)),
             Kind::Role => &mut self.counts.roles,
+            // There is one, and it is the tenant itself.
+            Kind::Organization => {
+                self.organization(object)?;
+                return Ok(None);
+            }
         };
         *count += 1;
         Ok(None)

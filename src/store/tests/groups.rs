@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::domain::change::GroupAction;
-use crate::domain::group::{About, Kind};
+use crate::domain::group::{About, Kind, Status};
 use crate::domain::ids::{BatchId, GroupKey};
 use crate::domain::rules::sample::{AUDIO, DEVICE, SWAY, create_group, delete_groups, give, give_without, take};
 use crate::domain::subject::Subject;
-use crate::store::Entries;
+use crate::store::{Entries, FoundGroup};
 
 impl Store {
     fn ask_groups(&mut self, action: &Action) -> String {
@@ -129,8 +129,11 @@ fn who_finds_no_seat_gets_nothing_until_there_is_one() {
     let give_both = give(&[1], &[E3, AUDIO]);
     let need = store.forecast(&admin(), &job(&give_both, [])).unwrap().needs;
     assert_eq!(need.iter().map(|need| (need.needed, need.available)).collect::<Vec<_>>(), [(3, 25), (3, 2)]);
+    let mark = store.mark().unwrap();
     let saved = store.save(&admin(), Change::of(give_both)).unwrap();
     assert_eq!(saved.members, 3);
+    let touched = store.touched(mark, store.mark().unwrap()).unwrap();
+    assert_eq!(touched, Some(keys([1, 2, 3])), "who searches must know of them");
     let short = ["3 ENTERPRISEPACK Error Other", "3 MCOMEETADV Error CountViolation"];
     assert_eq!(store.inherited_rows(1)[4..], short);
     assert_eq!((store.recounted(E3), store.recounted(AUDIO)), (2, 2));
@@ -202,4 +205,47 @@ fn what_an_import_said_stays_until_it_is_reprocessed() {
     let problems = store.check().unwrap();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].to_string().starts_with("a1@contoso.example: what Staff gives of ENTERPRISEPACK"));
+}
+
+#[test]
+fn the_tenants_location_stands_in_for_a_members_own() {
+    let mut store = tenant(1);
+    store.sql("UPDATE user SET location = NULL");
+    store.put_members(1, [1]);
+    assert_eq!(store.ask_groups(&give(&[1], &[E3])), "ok ");
+    assert_eq!(store.inherited_rows(1), ["1 ENTERPRISEPACK Error ProhibitedInUsageLocationViolation"]);
+    store.sql("UPDATE tenant SET location = 'NL'");
+    assert_eq!(store.ask_groups(&reprocess(1, None)), "ok ");
+    assert_eq!(store.inherited_rows(1), ["1 ENTERPRISEPACK Active"]);
+}
+
+#[test]
+fn a_group_is_found_by_its_name_or_id() {
+    let store = tenant(1);
+    assert_eq!(store.find_group(" STÁFF ").unwrap(), FoundGroup::One(GroupKey(1)));
+    assert_eq!(store.find_group("00000000-0000-0000-0001-000000000002").unwrap(), FoundGroup::One(GroupKey(2)));
+    assert_eq!(store.find_group("nobody").unwrap(), FoundGroup::None);
+    store.sql("UPDATE user_group SET display_name = 'Staff'");
+    assert!(matches!(store.find_group("Staff").unwrap(), FoundGroup::Several(ids) if ids.len() == 2));
+    store.sql("UPDATE user_group SET deleted_at = 'now'");
+    assert_eq!((store.find_group("Staff").unwrap(), store.groups().unwrap()), (FoundGroup::None, vec![]));
+}
+
+#[test]
+fn a_group_tells_how_far_its_members_have_what_it_gives() {
+    let mut store = tenant(2);
+    let status = |store: &Store| store.group(GroupKey(1)).unwrap().unwrap().status;
+    store.put_members(1, [1, 2]);
+    assert_eq!(status(&store), Status::Unlicensed);
+    store.sql(&format!(
+        "INSERT INTO group_license (user_group, product) SELECT 1, key FROM product WHERE sku_id = '{E3}'"
+    ));
+    assert_eq!(status(&store), Status::InProgress, "as a directory in the middle of it says");
+    store.ask_groups(&reprocess(1, None));
+    assert_eq!(status(&store), Status::Assigned);
+    store.put_seats(AUDIO, 1);
+    store.ask_groups(&give(&[1], &[AUDIO]));
+    let group = store.group(GroupKey(1)).unwrap().unwrap();
+    assert_eq!((group.status, group.users, group.errors), (Status::Errors, 2, 1));
+    assert_eq!(store.group_errors(GroupKey(1)).unwrap(), keys([2]));
 }

@@ -1,4 +1,4 @@
-//! Groups, devices and directory roles.
+//! Groups, devices, directory roles, and where the organization is.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -9,11 +9,13 @@ use super::kind::Kind;
 use super::object::{Node, Object};
 use crate::domain::role::Role;
 
-const GROUP: &str = "INSERT INTO user_group (id, display_name, security_enabled, mail_enabled, unified, dynamic)
-     VALUES (?1, ifnull(?2, ?7), ifnull(?3, 1), ifnull(?4, 0), ifnull(?5, 0), ifnull(?6, 0))
+const GROUP: &str =
+    "INSERT INTO user_group (id, display_name, security_enabled, mail_enabled, unified, dynamic, synced)
+     VALUES (?1, ifnull(?2, ?7), ifnull(?3, 1), ifnull(?4, 0), ifnull(?5, 0), ifnull(?6, 0), ifnull(?8, 0))
      ON CONFLICT (id) DO UPDATE SET display_name = ifnull(?2, display_name),
         security_enabled = ifnull(?3, security_enabled), mail_enabled = ifnull(?4, mail_enabled),
-        unified = ifnull(?5, unified), dynamic = ifnull(?6, dynamic)
+        unified = ifnull(?5, unified), dynamic = ifnull(?6, dynamic),
+        synced = ifnull(?8, synced), deleted_at = NULL
      RETURNING key";
 
 impl Import<'_> {
@@ -30,6 +32,7 @@ impl Import<'_> {
                 is("Unified"),
                 is("DynamicMembership"),
                 unknown(id),
+                group.flag("onPremisesSyncEnabled")?,
             ],
             |row| row.get(0),
         )?;
@@ -77,6 +80,14 @@ impl Import<'_> {
         let sql = "INSERT INTO device (id, display_name) VALUES (?1, ifnull(?2, ?1))
                    ON CONFLICT (id) DO UPDATE SET display_name = ifnull(?2, display_name)";
         self.db.prepare_cached(sql)?.execute(params![id, name])?;
+        Ok(())
+    }
+
+    /// The tenant's country stands in for members of licensed groups who have no usage location (DOMAIN R89).
+    pub(super) fn organization(&self, organization: &Object) -> Result<(), Trouble> {
+        if let Some(country) = organization.location("countryLetterCode")? {
+            self.db.execute("UPDATE tenant SET location = ?1", [String::from(country)])?;
+        }
         Ok(())
     }
 

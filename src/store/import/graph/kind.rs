@@ -11,6 +11,7 @@ pub enum Kind {
     SubscribedSku,
     Subscription,
     Role,
+    Organization,
 }
 
 impl Kind {
@@ -33,6 +34,7 @@ impl Kind {
             "subscribedSku" => Self::SubscribedSku,
             "companySubscription" => Self::Subscription,
             "directoryRole" => Self::Role,
+            "organization" => Self::Organization,
             _ => return None,
         })
     }
@@ -52,6 +54,7 @@ impl Kind {
             "subscribedSkus" => Self::SubscribedSku,
             "directory/subscriptions" | "subscriptions" => Self::Subscription,
             "directoryRoles" => Self::Role,
+            "organization" => Self::Organization,
             _ => return None,
         })
     }
@@ -68,6 +71,7 @@ impl Kind {
             () if known && says(&["groupTypes", "securityEnabled", "mailEnabled"]) => Self::Group,
             () if known && says(&["deviceId", "operatingSystem", "trustType"]) => Self::Device,
             () if says(&["roleTemplateId"]) => Self::Role,
+            () if known && says(&["countryLetterCode"]) => Self::Organization,
             () => return None,
         })
     }

@@ -28,7 +28,7 @@ pub enum Node {
 pub struct Object(Vec<(&'static str, Node)>);
 
 /// The properties read anywhere, in order.
-const KNOWN: [&str; 51] = [
+const KNOWN: [&str; 53] = [
     "@odata.context",
     "@odata.type",
     "@removed",
@@ -41,6 +41,7 @@ const KNOWN: [&str; 51] = [
     "commerceSubscriptionId",
     "consumedUnits",
     "country",
+    "countryLetterCode",
     "deletedDateTime",
     "department",
     "deviceId",
@@ -57,6 +58,7 @@ const KNOWN: [&str; 51] = [
     "mailEnabled",
     "members",
     "nextLifecycleDateTime",
+    "onPremisesSyncEnabled",
     "operatingSystem",
     "ownerId",
     "ownerType",

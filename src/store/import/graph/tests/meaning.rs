@@ -61,6 +61,17 @@ fn unknown_words_are_taken_as_they_come() {
 }
 
 #[test]
+fn the_organization_says_where_the_tenant_is_and_a_group_whether_it_is_synced() {
+    let organization = format!(r#"{{"id":"{GROUP}","displayName":"Contoso","countryLetterCode":"nl"}}"#);
+    let group = format!(r#"{{"id":"{GROUP}","displayName":"Sales","groupTypes":[],"onPremisesSyncEnabled":true}}"#);
+    let mut store = imported(&[&organization, &group]);
+    assert_eq!(store.tenant().unwrap().location, Some("NL".parse().unwrap()));
+    assert!(store.groups().unwrap()[0].about.synced);
+    import(&mut store, &[&group.replace("true", "null")]).unwrap();
+    assert!(store.groups().unwrap()[0].about.synced, "what is not said stays");
+}
+
+#[test]
 fn a_group_may_come_after_those_it_licenses() {
     let ada = user(ADA, &state(E3, &format!(r#","assignedByGroup":"{GROUP}""#)));
     let mut store = imported(&[&ada]);

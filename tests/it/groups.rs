@@ -1,0 +1,49 @@
+//! Groups, as a user meets them.
+
+use insta::assert_snapshot;
+
+use crate::support::Harness;
+
+#[test]
+fn active_groups() {
+    assert_snapshot!(open(Harness::new()).screen());
+}
+
+#[test]
+fn active_groups_at_80_by_24() {
+    assert_snapshot!(open(Harness::sized(80, 24)).screen());
+}
+
+fn open(harness: Harness) -> Harness {
+    let harness = harness.keys(":").types("active groups").keys("<enter>");
+    assert!(harness.text().contains("Everyone P1"), "{}", harness.text());
+    harness
+}
+
+#[test]
+fn a_group_with_an_error_is_fixed_in_place() {
+    let staff = open(Harness::new()).keys("<end><enter>");
+    assert_snapshot!("group_members", staff.screen());
+    let actions = staff.keys("<tab>");
+    assert_snapshot!("group_actions_needed", actions.screen());
+    assert_snapshot!("group_licenses", actions.keys("<tab>").screen());
+}
+
+#[test]
+fn a_group_is_made_filled_and_given_a_license() {
+    let made = open(Harness::sized(80, 24)).keys("n").types("Night shift");
+    assert_snapshot!("group_new", made.screen());
+    let group = made.keys("<tab><enter>");
+    assert!(group.text().contains("1 changed"), "{}", group.text());
+    let group = group.keys("<enter>/").types("night").keys("<enter><enter>");
+    let adding = group.keys("n").types("adele").keys("<enter>");
+    assert_snapshot!("group_add_members", adding.screen());
+    let members = adding.keys("<ctrl-s>").keys("<enter>");
+    assert!(members.text().contains("adele@"), "{}", members.text());
+    let assigning = members.keys("<tab><tab>n").keys("<space>");
+    assert_snapshot!("group_assign", assigning.screen());
+    let done = assigning.keys("<ctrl-s>");
+    assert_snapshot!("group_assigned", done.screen());
+    let removing = done.keys("<enter>x");
+    assert_snapshot!("group_unassign", removing.screen());
+}
