@@ -80,7 +80,7 @@ impl Layer for Unassign {
             return Some(match answer {
                 Ok(effects) => effects,
                 Err(Fix::LeaveOut(users)) => {
-                    self.users.retain(|user| !users.contains(user));
+                    self.users.retain(|user| !users.contains(*user));
                     self.ask(cx)
                 }
                 Err(Fix::SwitchOff(..)) => Effects::none(),
@@ -94,9 +94,7 @@ impl Layer for Unassign {
                 Some(Effect::Run(self.job()).into())
             }
             Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
-            Some(Pressed::Button(Command::Undo)) => {
-                Some(self.outcome.as_ref().map(Outcome::undo).unwrap_or_default())
-            }
+            Some(Pressed::Button(Command::Undo)) => Some(self.outcome.as_ref().map(Outcome::undo).unwrap_or_default()),
             None => self.outcome.as_mut().and_then(|outcome| outcome.key(key)),
         }
     }

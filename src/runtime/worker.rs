@@ -147,7 +147,8 @@ fn judge_on(
         let newest = Arc::clone(newest);
         let stop = move || newest.load(Relaxed) != turn;
         if !stop()
-            && let Some(Some(event)) = store.unless(stop, |store| read(store, by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
+            && let Some(Some(event)) =
+                store.unless(stop, |store| read(store, by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
             && told.send(Msg::Event(event)).is_err()
         {
             return;
@@ -173,7 +174,11 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
             Event::JournalLoaded(journal, store.history(entries)?)
         }
         Effect::FindUndo => Event::UndoFound(store.last_job()?),
-        Effect::Forecast { ticket, job } => Event::Forecasted { ticket, forecast: store.forecast(by, &job)? },
+        Effect::Forecast { ticket, job } => {
+            let mut forecast = store.forecast(by, &job)?;
+            forecast.refusals.sort_by_key(|refusal| refusal.user().is_some());
+            Event::Forecasted { ticket, forecast: forecast.into() }
+        }
         _ => return Ok(None),
     }))
 }

@@ -36,6 +36,11 @@ impl Store {
         if from.loads != to.loads || from == to {
             return Ok(None);
         }
+        // What a group gives or loses shows on its members, of whom the journal has no lines.
+        let sql = "SELECT EXISTS (SELECT 1 FROM batch_subject WHERE batch > ?1 AND batch <= ?2)";
+        if self.db.prepare_cached(sql)?.query_row([from.batch, to.batch], |row| row.get(0))? {
+            return Ok(None);
+        }
         let sql = "SELECT DISTINCT user FROM batch_user WHERE batch > ?1 AND batch <= ?2";
         let mut statement = self.db.prepare_cached(sql)?;
         let users = statement.query_map([from.batch, to.batch], |row| row.get(0).map(UserKey))?;

@@ -86,7 +86,8 @@ fn a_running_job_shows_its_progress() {
     let harness = on_product(adding_to(Harness::new(), "a"), "Power Automate Free").keys("<space>l");
     let harness = harness.keys_unanswered("<ctrl-s>");
     assert_snapshot!("manage_begun", harness.screen());
-    let harness = harness.tell_meanwhile(Event::Progressed(Course { done: 40, total: 120, elapsed: Duration::from_secs(4) }));
+    let harness =
+        harness.tell_meanwhile(Event::Progressed(Course { done: 40, total: 120, elapsed: Duration::from_secs(4) }));
     assert_snapshot!("manage_running", harness.screen());
 }
 

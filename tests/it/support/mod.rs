@@ -61,8 +61,16 @@ impl Harness {
     pub fn unread(store: Store, by: Principal, width: u16, height: u16) -> Self {
         let cx = Context::new(Words::english(), Theme::ansi(), by.clone());
         let (app, effects) = App::new(cx, store.tenant().unwrap());
-        let mut harness =
-            Self { store, by, app, search: Search::default(), read: false, size: Rect::new(0, 0, width, height), copied: Vec::new(), todo: VecDeque::new() };
+        let mut harness = Self {
+            store,
+            by,
+            app,
+            search: Search::default(),
+            read: false,
+            size: Rect::new(0, 0, width, height),
+            copied: Vec::new(),
+            todo: VecDeque::new(),
+        };
         harness.take(effects);
         harness
     }
