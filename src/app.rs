@@ -22,6 +22,7 @@ use crate::message::event::Event;
 use crate::panels;
 use crate::screens;
 use crate::store::Tenant;
+use crate::wording::Words;
 
 /// Something that reached the program.
 #[derive(Clone, Debug)]
@@ -122,6 +123,11 @@ impl App {
                     match pick {
                         Pick::Press(key) => self.key(key),
                         Pick::Go(page) => Effect::Go(page).into(),
+                        // Nothing but an open list keeps words, and while one is open no other language can be chosen.
+                        Pick::Speak(language) => {
+                            self.cx.words = Words::of(language);
+                            Effects::none()
+                        }
                     }
                 }
             };
@@ -142,6 +148,7 @@ impl App {
             Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),
             Command::Help => self.overlay = Some(Overlay::help(self.hints(), &self.cx)),
             Command::GoTo => self.overlay = Some(Overlay::places(&self.cx)),
+            Command::Language => self.overlay = Some(Overlay::languages(&self.cx)),
             Command::Undo => return Effect::FindUndo.into(),
             Command::Back => return Effect::Back.into(),
             Command::Quit => return Effect::Quit.into(),

@@ -119,6 +119,7 @@ key-undo = undo
 key-undo-this = undo this batch
 key-go-to = go to
 key-commands = commands
+key-language = language
 key-quit = quit
 key-help = help
 key-select = select

@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::keys::Key;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::toast::Kind;
-use crate::kit::{draw, meter, scroll_bar};
+use crate::kit::{draw, meter, scroll_bar, text};
 use crate::layer::Context;
 use crate::message::event::Event;
 
@@ -89,7 +89,7 @@ impl Outcome {
         let Some(result) = &self.result else {
             let (done, total) = (self.done as u64, self.total as u64);
             let words = cx.tell("x-of-y", [("part", self.done.into()), ("whole", self.total.into())]);
-            let bar = area.width.saturating_sub(draw::cells(words.len() + 2));
+            let bar = area.width.saturating_sub(draw::cells(text::width(&words) + 2));
             draw::text(buf, area, &format!("{}  {words}", meter::progress(bar, done, total)), cx.theme.on);
             draw::text(buf, draw::below(area, 2), &cx.say("outcome-cancel"), cx.theme.dim);
             return;

@@ -388,3 +388,26 @@ fn a_closed_pipe_ends_it_quietly() {
         assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
     }
 }
+
+#[test]
+fn people_are_answered_in_their_language_and_scripts_in_english() {
+    let tenant = Tenant::new();
+    let speaking = |variable: &str, value: &str, args: &str| {
+        let mut command = tenant.command();
+        let output = command.env(variable, value).args(["--db", &tenant.file("tenant.db")]).args(args.split(' '));
+        let output = output.output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
+    };
+    let assign = "assign --product ENTERPRISEPACK --user nobody@contoso.example";
+
+    assert!(speaking("LANG", "nl_NL.UTF-8", "licenses list").0.contains("Beschikbaar"));
+    assert!(speaking("LANG", "nl_NL.UTF-8", "licenses list --lang sv").0.contains("Tillgängliga"));
+    assert!(speaking("LANG", "de_DE.UTF-8", "licenses list").0.contains("Available"));
+    let (_, refused, status) = speaking("LC_ALL", "nl", assign);
+    assert!(refused.contains("Er is geen gebruiker nobody@contoso.example."), "{refused}");
+    assert_eq!(status, Some(3));
+
+    for args in ["licenses list --json", "users show zoe@contoso.example --json", &format!("{assign} --json")] {
+        assert_eq!(speaking("LC_ALL", "sv_SE.UTF-8", args), speaking("LC_ALL", "C", args), "{args}");
+    }
+}
