@@ -18,7 +18,7 @@ use crate::kit::choice::Picked;
 use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
-use crate::message::event::Event;
+use crate::message::event::{Course, Event};
 use crate::panels;
 use crate::screens;
 use crate::store::Tenant;
@@ -49,8 +49,10 @@ pub struct App {
     panels: Vec<Box<dyn Layer>>,
     overlay: Option<Overlay>,
     toast: Option<Toast>,
-    /// Users done and users in all of the running job.
-    job: Option<(usize, usize)>,
+    /// How far the running job is.
+    job: Option<Course>,
+    /// How much of the users was read for searching, in percent, while that goes on.
+    reading: Option<u8>,
     /// Users whose rows are as they stand in the file.
     fresh: HashSet<UserKey>,
     /// Users asked for and not yet read.
@@ -72,6 +74,7 @@ impl App {
             overlay: None,
             toast: None,
             job: None,
+            reading: None,
             fresh: HashSet::new(),
             asked: HashSet::new(),
             over: false,
@@ -197,7 +200,8 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
-            Event::Progressed { done, total } => self.job = Some((*done, *total)),
+            Event::Reading(percent) => self.reading = *percent,
+            Event::Progressed(course) => self.job = Some(*course),
             Event::Finished(result) => {
                 self.job = None;
                 self.toast = Some(self.told(result));
@@ -219,8 +223,6 @@ impl App {
         }
         match event {
             Event::TenantChanged => effects.and(Effect::LoadProducts),
-            // What this program wrote shows at once, not only when the file is looked at again.
-            Event::Finished(result) if result.changed() > 0 => effects.and(self.hear(Event::TenantChanged)),
             _ => effects,
         }
     }

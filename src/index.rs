@@ -111,7 +111,7 @@ impl Index {
             let nothing = users.partition_point(|user| self.users.title(query.sort, *user).is_empty());
             users.rotate_left(nothing);
         }
-        Some(View { users })
+        Some(View { users, whole: true })
     }
 
     /// Takes in what has become of a user, or a new one.

@@ -88,6 +88,8 @@ palette-title = Commands
 corner-esc = esc ✕
 step-of = step { $step } of { $steps }
 x-of-y = { $part } of { $whole }
+reading-users = Reading the users for searching: { $percent } %
+pace = { $rate } a second, { $left } left
 back-nowhere = There is nothing to go back to.
 quit-job-running = A job is running: wait for its end, or cancel it with c.
 undo-close-panel-first = Close the panel first.
@@ -200,6 +202,8 @@ roster-count = { $total ->
        *[other] { $total } users
     }
 roster-selected = { $count } selected of { $total }
+roster-first = the first { $count }
+roster-not-whole = The users are still being read; all can be selected when that is done.
 roster-nobody = There are no users here.
 roster-nothing-found = Nobody is found for “{ $search }”.
 roster-search = name or user name

@@ -97,6 +97,8 @@ palette-title = Opdrachten
 corner-esc = esc ✕
 step-of = stap { $step } van { $steps }
 x-of-y = { $part } van { $whole }
+reading-users = De gebruikers worden gelezen om te zoeken: { $percent } %
+pace = { $rate } per seconde, nog { $left }
 back-nowhere = U kunt hier niet verder terug.
 quit-job-running = Er loopt een taak: wacht tot deze klaar is of annuleer met c.
 undo-close-panel-first = Sluit eerst het deelvenster.
@@ -209,6 +211,8 @@ roster-count = { $total ->
        *[other] { $total } gebruikers
     }
 roster-selected = { $count } gekozen van { $total }
+roster-first = de eerste { $count }
+roster-not-whole = De gebruikers worden nog gelezen; daarna kunt u ze allemaal kiezen.
 roster-nobody = Hier zijn geen gebruikers.
 roster-nothing-found = Niemand gevonden voor “{ $search }”.
 roster-search = naam of gebruikersnaam

@@ -96,6 +96,8 @@ palette-title = Kommandon
 corner-esc = esc ✕
 step-of = steg { $step } av { $steps }
 x-of-y = { $part } av { $whole }
+reading-users = Användarna läses in för sökning: { $percent } %
+pace = { $rate } per sekund, { $left } kvar
 back-nowhere = Det finns inget att gå tillbaka till.
 quit-job-running = Ett jobb pågår: vänta tills det är klart eller avbryt det med c.
 undo-close-panel-first = Stäng panelen först.
@@ -208,6 +210,8 @@ roster-count = { $total ->
        *[other] { $total } användare
     }
 roster-selected = { $count } markerade av { $total }
+roster-first = de första { $count }
+roster-not-whole = Användarna läses fortfarande in; därefter kan alla markeras.
 roster-nobody = Det finns inga användare här.
 roster-nothing-found = Ingen hittades för ”{ $search }”.
 roster-search = namn eller användarnamn

@@ -8,7 +8,8 @@ CREATE TABLE tenant (
     owner        TEXT NOT NULL,   -- who works here when nobody signs in with --as
     catalog_date TEXT NOT NULL,   -- of the product names and service plans below
     -- 1 only inside the transaction of an import, which may bring an overdrawn product along and recounts at its end
-    loading      INTEGER NOT NULL DEFAULT 0 CHECK (loading IN (0, 1))
+    loading      INTEGER NOT NULL DEFAULT 0 CHECK (loading IN (0, 1)),
+    loads        INTEGER NOT NULL DEFAULT 0   -- how often something was brought in past the journal
 ) STRICT;
 
 -- An app or service, of the catalog or of this tenant (DOMAIN R2).

@@ -45,20 +45,20 @@ impl App {
         self.body(buf, body);
         if let Some(toast) = &self.toast {
             toast.draw(buf, row(area.height - 2), &self.cx.theme);
-        } else if let Some((done, total)) = self.job {
-            let args = [("part", done.into()), ("whole", total.into())];
-            draw::text(
-                buf,
-                draw::after(row(area.height - 2), 2),
-                &format!(" {} ", self.cx.tell("x-of-y", args)),
-                self.cx.theme.accent,
-            );
+        } else if let Some(words) = self.doing() {
+            draw::text(buf, draw::after(row(area.height - 2), 2), &format!(" {words} "), self.cx.theme.accent);
         }
         let hints = self.hints();
         hint_bar::draw(buf, row(area.height - 1), &self.cx.theme, &hints);
         if let Some(overlay) = &self.overlay {
             overlay.choice.draw(buf, body, &self.cx.theme);
         }
+    }
+
+    /// What goes on behind the screen.
+    fn doing(&self) -> Option<String> {
+        let reading = |percent: u8| self.cx.tell("reading-users", [("percent", percent.into())]);
+        self.job.map(|course| self.cx.course(course)).or_else(|| self.reading.map(reading))
     }
 
     fn title(&self, buf: &mut Buffer, area: Rect) {

@@ -67,7 +67,7 @@ impl Layer for Undo {
                 Some(Effect::Undo(self.batches.clone()).into())
             }
             Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
-            None => self.outcome.as_mut().is_some_and(|outcome| outcome.key(key)).then(Effects::none),
+            None => self.outcome.as_mut().and_then(|outcome| outcome.key(key)),
         }
     }
 

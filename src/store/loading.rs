@@ -11,7 +11,7 @@ impl Store {
         let transaction = self.db.unchecked_transaction()?;
         self.db.execute("UPDATE tenant SET loading = 1", [])?;
         let filled = fill(&self.db)?;
-        self.db.execute("UPDATE tenant SET loading = 0", [])?;
+        self.db.execute("UPDATE tenant SET loading = 0, loads = loads + 1", [])?;
         transaction.commit()?;
         Ok(filled)
     }

@@ -14,6 +14,8 @@ use seatdeck::kit::theme::Theme;
 use seatdeck::layer::Context;
 use seatdeck::message::effect::{Effect, Effects};
 use seatdeck::message::event::Event;
+use seatdeck::runtime::build;
+use seatdeck::runtime::search::{Look, Search};
 use seatdeck::runtime::worker::{read_one, write_one};
 use seatdeck::store::Store;
 use seatdeck::wording::{Language, Words};
@@ -23,6 +25,8 @@ pub struct Harness {
     pub store: Store,
     by: Principal,
     app: App,
+    search: Search,
+    read: bool,
     size: Rect,
     pub copied: Vec<String>,
     todo: VecDeque<Effect>,
@@ -68,8 +72,16 @@ impl Harness {
     fn begun(language: Language, store: Store, by: Principal, width: u16, height: u16) -> Self {
         let cx = Context::new(Words::of(language), Theme::ansi(), by.clone());
         let (app, effects) = App::new(cx, store.tenant().unwrap());
-        let mut harness =
-            Self { store, by, app, size: Rect::new(0, 0, width, height), copied: Vec::new(), todo: VecDeque::new() };
+        let mut harness = Self {
+            store,
+            by,
+            app,
+            search: Search::default(),
+            read: false,
+            size: Rect::new(0, 0, width, height),
+            copied: Vec::new(),
+            todo: VecDeque::new(),
+        };
         harness.take(effects);
         harness
     }
@@ -131,6 +143,11 @@ impl Harness {
 
     /// Answers every effect, as the workers would.
     fn pumped(mut self) -> Self {
+        if !self.read {
+            let built = build::read(&self.store, |_| true).unwrap().unwrap();
+            self.search.take(&self.store, built).unwrap();
+            self.read = true;
+        }
         while let Some(effect) = self.todo.pop_front() {
             let mut events = Vec::new();
             match effect {
@@ -143,7 +160,14 @@ impl Harness {
                     });
                     events = told.into_inner();
                 }
+                Effect::ListUsers { ticket, query, .. } => {
+                    let view = self.search.find(&self.store, &query, || false).unwrap().unwrap();
+                    events.push(Event::UsersListed { ticket, view: view.into() });
+                }
                 effect => events.extend(read_one(&self.store, &self.by, effect)),
+            }
+            if self.search.look(&self.store).unwrap() != Look::Same {
+                events.push(Event::TenantChanged);
             }
             for event in events {
                 let effects = self.app.update(Msg::Event(event));
