@@ -516,7 +516,6 @@ cli-history-by = Who
 cli-history-verb = What
 cli-history-users = Users
 cli-history-count = { $users } users
-cli-history-undo = undo of { $batch }
 cli-history-undone-by = Taken back by
 
 ## Command line: demo, import and check

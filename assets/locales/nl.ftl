@@ -527,7 +527,6 @@ cli-history-by = Wie
 cli-history-verb = Wat
 cli-history-users = Gebruikers
 cli-history-count = { $users } gebruikers
-cli-history-undo = maakt { $batch } ongedaan
 cli-history-undone-by = Ongedaan door
 
 ## Command line: demo, import and check

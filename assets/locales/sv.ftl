@@ -532,7 +532,6 @@ cli-history-by = Vem
 cli-history-verb = Vad
 cli-history-users = Användare
 cli-history-count = { $users } användare
-cli-history-undo = ångrar batch { $batch }
 cli-history-undone-by = Ångrad av
 
 ## Command line: demo, import and check
