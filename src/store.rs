@@ -9,6 +9,7 @@ pub mod seed;
 
 mod check;
 mod facts;
+mod groups;
 mod index_rows;
 mod jobs;
 mod loading;
@@ -17,6 +18,7 @@ mod products;
 mod properties;
 mod roles;
 mod schema;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod users;

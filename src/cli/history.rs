@@ -48,6 +48,8 @@ struct JsonEntry {
     /// The part number, several with a comma between them.
     product: Option<String>,
     users: Vec<String>,
+    /// Names of what else was changed.
+    others: Vec<String>,
     undone_by: Option<BatchId>,
 }
 
@@ -81,9 +83,10 @@ impl History {
 }
 
 fn row(entry: &Entry, words: &Words) -> Vec<String> {
-    let users = match &*entry.users {
-        [one] => one.upn.clone(),
-        many => words.tell("cli-history-count", [("users", many.len().into())]),
+    let users = match (&*entry.users, &*entry.others) {
+        ([one], []) => one.upn.clone(),
+        ([], others) => others.iter().map(|other| &*other.name).collect::<Vec<_>>().join(", "),
+        (many, _) => words.tell("cli-history-count", [("users", many.len().into())]),
     };
     let verb = match entry.undoes {
         Some(batch) => words.tell("verb-undo-of", [("batch", batch.0.into())]),
@@ -113,6 +116,7 @@ impl From<Entry> for JsonEntry {
             verb: entry.verb,
             product: (!parts.is_empty()).then(|| parts.join(",")),
             users: entry.users.into_iter().map(|user| user.upn).collect(),
+            others: entry.others.into_iter().map(|other| other.name).collect(),
             undone_by: entry.undone_by,
         }
     }

@@ -19,7 +19,8 @@ impl Store {
         known: &mut BTreeMap<SkuId, Product>,
     ) -> Result<Facts, StoreError> {
         let users = self.users(change.users.users())?.into_iter().map(|user| (user.key, user)).collect();
-        let mut facts = Facts { by: by.clone(), users, products: BTreeMap::new() };
+        let mut facts = Facts { by: by.clone(), users, products: BTreeMap::new(), others: BTreeMap::new() };
+        self.load_subjects(&change.action, &mut facts)?;
         let granted = change.action.grants().into_iter().map(|grant| grant.sku);
         let held = facts.users.values().flat_map(|user| user.licenses.iter().map(|license| license.sku));
         let skus: BTreeSet<SkuId> = granted.chain(change.action.removes().iter().copied()).chain(held).collect();

@@ -127,7 +127,7 @@ impl Store {
     }
 
     /// The ids of service plans kept as a JSON array of keys.
-    fn plan_ids(&self, keys: &str) -> Result<BTreeSet<ServicePlanId>, StoreError> {
+    pub(super) fn plan_ids(&self, keys: &str) -> Result<BTreeSet<ServicePlanId>, StoreError> {
         let sql = "SELECT plan_id FROM service_plan WHERE key IN (SELECT value FROM json_each(?1))";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([keys])?;

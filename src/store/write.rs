@@ -1,16 +1,17 @@
 //! The one door: every change is judged and written here, in one transaction, with its journal entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{TransactionBehavior, params};
 
 use super::{SaveError, Store, StoreError};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, decide};
-use crate::domain::ids::{BatchId, JobId, SkuId, UserKey};
+use crate::domain::ids::{BatchId, JobId, ServicePlanId, SkuId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held};
+use crate::domain::subject::Subject;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Saved {
     pub job: JobId,
     /// The users it changed, in order.
     pub users: Vec<UserKey>,
+    /// What else it changed.
+    pub others: Vec<Subject>,
 }
 
 impl Store {
@@ -77,7 +80,8 @@ impl Store {
             line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
         }
         let users = approved.deltas().iter().map(|(user, _)| *user).collect();
-        Ok(Saved { batch: BatchId(batch), job, users })
+        let others = self.write_subjects(batch, approved)?;
+        Ok(Saved { batch: BatchId(batch), job, users, others })
     }
 
     fn write_user(&self, user: UserKey, delta: &Delta) -> Result<(), StoreError> {
@@ -112,18 +116,7 @@ impl Store {
     }
 
     fn write_license(&self, user: UserKey, sku: SkuId, held: &Held) -> Result<(), StoreError> {
-        let ids: Vec<String> = held.disabled.iter().map(ToString::to_string).collect();
-        let disabled: String = if ids.is_empty() {
-            "[]".to_owned()
-        } else {
-            let ids = serde_json::Value::from(ids).to_string();
-            self.db
-                .prepare_cached(
-                    "SELECT json_group_array(key) FROM (SELECT key FROM service_plan
-                     WHERE plan_id IN (SELECT value FROM json_each(?1)) ORDER BY key)",
-                )?
-                .query_row([ids], |row| row.get(0))?
-        };
+        let disabled = self.plan_keys(&held.disabled)?;
         self.db
             .prepare_cached(
                 "INSERT INTO license (user, product, via, disabled, state)
@@ -133,5 +126,17 @@ impl Store {
             )?
             .execute(params![user.0, sku.to_string(), disabled, if held.error { "Error" } else { "Active" }])?;
         Ok(())
+    }
+
+    /// Ids of service plans as the file keeps them: a JSON array of keys, ascending.
+    pub(super) fn plan_keys(&self, ids: &BTreeSet<ServicePlanId>) -> Result<String, StoreError> {
+        if ids.is_empty() {
+            return Ok("[]".to_owned());
+        }
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let sql = "SELECT json_group_array(key) FROM (SELECT key FROM service_plan
+                   WHERE plan_id IN (SELECT value FROM json_each(?1)) ORDER BY key)";
+        let ids = serde_json::Value::from(ids).to_string();
+        Ok(self.db.prepare_cached(sql)?.query_row([ids], |row| row.get(0))?)
     }
 }

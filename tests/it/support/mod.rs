@@ -144,7 +144,7 @@ impl Harness {
     /// Answers every effect, as the workers would.
     fn pumped(mut self) -> Self {
         if !self.read {
-            let built = build::read(&self.store, |_| true).unwrap().unwrap();
+            let built = build::read(&self.store, None, |_| true).unwrap().unwrap();
             self.search.take(&self.store, built).unwrap();
             self.read = true;
         }
