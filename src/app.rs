@@ -101,7 +101,7 @@ impl App {
                 None => Effects::none(),
             },
             Msg::Redraw => Effects::none(),
-            Msg::Event(event) => self.hear(event),
+            Msg::Event(event) => self.hear(&event),
             Msg::Stop => Effect::Quit.into(),
         };
         self.settle(effects)
@@ -183,8 +183,8 @@ impl App {
         [own, all].concat()
     }
 
-    fn hear(&mut self, event: Event) -> Effects {
-        match &event {
+    fn hear(&mut self, event: &Event) -> Effects {
+        match event {
             Event::UsersLoaded(users) => {
                 if self.cx.users.len() > CACHED {
                     self.cx.users.clear();
@@ -219,7 +219,7 @@ impl App {
         }
         let mut effects = Effects::none();
         for layer in self.pages.iter_mut().map(|(_, page)| page).chain(&mut self.panels) {
-            effects = effects.and(layer.on_event(&event, &self.cx));
+            effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
             Event::TenantChanged => effects.and(Effect::LoadProducts),
