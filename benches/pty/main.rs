@@ -114,7 +114,7 @@ fn seatdeck(tenant: &Tenant, figures: &mut Figures) {
     program.keys("a", 1, QUIET);
     let before = program.bytes;
     program.keys("\x1b[B", 20, QUIET);
-    put("bytes per key", vec![(program.bytes - before) as f64 / 20.0]);
+    put("bytes per key", vec![f64::from(program.bytes - before) / 20.0]);
 
     program.keys("/", 1, QUIET);
     for letter in ["s", "c", "h", "m"] {
@@ -137,7 +137,7 @@ fn seatdeck(tenant: &Tenant, figures: &mut Figures) {
     let (cpu, bytes) = (program.cpu(), program.bytes);
     program.until_quiet(Duration::from_secs(2));
     put("idle: ms of processor a second", vec![(program.cpu() - cpu) / 2.0]);
-    put("idle: bytes written", vec![(program.bytes - bytes) as f64]);
+    put("idle: bytes written", vec![f64::from(program.bytes - bytes)]);
     let (resident, peak) = program.memory();
     put("resident MiB", vec![resident]);
     put("peak MiB", vec![peak]);

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
 /// Nothing takes longer than this.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 const ROWS: NonZeroU16 = NonZeroU16::new(50).unwrap();
 const COLUMNS: NonZeroU16 = NonZeroU16::new(200).unwrap();
@@ -23,7 +23,7 @@ pub struct Program {
     screen: vt100::Parser,
     sent: Instant,
     /// Bytes of output so far.
-    pub bytes: usize,
+    pub bytes: u32,
 }
 
 impl Program {
@@ -42,7 +42,7 @@ impl Program {
         thread::spawn(move || {
             // Kept open, or the program would be hung up on.
             let _master = pair.master;
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if sender.send((Instant::now(), buffer[..count].to_vec())).is_err() {
                     return;
@@ -63,7 +63,7 @@ impl Program {
     fn next(&mut self, within: Duration) -> Option<Instant> {
         match self.output.recv_timeout(within) {
             Ok((at, bytes)) => {
-                self.bytes += bytes.len();
+                self.bytes += u32::try_from(bytes.len()).expect("a chunk");
                 // Some ask where the cursor is before they begin.
                 if bytes.windows(4).any(|four| four == b"\x1b[6n") {
                     self.keys.write_all(b"\x1b[1;1R").expect("answered");
