@@ -23,6 +23,7 @@ use crate::panels;
 use crate::panels::assign::Goal;
 use crate::screens;
 use crate::store::Tenant;
+use crate::wording::Words;
 
 /// Something that reached the program.
 #[derive(Clone, Debug)]
@@ -101,7 +102,7 @@ impl App {
                 None => Effects::none(),
             },
             Msg::Redraw => Effects::none(),
-            Msg::Event(event) => self.hear(event),
+            Msg::Event(event) => self.hear(&event),
             Msg::Stop => Effect::Quit.into(),
         };
         self.settle(effects)
@@ -126,6 +127,11 @@ impl App {
                     match pick {
                         Pick::Press(key) => self.key(key),
                         Pick::Go(page) => Effect::Go(page).into(),
+                        // Nothing but an open list keeps words, and while one is open no other language can be chosen.
+                        Pick::Speak(language) => {
+                            self.cx.words = Words::of(language);
+                            Effects::none()
+                        }
                     }
                 }
             };
@@ -146,6 +152,7 @@ impl App {
             Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),
             Command::Help => self.overlay = Some(Overlay::help(self.hints(), &self.cx)),
             Command::GoTo => self.overlay = Some(Overlay::places(&self.cx)),
+            Command::Language => self.overlay = Some(Overlay::languages(&self.cx)),
             Command::Undo => return Effect::FindUndo.into(),
             Command::Back => return Effect::Back.into(),
             Command::Quit => return Effect::Quit.into(),
@@ -177,8 +184,8 @@ impl App {
         [own, all].concat()
     }
 
-    fn hear(&mut self, event: Event) -> Effects {
-        match &event {
+    fn hear(&mut self, event: &Event) -> Effects {
+        match event {
             Event::UsersLoaded(users) => {
                 if self.cx.users.len() > CACHED {
                     self.cx.users.clear();
@@ -214,7 +221,7 @@ impl App {
         }
         let mut effects = Effects::none();
         for layer in self.pages.iter_mut().map(|(_, page)| page).chain(&mut self.panels) {
-            effects = effects.and(layer.on_event(&event, &self.cx));
+            effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
             Event::TenantChanged => effects.and(Effect::LoadProducts),

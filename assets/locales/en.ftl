@@ -146,6 +146,7 @@ key-undo = undo
 key-undo-this = undo this batch
 key-go-to = go to
 key-commands = commands
+key-language = language
 key-quit = quit
 key-help = help
 key-select = select
@@ -648,7 +649,6 @@ cli-history-by = Who
 cli-history-verb = What
 cli-history-users = Users
 cli-history-count = { $users } users
-cli-history-undo = undo of { $batch }
 cli-history-undone-by = Taken back by
 
 ## Command line: demo, import and check

@@ -21,6 +21,7 @@ use crate::message::effect::Page;
 const LEAST: (u16, u16) = (60, 16);
 /// From this width on there is room for the navigation pane, and for page and panel side by side.
 const WIDE: u16 = 100;
+/// At least so wide is the navigation pane.
 const NAVIGATION: u16 = 19;
 
 impl App {
@@ -78,10 +79,11 @@ impl App {
 
     fn body(&self, buf: &mut Buffer, area: Rect) {
         let wide = area.width >= WIDE;
-        let page = if wide { draw::after(area, NAVIGATION) } else { draw::after(area, 1) };
+        let navigation = self.navigation_width();
+        let page = if wide { draw::after(area, navigation) } else { draw::after(area, 1) };
         let Some(panel) = self.panels.last() else {
             if wide {
-                self.navigation(buf, Rect { width: NAVIGATION, ..area });
+                self.navigation(buf, Rect { width: navigation, ..area });
             }
             self.page(buf, Rect { width: page.width.saturating_sub(1), ..page });
             return;
@@ -92,7 +94,7 @@ impl App {
         }
         let width = (area.width * 11 / 20).clamp(56, 100);
         let side = Rect { x: area.right() - width, width, ..area };
-        self.navigation(buf, Rect { width: NAVIGATION, ..area });
+        self.navigation(buf, Rect { width: navigation, ..area });
         self.page(buf, Rect { width: page.width.saturating_sub(width + 1), ..page });
         panel.draw(buf, side, &self.cx);
     }
@@ -101,6 +103,12 @@ impl App {
         if let Some((_, page)) = self.pages.last() {
             page.draw(buf, area, &self.cx);
         }
+    }
+
+    fn navigation_width(&self) -> u16 {
+        let widest = PLACES.iter().map(|(_, name, _)| text::width(&self.cx.say(name))).max();
+        // A margin, the sign, and a gap to the page.
+        NAVIGATION.max(draw::cells(widest.unwrap_or_default() + 3))
     }
 
     fn navigation(&self, buf: &mut Buffer, area: Rect) {

@@ -218,6 +218,7 @@ fn tell_errors(store: &Store, groups: &[GroupKey], console: &mut Console) -> Res
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "they are Graph's own flags")]
 struct JsonGroup {
     id: ObjectId,
     display_name: String,

@@ -89,8 +89,8 @@ fn row(entry: &Entry, words: &Words) -> Vec<String> {
         (many, _) => words.tell("cli-history-count", [("users", many.len().into())]),
     };
     let verb = match entry.undoes {
-        Some(batch) => words.tell("cli-history-undo", [("batch", batch.0.into())]),
-        None => entry.verb.clone(),
+        Some(batch) => words.tell("verb-undo-of", [("batch", batch.0.into())]),
+        None => words.say(&format!("verb-{}", entry.verb)),
     };
     vec![
         entry.id.to_string(),

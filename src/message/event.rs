@@ -71,8 +71,8 @@ pub enum Event {
     Forecasted {
         /// Of the question.
         ticket: Ticket,
-        /// The answer.
-        forecast: Forecast,
+        /// The answer: what is said against the whole stands before what is said against one user.
+        forecast: Arc<Forecast>,
     },
     /// A job is so far.
     Progressed(Course),

@@ -91,15 +91,18 @@ impl ManageLicenses {
         MODES[self.modes.cursor().unwrap_or(0)].0
     }
 
-    fn job(&self) -> Option<Job> {
+    fn action(&self) -> Option<Action> {
         let grants = self.draft.grants();
-        let action = match self.mode() {
-            Mode::UnassignAll => Action::UnassignAll,
-            _ if grants.is_empty() => return None,
-            Mode::Add => Action::Assign(grants),
-            Mode::Replace => Action::Replace { remove: Removal::All, grants },
-        };
-        Some(Job { action, users: self.users.clone(), skip_refused: false })
+        match self.mode() {
+            Mode::UnassignAll => Some(Action::UnassignAll),
+            _ if grants.is_empty() => None,
+            Mode::Add => Some(Action::Assign(grants)),
+            Mode::Replace => Some(Action::Replace { remove: Removal::All, grants }),
+        }
+    }
+
+    fn job(&self) -> Option<Job> {
+        Some(Job { action: self.action()?, users: self.users.clone(), skip_refused: false })
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
@@ -126,7 +129,7 @@ impl ManageLicenses {
                     Mode::Replace => "button-replace",
                     Mode::UnassignAll => "button-save-changes",
                 };
-                let reason = match self.job() {
+                let reason = match self.action() {
                     None => Some(cx.say("manage-choose-one")),
                     Some(_) => self.verdict.reason(cx),
                 };
@@ -180,7 +183,7 @@ impl ManageLicenses {
 
     fn fix(&mut self, fix: Fix, cx: &Context) -> Effects {
         match fix {
-            Fix::LeaveOut(users) => self.users.retain(|user| !users.contains(user)),
+            Fix::LeaveOut(users) => self.users.retain(|user| !users.contains(*user)),
             Fix::SwitchOff(sku, plan) => self.draft.switch_off(sku, plan),
         }
         self.ask(cx)

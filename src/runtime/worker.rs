@@ -180,7 +180,11 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
             Event::JournalLoaded(journal, store.history(entries)?)
         }
         Effect::FindUndo => Event::UndoFound(store.last_job()?),
-        Effect::Forecast { ticket, job } => Event::Forecasted { ticket, forecast: store.forecast(by, &job)? },
+        Effect::Forecast { ticket, job } => {
+            let mut forecast = store.forecast(by, &job)?;
+            forecast.refusals.sort_by_key(|refusal| refusal.user().is_some());
+            Event::Forecasted { ticket, forecast: forecast.into() }
+        }
         _ => return Ok(None),
     }))
 }

@@ -105,7 +105,7 @@ impl Layer for Changes {
         let heads = [
             Column::number(&titles[0], Width::Fixed(6)),
             Column::text(&titles[1], Width::Fixed(16)),
-            Column::text(&titles[2], Width::Fixed(16)),
+            Column::text(&titles[2], Width::Fixed(18)),
             Column::text(&titles[3], Width::Fill(1)),
             Column::text(&titles[4], Width::Fill(1)),
             Column::text(&titles[5], Width::Fill(1)),

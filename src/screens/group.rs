@@ -177,14 +177,14 @@ impl Group {
     }
 
     /// What the user has from this group.
-    fn from_group<'u>(&self, user: &'u User) -> impl Iterator<Item = &'u License> {
+    fn of_group<'u>(&self, user: &'u User) -> impl Iterator<Item = &'u License> {
         let group = self.key;
         user.licenses.iter().filter(move |l| matches!(&l.path, Path::Group { key, .. } if *key == group))
     }
 
     /// What went wrong, the reason before what merely followed from it.
     fn issue<'u>(&self, user: &'u User) -> Option<(&'u License, Violation)> {
-        let wrong = self.from_group(user).filter(|license| license.state.is_error());
+        let wrong = self.of_group(user).filter(|license| license.state.is_error());
         let issues = wrong.map(|license| (license, Violation::of(license.error.as_deref().unwrap_or_default())));
         issues.min_by_key(|(_, violation)| *violation)
     }
@@ -196,7 +196,7 @@ impl Group {
                 let text = format!("! {issue} · {}", cx.product_name(license.sku));
                 Line::styled(text, cx.theme.warn)
             }
-            None if self.from_group(user).next().is_some() => cx.say("group-assigned-well").into(),
+            None if self.of_group(user).next().is_some() => cx.say("group-assigned-well").into(),
             None => Line::styled("–", cx.theme.dim),
         }
     }

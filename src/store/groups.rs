@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::users::guid;
 use super::{Store, StoreError};
-use crate::domain::group::{About, Group, Status};
+use crate::domain::group::{About, Group, GroupState, Status};
 use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::text::{clean, fold};
 
@@ -146,14 +146,12 @@ impl Store {
         Ok(licenses)
     }
 
-    /// What Graph tells of a group. The outer None: there never was one; the inner: it was deleted.
-    fn about(&self, key: GroupKey) -> Result<Option<Option<About>>, StoreError> {
+    /// What Graph tells of a group as a change finds it; None: there never was one.
+    fn found_group(&self, key: GroupKey) -> Result<Option<GroupState>, StoreError> {
         let sql = format!("SELECT {ABOUT}, deleted_at IS NOT NULL FROM user_group WHERE key = ?1");
-        let about = self
-            .db
-            .prepare_cached(&sql)?
-            .query_row(params![key.0], |row| Ok((!row.get::<_, bool>(6)?).then(|| read_about(row)).transpose()?));
-        Ok(about.optional()?)
+        let about = |row: &Row| (!row.get::<_, bool>(6)?).then(|| read_about(row)).transpose();
+        let found = self.db.prepare_cached(&sql)?.query_row(params![key.0], about).optional()?;
+        Ok(found.map(|about| GroupState { about, ..GroupState::default() }))
     }
 }
 

@@ -36,6 +36,7 @@ impl Store {
         if from.loads != to.loads || from == to {
             return Ok(None);
         }
+        // What a group gives or loses shows on its members, who have no lines of their own in the journal.
         let sql = "SELECT user FROM batch_user WHERE batch > ?1 AND batch <= ?2
                    UNION SELECT user FROM batch_member WHERE batch > ?1 AND batch <= ?2";
         let mut statement = self.db.prepare_cached(sql)?;

@@ -4,6 +4,7 @@
 mod cli;
 mod docs;
 mod groups;
+mod languages;
 mod panels;
 mod screens;
 mod support;

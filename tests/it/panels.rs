@@ -9,17 +9,17 @@ use crate::screens::product;
 use crate::support::{Harness, sample};
 
 /// **Active users** with the cursor on the user whom a search finds first.
-fn at(harness: Harness, name: &str) -> Harness {
+pub fn at(harness: Harness, name: &str) -> Harness {
     harness.keys("/").types(name).keys("<enter>")
 }
 
 /// The wizard's second step for the users whom a search finds.
-fn adding_to(harness: Harness, name: &str) -> Harness {
+pub fn adding_to(harness: Harness, name: &str) -> Harness {
     at(harness, name).keys("am<enter>")
 }
 
 /// The same, with the cursor on a product.
-fn on_product(mut harness: Harness, name: &str) -> Harness {
+pub fn on_product(mut harness: Harness, name: &str) -> Harness {
     for _ in 0..30 {
         if harness.row_at_cursor().contains(name) {
             return harness;

@@ -23,7 +23,7 @@ impl Store {
         if key == GroupKey::NEW {
             return Ok(Some(GroupState::default()));
         }
-        let Some(about) = self.about(key)? else { return Ok(None) };
+        let Some(state) = self.found_group(key)? else { return Ok(None) };
         let wanted = match action {
             Action::Groups(action) => action.members(),
             Action::Undo { others, .. } => match others.get(&Subject::Group(key)) {
@@ -39,7 +39,7 @@ impl Store {
                 members.insert(member);
             }
         }
-        Ok(Some(GroupState { about, licenses: self.group_licenses(key)?, members }))
+        Ok(Some(GroupState { licenses: self.group_licenses(key)?, members, ..state }))
     }
 
     /// What else the rules ask.

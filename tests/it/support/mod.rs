@@ -18,7 +18,7 @@ use seatdeck::runtime::build;
 use seatdeck::runtime::search::{Look, Search};
 use seatdeck::runtime::worker::{read_one, write_one};
 use seatdeck::store::Store;
-use seatdeck::wording::Words;
+use seatdeck::wording::{Language, Words};
 
 /// A tenant, the program on it, and a screen of a certain size.
 pub struct Harness {
@@ -59,7 +59,18 @@ impl Harness {
 
     /// The program before anything was read.
     pub fn unread(store: Store, by: Principal, width: u16, height: u16) -> Self {
-        let cx = Context::new(Words::english(), Theme::ansi(), by.clone());
+        Self::begun(Language::English, store, by, width, height)
+    }
+
+    /// The program on the sample tenant in a language, as narrow as it must still be whole.
+    pub fn speaking(language: Language) -> Self {
+        let store = sample();
+        let by = store.principal("admin@contoso.example").unwrap().expect("the user is there");
+        Self::begun(language, store, by, 80, 24).pumped()
+    }
+
+    fn begun(language: Language, store: Store, by: Principal, width: u16, height: u16) -> Self {
+        let cx = Context::new(Words::of(language), Theme::ansi(), by.clone());
         let (app, effects) = App::new(cx, store.tenant().unwrap());
         let mut harness = Self {
             store,
@@ -99,6 +110,12 @@ impl Harness {
             let effects = self.app.update(Msg::Key(key));
             self.take(effects);
         }
+        self
+    }
+
+    /// The same in a terminal of another size.
+    pub fn resized(mut self, width: u16, height: u16) -> Self {
+        self.size = Rect::new(0, 0, width, height);
         self
     }
 
