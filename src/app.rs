@@ -309,7 +309,8 @@ impl App {
         match page {
             // The breadcrumb leads over the list, and so does the way back.
             Page::Product(_) => self.pages.retain(|(open, _)| *open == Page::Licenses),
-            Page::Group(_) => self.pages.retain(|(open, _)| *open == Page::Groups),
+            // From the list, or from the product that it gives: the way back leads there.
+            Page::Group(_) => {}
             _ => self.pages.clear(),
         }
         self.pages.push((page, layer));

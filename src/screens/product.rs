@@ -1,11 +1,13 @@
 //! A product's details: its numbers, who holds it, what was bought of it (DOMAIN R128).
 
+mod groups;
 pub mod keys;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 
+use self::groups::Groups;
 use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::ids::{SkuId, UserKey};
@@ -28,6 +30,7 @@ use crate::roster::{Roster, columns};
 pub struct Product {
     sku: SkuId,
     roster: Roster,
+    groups: Groups,
     subscriptions: Listing,
     tab: Tab,
 }
@@ -35,6 +38,7 @@ pub struct Product {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tab {
     Users,
+    Groups,
     Subscriptions,
 }
 
@@ -42,9 +46,9 @@ impl Product {
     /// The page, and the question for the product's users.
     pub fn open(sku: SkuId, cx: &Context) -> (Self, Effects) {
         let mut roster = Roster::new(columns::HOLDERS, UserQuery { product: Some(sku), ..UserQuery::default() });
-        let effects = roster.ask(cx).and(Effect::LoadProducts);
+        let effects = roster.ask(cx).and([Effect::LoadProducts, Effect::LoadGroups]);
         let subscriptions = Listing::new(cx.product(sku).map_or(0, |product| product.subscriptions.len()));
-        (Self { sku, roster, subscriptions, tab: Tab::Users }, effects)
+        (Self { sku, roster, groups: Groups::new(sku, cx), subscriptions, tab: Tab::Users }, effects)
     }
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
@@ -74,7 +78,11 @@ impl Product {
             }
             Command::User => current.map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
             Command::NextTab => {
-                self.tab = if self.tab == Tab::Users { Tab::Subscriptions } else { Tab::Users };
+                self.tab = match self.tab {
+                    Tab::Users => Tab::Groups,
+                    Tab::Groups => Tab::Subscriptions,
+                    Tab::Subscriptions => Tab::Users,
+                };
                 Effects::none()
             }
         }
@@ -145,13 +153,24 @@ impl Layer for Product {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        let table = if self.tab == Tab::Users { self.roster.hints(cx) } else { Vec::new() };
-        [table, cx.hints(BINDINGS, |command| self.reason(*command, cx))].concat()
+        let own = cx.hints(BINDINGS, |command| self.reason(*command, cx));
+        match self.tab {
+            Tab::Users => [self.roster.hints(cx), own].concat(),
+            // A key means what it does on this tab.
+            Tab::Groups => {
+                let of_groups = self.groups.hints(cx);
+                let free = |hint: &Hint| !of_groups.iter().any(|other| other.keys == hint.keys);
+                let rest: Vec<_> = own.into_iter().filter(free).collect();
+                [of_groups, rest].concat()
+            }
+            Tab::Subscriptions => own,
+        }
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         let taken = match self.tab {
             Tab::Users => self.roster.key(key, cx),
+            Tab::Groups => self.groups.key(key, cx),
             Tab::Subscriptions => motion(key).map(|motion| {
                 self.subscriptions.apply(motion);
                 Effects::none()
@@ -168,6 +187,11 @@ impl Layer for Product {
         if let Event::ProductsLoaded(_) = event {
             self.subscriptions.clamp(cx.product(self.sku).map_or(0, |product| product.subscriptions.len()));
         }
+        match event {
+            Event::GroupsLoaded(_) => self.groups.read(cx),
+            Event::TenantChanged => return self.roster.on_event(event, cx).and(Effect::LoadGroups),
+            _ => {}
+        }
         if let Event::Finished(_) = event {
             // Whoever was just unassigned must not stay selected out of sight.
             self.roster.unmark();
@@ -180,13 +204,14 @@ impl Layer for Product {
     }
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let bar = cx.hints(BINDINGS, |command| self.reason(*command, cx));
+        let own = cx.hints(BINDINGS, |command| self.reason(*command, cx));
+        let bar = if self.tab == Tab::Groups { self.hints(cx) } else { own };
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &bar);
         let rest = self.numbers(buf, rest, cx);
-        let titles = ["tab-users", "tab-subscriptions"].map(|id| cx.say(id));
+        let titles = ["tab-users", "tab-groups", "tab-subscriptions"].map(|id| cx.say(id));
         let count = match self.tab {
             Tab::Users => draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim) + 2,
-            Tab::Subscriptions => 0,
+            Tab::Groups | Tab::Subscriptions => 0,
         };
         let room = Rect { width: rest.width.saturating_sub(count), ..rest };
         let body = tabs::draw(buf, room, &cx.theme, &titles.each_ref().map(String::as_str), self.tab as usize);
@@ -196,6 +221,7 @@ impl Layer for Product {
                 self.roster.draw_search(buf, search, cx);
                 self.roster.draw(buf, body, cx, true);
             }
+            Tab::Groups => self.groups.draw(buf, body, cx),
             Tab::Subscriptions => self.draw_subscriptions(buf, body, cx),
         }
     }

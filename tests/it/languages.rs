@@ -83,7 +83,7 @@ const TOUR: [Stop; 21] = [
     ("user_account", |harness| at(harness, "license@").keys("<enter><left>")),
     ("licenses", |harness| harness.keys("gjj<enter>")),
     ("product", |harness| product(harness, "office 365 e3")),
-    ("subscriptions", |harness| product(harness, "power bi").keys("<tab>")),
+    ("subscriptions", |harness| product(harness, "power bi").keys("<tab><tab>")),
     ("services", |harness| at(product(harness, "office 365 e3"), "begona").keys("<enter>j<space>")),
     ("assign", |harness| product(harness, "project plan 3").keys("n").types("lidia").keys("<enter>")),
     ("unassign", |harness| at(product(harness, "project plan 3"), "jo").keys("ax")),

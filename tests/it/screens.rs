@@ -119,8 +119,16 @@ fn product_details() {
 }
 
 #[test]
+fn product_groups() {
+    let page = product(Harness::new(), "entra").keys("<tab>");
+    assert_snapshot!(page.screen());
+    let back = page.keys("<enter>").keys("<esc>");
+    assert!(back.text().contains("Everyone P1") && back.text().contains("Microsoft Entra ID P1"));
+}
+
+#[test]
 fn product_subscriptions() {
-    assert_snapshot!(product(Harness::new(), "power bi").keys("<tab>").screen());
+    assert_snapshot!(product(Harness::new(), "power bi").keys("<tab><tab>").screen());
 }
 
 #[test]
