@@ -13,10 +13,13 @@ impl Store {
     /// When the file cannot be read.
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
         let mut problems = self.integrity()?;
+        let strays = self.strays()?;
+        let (damaged, foreign): (Vec<_>, Vec<_>) = strays.into_iter().partition(|p| matches!(p, Problem::Damaged(_)));
+        problems.extend(damaged);
         problems.extend(self.seat_counts()?);
         problems.extend(self.seat_totals()?);
         problems.extend(self.batch_sizes()?);
-        problems.extend(self.foreign_services()?);
+        problems.extend(foreign);
         problems.extend(self.conflicts()?);
         Ok(problems)
     }
@@ -30,15 +33,17 @@ impl Store {
             Ok(format!("{} points to a missing {}", row.get::<_, String>(0)?, row.get::<_, String>(2)?))
         })?;
         lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
-        // What no constraint can say: the direct path has no group, and fences are down within an import alone.
-        let mut statement = self.db.prepare(
-            "SELECT 'license points to a missing user_group' FROM license
-             WHERE via <> 0 AND via NOT IN (SELECT key FROM user_group)
-             UNION ALL SELECT 'an import never ended' FROM tenant WHERE loading <> 0",
-        )?;
-        let broken = statement.query_map([], |row| row.get(0))?;
-        lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
         Ok(lines.into_iter().map(Problem::Damaged).collect())
+    }
+
+    /// Licenses from nowhere or without what their product does not have: what no constraint can say, for the direct
+    /// path has no group.
+    pub(super) fn strays(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT 'license points to a missing user_group' FROM license
+                   WHERE via <> 0 AND via NOT IN (SELECT key FROM user_group)";
+        let mut strays = self.rows(sql, |row| Ok(Problem::Damaged(row.get(0)?)))?;
+        strays.extend(self.foreign_services()?);
+        Ok(strays)
     }
 
     pub(super) fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
