@@ -72,7 +72,8 @@ CREATE TABLE user (
     folded_name     TEXT NOT NULL,
     folded_upn      TEXT NOT NULL
 ) STRICT;
-CREATE INDEX user_name ON user (folded_name, key);
+-- All that the list of active users asks for is in it.
+CREATE INDEX user_name ON user (folded_name, key) WHERE deleted_at IS NULL;
 CREATE INDEX user_upn ON user (folded_upn);
 
 CREATE TABLE user_role (

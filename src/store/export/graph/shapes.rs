@@ -1,5 +1,7 @@
 //! Graph's objects (DOMAIN section H), with the properties that a tenant file knows.
 
+#![expect(clippy::struct_field_names, reason = "they are Graph's")]
+
 use serde::Serialize;
 use uuid::Uuid;
 
