@@ -25,7 +25,7 @@ use seatdeck::kit::theme::Theme;
 use seatdeck::layer::Context;
 use seatdeck::runtime::worker::read_one;
 use seatdeck::store::{Access, Found, Store};
-use seatdeck::wording::Words;
+use seatdeck::wording::{Language, Words};
 use tempfile::TempDir;
 
 fn main() {
@@ -231,7 +231,7 @@ fn key_and_frame(bencher: Bencher) {
     let folder = tempfile::tempdir().expect("a folder");
     let store = sample(&folder);
     let by = store.owner().expect("an owner");
-    let cx = Context::new(Words::english(), Theme::ansi(), by.clone());
+    let cx = Context::new(Words::of(Language::English), Theme::ansi(), by.clone());
     let (mut app, effects) = App::new(cx, store.tenant().expect("a tenant"));
     let mut todo: Vec<_> = effects.into_iter().collect();
     while let Some(effect) = todo.pop() {

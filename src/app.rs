@@ -18,10 +18,11 @@ use crate::kit::choice::Picked;
 use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
-use crate::message::event::Event;
+use crate::message::event::{Course, Event};
 use crate::panels;
 use crate::screens;
 use crate::store::Tenant;
+use crate::wording::Words;
 
 /// Something that reached the program.
 #[derive(Clone, Debug)]
@@ -48,8 +49,10 @@ pub struct App {
     panels: Vec<Box<dyn Layer>>,
     overlay: Option<Overlay>,
     toast: Option<Toast>,
-    /// Users done and users in all of the running job.
-    job: Option<(usize, usize)>,
+    /// How far the running job is.
+    job: Option<Course>,
+    /// How much of the users was read for searching, in percent, while that goes on.
+    reading: Option<u8>,
     /// Users whose rows are as they stand in the file.
     fresh: HashSet<UserKey>,
     /// Users asked for and not yet read.
@@ -71,6 +74,7 @@ impl App {
             overlay: None,
             toast: None,
             job: None,
+            reading: None,
             fresh: HashSet::new(),
             asked: HashSet::new(),
             over: false,
@@ -97,7 +101,7 @@ impl App {
                 None => Effects::none(),
             },
             Msg::Redraw => Effects::none(),
-            Msg::Event(event) => self.hear(event),
+            Msg::Event(event) => self.hear(&event),
             Msg::Stop => Effect::Quit.into(),
         };
         self.settle(effects)
@@ -122,6 +126,11 @@ impl App {
                     match pick {
                         Pick::Press(key) => self.key(key),
                         Pick::Go(page) => Effect::Go(page).into(),
+                        // Nothing but an open list keeps words, and while one is open no other language can be chosen.
+                        Pick::Speak(language) => {
+                            self.cx.words = Words::of(language);
+                            Effects::none()
+                        }
                     }
                 }
             };
@@ -142,6 +151,7 @@ impl App {
             Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),
             Command::Help => self.overlay = Some(Overlay::help(self.hints(), &self.cx)),
             Command::GoTo => self.overlay = Some(Overlay::places(&self.cx)),
+            Command::Language => self.overlay = Some(Overlay::languages(&self.cx)),
             Command::Undo => return Effect::FindUndo.into(),
             Command::Back => return Effect::Back.into(),
             Command::Quit => return Effect::Quit.into(),
@@ -173,8 +183,8 @@ impl App {
         [own, all].concat()
     }
 
-    fn hear(&mut self, event: Event) -> Effects {
-        match &event {
+    fn hear(&mut self, event: &Event) -> Effects {
+        match event {
             Event::UsersLoaded(users) => {
                 if self.cx.users.len() > CACHED {
                     self.cx.users.clear();
@@ -190,7 +200,8 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
-            Event::Progressed { done, total } => self.job = Some((*done, *total)),
+            Event::Reading(percent) => self.reading = *percent,
+            Event::Progressed(course) => self.job = Some(*course),
             Event::Finished(result) => {
                 self.job = None;
                 self.toast = Some(self.told(result));
@@ -208,12 +219,10 @@ impl App {
         }
         let mut effects = Effects::none();
         for layer in self.pages.iter_mut().map(|(_, page)| page).chain(&mut self.panels) {
-            effects = effects.and(layer.on_event(&event, &self.cx));
+            effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
             Event::TenantChanged => effects.and(Effect::LoadProducts),
-            // What this program wrote shows at once, not only when the file is looked at again.
-            Event::Finished(result) if result.changed() > 0 => effects.and(self.hear(Event::TenantChanged)),
             _ => effects,
         }
     }

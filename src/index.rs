@@ -47,6 +47,30 @@ pub struct Full;
 /// Asked now and then whether to give up.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
+/// A number from which on users are counted in a builder of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Base(u32);
+
+impl Base {
+    /// The last possible one that is not after that user.
+    #[must_use]
+    pub const fn before(user: UserKey) -> Self {
+        Self(user.0 / u64::BITS * u64::BITS)
+    }
+
+    /// The first user counted from here.
+    #[must_use]
+    pub const fn first(self) -> UserKey {
+        UserKey(self.0)
+    }
+
+    /// A user's number counted from here.
+    #[must_use]
+    pub const fn count(self, user: UserKey) -> UserKey {
+        UserKey(user.0 - self.0)
+    }
+}
+
 /// An index that users are being read into.
 #[derive(Default)]
 pub struct Builder(Users);
@@ -65,6 +89,15 @@ impl Builder {
     pub fn push(&mut self, row: &Row) -> Result<(), Full> {
         let codes = self.0.codes(row);
         self.0.put(row, codes)
+    }
+
+    /// Takes in the users of another builder with the same products, whose numbers there begin at `base` here:
+    /// two threads can so read a half each. They all come after those who are here already.
+    ///
+    /// # Errors
+    /// When there is no room for all.
+    pub fn append(&mut self, later: Self, base: Base) -> Result<(), Full> {
+        self.0.append(later.0, base.0 as usize)
     }
 
     /// Sorts the users, and is ready.
@@ -111,7 +144,7 @@ impl Index {
             let nothing = users.partition_point(|user| self.users.title(query.sort, *user).is_empty());
             users.rotate_left(nothing);
         }
-        Some(View { users })
+        Some(View { users, whole: true })
     }
 
     /// Takes in what has become of a user, or a new one.

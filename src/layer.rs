@@ -14,7 +14,7 @@ use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
 use crate::message::effect::{Effects, Ticket};
-use crate::message::event::Event;
+use crate::message::event::{Course, Event};
 use crate::wording::{Arg, Words};
 
 /// What every layer can see. None of it is theirs to change.
@@ -70,6 +70,18 @@ impl Context {
     #[must_use]
     pub fn product_name(&self, sku: SkuId) -> String {
         self.product(sku).map_or_else(|| sku.to_string(), |product| product.display_name.clone())
+    }
+
+    /// How far a job is, how fast it goes and when it will be over.
+    #[must_use]
+    pub fn course(&self, course: Course) -> String {
+        let mut words = self.tell("x-of-y", [("part", course.done.into()), ("whole", course.total.into())]);
+        if let Some((rate, left)) = course.pace() {
+            let clock = format!("{}:{:02}", left / 60, left % 60);
+            words += " · ";
+            words += &self.tell("pace", [("rate", rate.into()), ("left", clock.into())]);
+        }
+        words
     }
 
     /// Why whoever is signed in may not change licenses; None: they may.

@@ -11,7 +11,7 @@ use seatdeck::wording::Words;
 fn main() -> ExitCode {
     match cli::start(&Cli::parse()) {
         Start::Done(status) => status.into(),
-        Start::Ui(ui) => match runtime::run(&ui.path, ui.by, Words::english()) {
+        Start::Ui(ui) => match runtime::run(&ui.path, ui.by, Words::of(ui.language)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 // Where even stderr is gone, the exit status still tells.

@@ -3,6 +3,8 @@
 pub mod columns;
 pub mod keys;
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -19,6 +21,7 @@ use crate::kit::column::{self, Order};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Lane, Ticket};
@@ -30,7 +33,7 @@ pub struct Roster {
     query: UserQuery,
     asked: Ticket,
     /// None until the first answer.
-    view: Option<View>,
+    view: Option<Arc<View>>,
     list: Listing,
     marked: KeySet,
     /// Whether every user in the list is marked: known before drawing, for the list may be long.
@@ -123,6 +126,9 @@ impl Roster {
     #[must_use]
     pub fn count(&self, cx: &Context) -> String {
         let Some(view) = &self.view else { return cx.say("loading") };
+        if !view.whole {
+            return cx.tell("roster-first", [("count", view.users.len().into())]);
+        }
         let total = view.users.len();
         if self.marked.is_empty() {
             cx.tell("roster-count", [("total", total.into())])
@@ -138,6 +144,7 @@ impl Roster {
         cx.hints(BINDINGS, |command| match command {
             Command::Search => None,
             _ if empty => Some(cx.say("roster-nobody")),
+            Command::MarkAll if !self.is_whole() => Some(cx.say("roster-not-whole")),
             _ => None,
         })
     }
@@ -171,6 +178,9 @@ impl Roster {
                     self.marked.extend(range);
                     self.anchor = Some(here);
                 }
+            }
+            Command::MarkAll if !self.is_whole() => {
+                return Some(Effect::Say(Toast { kind: Kind::Info, text: cx.say("roster-not-whole") }).into());
             }
             Command::MarkAll => {
                 let all = self.users().iter().copied().collect();
@@ -237,7 +247,7 @@ impl Roster {
         match event {
             Event::UsersListed { ticket, view } if *ticket == self.asked => {
                 let current = self.current();
-                self.view = Some(view.clone());
+                self.view = Some(Arc::clone(view));
                 self.look_at_marks();
                 self.list.clamp(view.users.len());
                 // The cursor stays with its user while the order changes, if that user is still there.
@@ -259,6 +269,10 @@ impl Roster {
     #[must_use]
     pub fn wants(&self) -> Vec<UserKey> {
         self.users().get(self.list.nearby()).unwrap_or_default().to_vec()
+    }
+
+    fn is_whole(&self) -> bool {
+        self.view.as_ref().is_some_and(|view| view.whole)
     }
 
     fn users(&self) -> &[UserKey] {

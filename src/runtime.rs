@@ -3,7 +3,9 @@
 //! One loop owns the program. It blocks on one channel, takes all that is there, and draws once.
 //! Input, reading and writing have a thread each, so that no key waits for the disk.
 
+pub mod build;
 mod input;
+pub mod search;
 mod signals;
 mod terminal;
 pub mod worker;
@@ -38,12 +40,11 @@ pub enum RuntimeError {
 /// When the file or the terminal fails. The terminal is as it was before in any case.
 pub fn run(path: &Path, by: Principal, words: Words) -> Result<(), RuntimeError> {
     let access = if by.read_only { Access::ReadOnly } else { Access::ReadWrite };
-    let (writer, reader) = (Store::open(path, access)?, Store::open(path, Access::ReadOnly)?);
     let theme =
         if std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()) { Theme::plain() } else { Theme::ansi() };
-    let tenant = reader.tenant()?;
+    let tenant = Store::open(path, Access::ReadOnly)?.tenant()?;
     let (sender, receiver) = mpsc::channel();
-    let workers = Workers::start(reader, writer, &by, &sender);
+    let workers = Workers::start(path, access, &by, &sender)?;
     let (app, first) = App::new(Context::new(words, theme, by), tenant);
     let terminal = Terminal::open()?;
     signals::watch(&sender)?;

@@ -10,6 +10,7 @@ pub mod seed;
 
 mod check;
 mod facts;
+mod groups;
 mod index_rows;
 mod jobs;
 mod loading;
@@ -18,12 +19,14 @@ mod products;
 mod properties;
 mod roles;
 mod schema;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod users;
 mod write;
 
 pub use self::history::Entries;
+pub use self::index_rows::Mark;
 pub use self::products::Found;
 
 use std::cell::RefCell;
@@ -31,7 +34,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
@@ -227,6 +230,26 @@ impl Store {
         Ok(self.db.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
+    /// Reads something that is given up as soon as `stop` says so: None.
+    ///
+    /// # Errors
+    /// When the reading fails.
+    pub fn unless<T>(
+        &self,
+        stop: impl FnMut() -> bool + Send + 'static,
+        read: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        self.db.progress_handler(STEPS, Some(stop))?;
+        let result = read(self);
+        self.db.progress_handler(0, None::<fn() -> bool>)?;
+        match result {
+            Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+                Ok(None)
+            }
+            result => result.map(Some),
+        }
+    }
+
     /// Who works here when nobody signs in: the owner of the file, as Global admin.
     ///
     /// # Errors
@@ -252,6 +275,9 @@ impl Store {
         Ok(self.db.is_readonly(rusqlite::MAIN_DB)?)
     }
 }
+
+/// Steps of `SQLite`'s machine after which it is asked whether to give up: well below a millisecond.
+const STEPS: i32 = 10_000;
 
 /// The name under which the file's owner stands in the journal.
 const OWNER: &str = "owner";

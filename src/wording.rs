@@ -1,10 +1,13 @@
 //! The one place that turns an id and its arguments into a sentence.
 
+mod language;
 mod refusal;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+pub use self::language::Language;
 
 use crate::domain::location::Location;
 use crate::domain::text::clean;
@@ -14,26 +17,34 @@ pub type Arg<'a> = FluentValue<'a>;
 
 /// The wording of one language, from `assets/locales/`.
 pub struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The sentences; the names of countries stand apart, being many.
-const ENGLISH: [&str; 2] =
-    [include_str!("../assets/locales/en.ftl"), include_str!("../assets/locales/en-countries.ftl")];
-
 impl Words {
-    /// American English.
+    /// The wording of a language; the others are not read.
     #[must_use]
-    pub fn english() -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec!["en-US".parse::<LanguageIdentifier>().unwrap_or_default()]);
+    pub fn of(language: Language) -> Self {
+        let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Marks around arguments would need a terminal that knows bidi isolation; few do.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(group_digits));
-        for source in ENGLISH {
+        bundle.set_formatter(Some(match language {
+            Language::English => group_digits::<_, { Language::English.separator() }>,
+            Language::Dutch => group_digits::<_, { Language::Dutch.separator() }>,
+            Language::Swedish => group_digits::<_, { Language::Swedish.separator() }>,
+        }));
+        for source in language.sources() {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { language, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
     /// The sentence of that id.
@@ -62,7 +73,7 @@ impl Words {
     /// A number, its digits in groups of three.
     #[must_use]
     pub fn number(&self, number: impl Into<i64>) -> String {
-        group(number.into())
+        group(number.into(), self.language.separator())
     }
 
     /// The name of a country.
@@ -72,16 +83,17 @@ impl Words {
     }
 }
 
-fn group_digits<M>(value: &FluentValue, _: &M) -> Option<String> {
+/// A bundle takes no closure, so the separator is part of the function.
+fn group_digits<M, const SEPARATOR: char>(value: &FluentValue, _: &M) -> Option<String> {
     match value {
         #[expect(clippy::cast_possible_truncation, reason = "sentences count things; there are no fractions")]
-        FluentValue::Number(number) => Some(group(number.value as i64)),
+        FluentValue::Number(number) => Some(group(number.value as i64, SEPARATOR)),
         _ => None,
     }
 }
 
-fn group(number: i64) -> String {
+fn group(number: i64, separator: char) -> String {
     let digits = number.unsigned_abs().to_string();
     let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
-    format!("{}{}", if number < 0 { "-" } else { "" }, groups.join(","))
+    format!("{}{}", if number < 0 { "-" } else { "" }, groups.join(separator.encode_utf8(&mut [0; 4])))
 }

@@ -25,6 +25,8 @@ refusal-guest-needs-global-admin = { $user } is a guest, and only a Global admin
 fix-guest-needs-global-admin = Ask a Global admin, or leave the guest out.
 refusal-unknown-user = There is no user { $user }.
 fix-unknown-user = Check the user name; 'seatdeck users list --search' finds users by a part of it.
+refusal-unknown-group = There is no group { $group }.
+fix-unknown-group = Check the name; 'seatdeck groups list' shows the groups there are.
 refusal-user-deleted = { $user } is deleted.
 fix-user-deleted = Restore the user first, or leave them out.
 refusal-product-not-owned = Your organization has no subscription for { $product }.
@@ -65,6 +67,10 @@ fix-no-seats = Buy { $short ->
     } out.
 refusal-nothing-to-change = Nothing would change.
 fix-nothing-to-change = Everybody has it that way already.
+refusal-group-edited-elsewhere = { $group } is not edited here: who is in it follows a rule of the directory, or it is synced from elsewhere.
+fix-group-edited-elsewhere = Change it where it comes from. Its licenses can be changed here.
+refusal-group-has-licenses = { $group } gives licenses ({ $products }) and cannot be deleted.
+fix-group-has-licenses = Unassign the group's licenses first.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
 fix-changed-meanwhile = Look at the user's changes, and undo the later ones first.
 
@@ -88,6 +94,8 @@ palette-title = Commands
 corner-esc = esc ✕
 step-of = step { $step } of { $steps }
 x-of-y = { $part } of { $whole }
+reading-users = Reading the users for searching: { $percent } %
+pace = { $rate } a second, { $left } left
 back-nowhere = There is nothing to go back to.
 quit-job-running = A job is running: wait for its end, or cancel it with c.
 undo-close-panel-first = Close the panel first.
@@ -119,6 +127,7 @@ key-undo = undo
 key-undo-this = undo this batch
 key-go-to = go to
 key-commands = commands
+key-language = language
 key-quit = quit
 key-help = help
 key-select = select
@@ -199,6 +208,8 @@ roster-count = { $total ->
        *[other] { $total } users
     }
 roster-selected = { $count } selected of { $total }
+roster-first = the first { $count }
+roster-not-whole = The users are still being read; all can be selected when that is done.
 roster-nobody = There are no users here.
 roster-nothing-found = Nobody is found for “{ $search }”.
 roster-search = name or user name
@@ -362,6 +373,8 @@ verb-set-location = Set location
 verb-edit = Save changes
 verb-grant-role = Grant role
 verb-revoke-role = Revoke role
+verb-create-group = Create group
+verb-delete-group = Delete group
 verb-undo = Undo
 verb-undo-of = Undo of batch { $batch }
 change-undone = Undone by batch { $batch }
@@ -511,7 +524,6 @@ cli-history-by = Who
 cli-history-verb = What
 cli-history-users = Users
 cli-history-count = { $users } users
-cli-history-undo = undo of { $batch }
 cli-history-undone-by = Taken back by
 
 ## Command line: demo, import and check

@@ -6,7 +6,8 @@ CREATE TABLE tenant (
     name         TEXT NOT NULL,
     cloud        TEXT NOT NULL DEFAULT 'worldwide' CHECK (cloud IN ('worldwide', 'germany', '21vianet')),
     owner        TEXT NOT NULL,   -- who works here when nobody signs in with --as
-    catalog_date TEXT NOT NULL    -- of the product names and service plans below
+    catalog_date TEXT NOT NULL,   -- of the product names and service plans below
+    loads        INTEGER NOT NULL DEFAULT 0   -- how often something was brought in past the journal
 ) STRICT;
 
 -- An app or service, of the catalog or of this tenant (DOMAIN R2).
@@ -89,7 +90,9 @@ CREATE TABLE user_group (
     security_enabled INTEGER NOT NULL DEFAULT 1 CHECK (security_enabled IN (0, 1)),
     mail_enabled     INTEGER NOT NULL DEFAULT 0 CHECK (mail_enabled IN (0, 1)),
     unified          INTEGER NOT NULL DEFAULT 0 CHECK (unified IN (0, 1)),  -- a Microsoft 365 group
-    dynamic          INTEGER NOT NULL DEFAULT 0 CHECK (dynamic IN (0, 1))
+    dynamic          INTEGER NOT NULL DEFAULT 0 CHECK (dynamic IN (0, 1)),
+    synced           INTEGER NOT NULL DEFAULT 0 CHECK (synced IN (0, 1)),   -- edited where it comes from
+    deleted_at       TEXT
 ) STRICT;
 
 CREATE TABLE device (
@@ -150,6 +153,17 @@ CREATE TABLE batch_user (
     UNIQUE (batch, user)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX batch_user_user ON batch_user (user, batch);
+
+-- What a batch changed besides users: its kind tells in which table the subject stands.
+CREATE TABLE batch_subject (
+    batch    INTEGER NOT NULL REFERENCES batch (id),
+    position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 19),   -- no batch can hold a 21st group (R47)
+    kind     TEXT NOT NULL,
+    subject  INTEGER NOT NULL,
+    delta    TEXT NOT NULL CHECK (json_valid(delta)),
+    PRIMARY KEY (batch, position),
+    UNIQUE (batch, kind, subject)
+) STRICT, WITHOUT ROWID;
 
 -- The last fence: even with a wrong rule, no write overdraws a product or breaks a reference. An import takes the
 -- triggers on product and license down within its transaction, and does their work at its end (store/loading.rs).

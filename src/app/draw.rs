@@ -21,6 +21,7 @@ use crate::message::effect::Page;
 const LEAST: (u16, u16) = (60, 16);
 /// From this width on there is room for the navigation pane, and for page and panel side by side.
 const WIDE: u16 = 100;
+/// At least so wide is the navigation pane.
 const NAVIGATION: u16 = 19;
 
 impl App {
@@ -44,20 +45,20 @@ impl App {
         self.body(buf, body);
         if let Some(toast) = &self.toast {
             toast.draw(buf, row(area.height - 2), &self.cx.theme);
-        } else if let Some((done, total)) = self.job {
-            let args = [("part", done.into()), ("whole", total.into())];
-            draw::text(
-                buf,
-                draw::after(row(area.height - 2), 2),
-                &format!(" {} ", self.cx.tell("x-of-y", args)),
-                self.cx.theme.accent,
-            );
+        } else if let Some(words) = self.doing() {
+            draw::text(buf, draw::after(row(area.height - 2), 2), &format!(" {words} "), self.cx.theme.accent);
         }
         let hints = self.hints();
         hint_bar::draw(buf, row(area.height - 1), &self.cx.theme, &hints);
         if let Some(overlay) = &self.overlay {
             overlay.choice.draw(buf, body, &self.cx.theme);
         }
+    }
+
+    /// What goes on behind the screen.
+    fn doing(&self) -> Option<String> {
+        let reading = |percent: u8| self.cx.tell("reading-users", [("percent", percent.into())]);
+        self.job.map(|course| self.cx.course(course)).or_else(|| self.reading.map(reading))
     }
 
     fn title(&self, buf: &mut Buffer, area: Rect) {
@@ -78,10 +79,11 @@ impl App {
 
     fn body(&self, buf: &mut Buffer, area: Rect) {
         let wide = area.width >= WIDE;
-        let page = if wide { draw::after(area, NAVIGATION) } else { draw::after(area, 1) };
+        let navigation = self.navigation_width();
+        let page = if wide { draw::after(area, navigation) } else { draw::after(area, 1) };
         let Some(panel) = self.panels.last() else {
             if wide {
-                self.navigation(buf, Rect { width: NAVIGATION, ..area });
+                self.navigation(buf, Rect { width: navigation, ..area });
             }
             self.page(buf, Rect { width: page.width.saturating_sub(1), ..page });
             return;
@@ -92,7 +94,7 @@ impl App {
         }
         let width = (area.width * 11 / 20).clamp(56, 100);
         let side = Rect { x: area.right() - width, width, ..area };
-        self.navigation(buf, Rect { width: NAVIGATION, ..area });
+        self.navigation(buf, Rect { width: navigation, ..area });
         self.page(buf, Rect { width: page.width.saturating_sub(width + 1), ..page });
         panel.draw(buf, side, &self.cx);
     }
@@ -101,6 +103,12 @@ impl App {
         if let Some((_, page)) = self.pages.last() {
             page.draw(buf, area, &self.cx);
         }
+    }
+
+    fn navigation_width(&self) -> u16 {
+        let widest = PLACES.iter().map(|(_, name, _)| text::width(&self.cx.say(name))).max();
+        // A margin, the sign, and a gap to the page.
+        NAVIGATION.max(draw::cells(widest.unwrap_or_default() + 3))
     }
 
     fn navigation(&self, buf: &mut Buffer, area: Rect) {

@@ -1,4 +1,4 @@
-//! What opens over everything: the help, the command palette, the list of pages.
+//! What opens over everything: the help, the command palette, the lists of pages and of languages.
 
 use crate::keys::Key;
 use crate::keys::binding::Hint;
@@ -6,6 +6,7 @@ use crate::kit::choice::{Choice, Item};
 use crate::kit::text;
 use crate::layer::Context;
 use crate::message::effect::Page;
+use crate::wording::Language;
 
 /// A list over everything.
 pub struct Overlay {
@@ -20,6 +21,8 @@ pub enum Pick {
     Press(Key),
     /// Go to this page.
     Go(Page),
+    /// Speak this language.
+    Speak(Language),
 }
 
 /// The pages of the navigation pane: section, name, page.
@@ -44,6 +47,14 @@ impl Overlay {
     /// The pages.
     pub fn places(cx: &Context) -> Self {
         Self { choice: Choice::new(cx.say("key-go-to"), places(cx)) }
+    }
+
+    /// The languages, each by its own name.
+    pub fn languages(cx: &Context) -> Self {
+        let item = |value: Language| Item { value: Pick::Speak(value), label: value.name().to_owned(), reason: None };
+        let spoken = Language::ALL.iter().position(|language| *language == cx.words.language());
+        let items = Language::ALL.into_iter().map(item).collect();
+        Self { choice: Choice::new(cx.say("key-language"), items).at(spoken.unwrap_or(0)) }
     }
 }
 

@@ -3,13 +3,14 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::outcome::Failure;
 use super::{demo, place};
 use crate::domain::role::Principal;
 use crate::store::{Access, Store};
-use crate::wording::Words;
+use crate::wording::{Language, Words};
 
 const GLOBAL: &str = "Options of every command";
 
@@ -25,18 +26,16 @@ pub struct Global {
     /// Answer with JSON, in Microsoft Graph's words
     #[arg(long, global = true, help_heading = GLOBAL)]
     pub json: bool,
-    /// The language of sentences and labels
-    #[arg(long, global = true, value_enum, default_value_t, help_heading = GLOBAL)]
-    lang: Language,
+    /// The language of sentences and labels [default: that of the environment, or else English]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = languages(), help_heading = GLOBAL)]
+    lang: Option<Language>,
     /// Change nothing, whatever is asked
     #[arg(long, global = true, help_heading = GLOBAL)]
     pub read_only: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Language {
-    #[default]
-    En,
+fn languages() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code)).try_map(|code| Language::of_code(&code).ok_or("none"))
 }
 
 /// What the screens open with.
@@ -48,14 +47,18 @@ pub struct Ui {
     pub by: Principal,
     /// How to open the file.
     pub access: Access,
+    /// What they speak.
+    pub language: Language,
 }
 
 impl Global {
-    /// The wording of the language.
+    /// The wording of a command. Scripts that read JSON meet the same words whoever runs them.
     pub fn words(&self) -> Words {
-        match self.lang {
-            Language::En => Words::english(),
-        }
+        Words::of(if self.json { Language::English } else { self.language() })
+    }
+
+    fn language(&self) -> Language {
+        self.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()))
     }
 
     /// The tenant file of a command. Unlike the screens, commands do not follow the tenant last used: a
@@ -115,7 +118,7 @@ impl Global {
     pub fn ui(&self, path: PathBuf) -> Result<Ui, Failure> {
         let access = self.access(Access::ReadWrite);
         let by = self.signed_in(&Store::open(&path, access)?)?;
-        Ok(Ui { path, by, access })
+        Ok(Ui { path, by, access, language: self.language() })
     }
 }
 

@@ -53,6 +53,8 @@ struct JsonEntry {
     /// The part number, several with a comma between them.
     product: Option<String>,
     users: Vec<String>,
+    /// Names of what else was changed.
+    others: Vec<String>,
     undone_by: Option<BatchId>,
 }
 
@@ -82,13 +84,14 @@ impl History {
 }
 
 fn row(entry: &Entry, words: &Words) -> Vec<String> {
-    let users = match &*entry.users {
-        [one] => one.upn.clone(),
-        many => words.tell("cli-history-count", [("users", many.len().into())]),
+    let users = match (&*entry.users, &*entry.others) {
+        ([one], []) => one.upn.clone(),
+        ([], others) => others.iter().map(|other| &*other.name).collect::<Vec<_>>().join(", "),
+        (many, _) => words.tell("cli-history-count", [("users", many.len().into())]),
     };
     let verb = match entry.undoes {
-        Some(batch) => words.tell("cli-history-undo", [("batch", batch.0.into())]),
-        None => entry.verb.clone(),
+        Some(batch) => words.tell("verb-undo-of", [("batch", batch.0.into())]),
+        None => words.say(&format!("verb-{}", entry.verb)),
     };
     vec![
         entry.id.to_string(),
@@ -114,6 +117,7 @@ impl From<Entry> for JsonEntry {
             verb: entry.verb,
             product: (!parts.is_empty()).then(|| parts.join(",")),
             users: entry.users.into_iter().map(|user| user.upn).collect(),
+            others: entry.others.into_iter().map(|other| other.name).collect(),
             undone_by: entry.undone_by,
         }
     }

@@ -12,6 +12,7 @@ use crate::domain::batch::Batch;
 use crate::domain::ids::{BatchId, UserKey};
 use crate::domain::job::{BatchResult, Forecast, Job, JobResult};
 use crate::domain::refusal::Refusal;
+use crate::domain::subject::Subject;
 use crate::store::{Store, StoreError};
 use crate::wording::Words;
 
@@ -30,6 +31,9 @@ struct Line {
     id: Option<BatchId>,
     /// User principal names.
     users: Vec<String>,
+    /// Names of what it changed besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<String>,
     /// It was written, or in a dry run would be.
     done: bool,
 }
@@ -47,6 +51,7 @@ struct Json<'r> {
 struct JsonRefusal<'r> {
     code: &'static str,
     user: Option<&'r str>,
+    group: Option<&'r str>,
     product: Option<&'r str>,
     services: Vec<&'r str>,
     message: String,
@@ -62,7 +67,8 @@ impl Report {
     /// What a job did.
     pub fn done(store: &Store, result: JobResult) -> Result<Self, StoreError> {
         let line = |batch: &BatchResult| {
-            Ok(Line { id: batch.id, users: upns(store, &batch.users)?, done: batch.id.is_some() })
+            let users = upns(store, &batch.users)?;
+            Ok(Line { id: batch.id, users, others: names(store, &batch.others)?, done: batch.id.is_some() })
         };
         let batches = result.batches.iter().map(line).collect::<Result<_, StoreError>>()?;
         Ok(Self { batches, refusals: result.refusals, unchanged: result.unchanged, dry_run: false })
@@ -77,10 +83,14 @@ impl Report {
         let tried = |key: &UserKey| nothing || changing.contains(key) || (!job.skip_refused && out.contains(key));
         let line = |batch: Batch| {
             let done = !nothing && !batch.users().iter().any(|key| out.contains(key));
-            Ok(Line { id: None, users: upns(store, batch.users())?, done })
+            Ok(Line { id: None, users: upns(store, batch.users())?, others: Vec::new(), done })
         };
         let batches = Batch::split(job.users.iter().copied().filter(tried));
-        let batches = batches.into_iter().map(line).collect::<Result<_, StoreError>>()?;
+        let mut batches = batches.into_iter().map(line).collect::<Result<Vec<_>, StoreError>>()?;
+        if !forecast.others.is_empty() {
+            let others = names(store, &forecast.others)?;
+            batches.push(Line { id: None, users: Vec::new(), others, done: !nothing });
+        }
         Ok(Self { batches, refusals: forecast.refusals, unchanged: forecast.unchanged, dry_run: true })
     }
 
@@ -97,7 +107,7 @@ impl Report {
     }
 
     fn changed(&self) -> usize {
-        self.batches.iter().filter(|batch| batch.done).map(|batch| batch.users.len()).sum()
+        self.batches.iter().filter(|batch| batch.done).map(|batch| batch.users.len() + batch.others.len()).sum()
     }
 
     fn status(&self) -> Status {
@@ -155,7 +165,7 @@ impl Report {
             (false, _) => "cli-change-not",
         });
         let id = batch.id.map(|id| id.to_string()).unwrap_or_default();
-        batch.users.iter().map(move |user| vec![id.clone(), user.clone(), result.clone()])
+        batch.users.iter().chain(&batch.others).map(move |user| vec![id.clone(), user.clone(), result.clone()])
     }
 }
 
@@ -165,6 +175,7 @@ impl<'r> JsonRefusal<'r> {
         Self {
             code: refusal.code(),
             user: Self::name(refusal),
+            group: refusal.group().map(|group| &*group.name),
             product: refusal.product().map(|product| known(&product.part_number, &product.name)),
             services: services.map(|service| known(&service.part_number, &service.name)).collect(),
             message: words.problem(refusal),
@@ -183,6 +194,10 @@ impl<'r> JsonRefusal<'r> {
 
 fn known<'r>(part_number: &'r str, name: &'r str) -> &'r str {
     if part_number.is_empty() { name } else { part_number }
+}
+
+fn names(store: &Store, subjects: &[Subject]) -> Result<Vec<String>, StoreError> {
+    Ok(store.subject_refs(subjects)?.into_iter().map(|subject| subject.name).collect())
 }
 
 fn upns(store: &Store, keys: &[UserKey]) -> Result<Vec<String>, StoreError> {

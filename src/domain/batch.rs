@@ -1,39 +1,59 @@
 //! The unit of change: at most 20 users, all or nothing.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use super::ids::UserKey;
 use super::refusal::Refusal;
 
-/// The users of one change. No value of this type can hold more than [`Batch::MAX`] of them.
+/// The users, or the groups, of one change. No value of this type can hold more than [`MAX`] of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch(Vec<UserKey>);
+pub struct Batch<K = UserKey>(Vec<K>);
 
-impl Batch {
-    /// "You can add up to 20 users at a time" (DOMAIN R21); also the size of a Graph `$batch` (R170).
-    pub const MAX: usize = 20;
+/// "You can add up to 20 users at a time" (DOMAIN R21), groups too (R47); also the size of a Graph `$batch` (R170).
+const MAX: usize = 20;
 
-    /// The users in the order given, each once.
+impl<K: Copy + Eq + Hash> Batch<K> {
+    /// Those given, in their order, each once.
     ///
     /// # Errors
-    /// [`Refusal::BatchTooLarge`] from the 21st user on.
+    /// [`Refusal::BatchTooLarge`] from the 21st on.
     #[expect(clippy::result_large_err, reason = "a refusal is rare, and read at once")]
-    pub fn new(users: impl IntoIterator<Item = UserKey>) -> Result<Self, Refusal> {
-        let users = distinct(users);
-        if users.len() > Self::MAX {
-            return Err(Refusal::BatchTooLarge { count: users.len() });
+    pub fn new(keys: impl IntoIterator<Item = K>) -> Result<Self, Refusal> {
+        let keys = distinct(keys);
+        if keys.len() > MAX {
+            return Err(Refusal::BatchTooLarge { count: keys.len() });
         }
-        Ok(Self(users))
+        Ok(Self(keys))
     }
 
     /// A batch of one.
     #[must_use]
-    pub fn one(user: UserKey) -> Self {
-        Self(vec![user])
+    pub fn one(key: K) -> Self {
+        Self(vec![key])
     }
 
-    /// Any number of users as batches, in order, none of them too large.
+    /// Any number as batches, in order, none of them too large.
     #[must_use]
-    pub fn split(users: impl IntoIterator<Item = UserKey>) -> Vec<Self> {
-        distinct(users).chunks(Self::MAX).map(|chunk| Self(chunk.to_vec())).collect()
+    pub fn split(keys: impl IntoIterator<Item = K>) -> Vec<Self> {
+        distinct(keys).chunks(MAX).map(|chunk| Self(chunk.to_vec())).collect()
+    }
+
+    /// What is in it, in order.
+    #[must_use]
+    pub fn keys(&self) -> &[K] {
+        &self.0
+    }
+}
+
+impl Batch {
+    /// The most there can be in one.
+    pub const MAX: usize = MAX;
+
+    /// Nobody: for a change that is not about users.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
     }
 
     /// The users, in the order in which they are judged.
@@ -43,9 +63,9 @@ impl Batch {
     }
 }
 
-fn distinct(users: impl IntoIterator<Item = UserKey>) -> Vec<UserKey> {
-    let mut seen = std::collections::HashSet::new();
-    users.into_iter().filter(|user| seen.insert(*user)).collect()
+fn distinct<K: Copy + Eq + Hash>(keys: impl IntoIterator<Item = K>) -> Vec<K> {
+    let mut seen = HashSet::new();
+    keys.into_iter().filter(|key| seen.insert(*key)).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! What an operator asks for. It says nothing about whether it is allowed.
 
+mod group;
+
+pub use self::group::GroupAction;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::batch::Batch;
@@ -7,6 +11,7 @@ use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
 use super::location::Location;
 use super::role::{Right, Role};
 use super::state::{Delta, Held, UserState};
+use super::subject::{Alteration, State, Subject};
 
 /// A product to give, without some of its services (DOMAIN R23).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,12 +79,16 @@ pub enum Action {
     GrantRole(Role),
     /// Take an administrator role.
     RevokeRole(Role),
+    /// Something for groups; nothing for users but what follows from it.
+    Groups(GroupAction),
     /// Take a batch of the journal back.
     Undo {
         /// Which.
         batch: BatchId,
         /// What it had done to whom.
         deltas: BTreeMap<UserKey, Delta>,
+        /// What it had altered besides users.
+        others: BTreeMap<Subject, Alteration>,
     },
 }
 
@@ -97,6 +106,7 @@ impl Action {
             Self::Edit { .. } => "edit",
             Self::GrantRole(_) => "grant-role",
             Self::RevokeRole(_) => "revoke-role",
+            Self::Groups(action) => action.verb(),
             Self::Undo { .. } => "undo",
         }
     }
@@ -107,6 +117,9 @@ impl Action {
         match self {
             Self::GrantRole(_) | Self::RevokeRole(_) => Right::Roles,
             Self::Undo { deltas, .. } if deltas.values().any(|delta| delta.roles.is_some()) => Right::Roles,
+            // A batch comes of one action, so that one of its lines speaks for all.
+            Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
+            Self::Groups(action) => action.right(),
             _ => Right::License,
         }
     }
@@ -124,6 +137,7 @@ impl Action {
                     step.before.as_ref().map(|held| Grant { sku: *sku, off: held.disabled.clone() })
                 })
                 .collect(),
+            Self::Groups(action) => action.grants().to_vec(),
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
                 Vec::new()
             }
@@ -136,6 +150,7 @@ impl Action {
         match self {
             Self::Unassign(skus) | Self::Replace { remove: Removal::These(skus), .. } => skus,
             Self::Edit { remove, .. } => remove,
+            Self::Groups(action) => action.removes(),
             _ => &[],
         }
     }
@@ -178,9 +193,30 @@ impl Action {
             Self::RevokeRole(role) => {
                 state.roles.remove(role);
             }
+            Self::Groups(_) => {}
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
+    }
+
+    /// What it is about besides users.
+    #[must_use]
+    pub fn subjects(&self) -> Vec<Subject> {
+        match self {
+            Self::Groups(action) => action.groups().iter().copied().map(Subject::Group).collect(),
+            Self::Undo { others, .. } => others.keys().copied().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The state such a subject would be in. None: an undo that no longer fits what is there now.
+    #[must_use]
+    pub fn altered(&self, subject: Subject, now: &State) -> Option<State> {
+        match (self, now) {
+            (Self::Groups(action), State::Group(now)) => Some(State::Group(action.applied(now))),
+            (Self::Undo { others, .. }, now) => others.get(&subject)?.undone(now),
+            _ => Some(now.clone()),
+        }
     }
 }
 
@@ -190,11 +226,19 @@ fn give(state: &mut UserState, grants: &[Grant]) {
     }
 }
 
-/// One change: an action on at most 20 users.
+/// One change: an action on at most 20 users, or on what the action itself names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// What.
     pub action: Action,
     /// To whom.
     pub users: Batch,
+}
+
+impl Change {
+    /// An action that is about no user.
+    #[must_use]
+    pub const fn of(action: Action) -> Self {
+        Self { action, users: Batch::none() }
+    }
 }

@@ -6,6 +6,7 @@ use super::ids::{SkuId, UserKey};
 use super::refusal::Refusal;
 use super::rules;
 use super::state::{Delta, UserState};
+use super::subject::{Alteration, State, Subject};
 use super::user::User;
 
 /// What the change would make of one user.
@@ -27,6 +28,17 @@ impl Outcome<'_> {
     }
 }
 
+/// What the change would make of something that is no user.
+#[derive(Clone, Debug)]
+pub struct Altered<'f> {
+    /// What it is.
+    pub subject: Subject,
+    /// As it is.
+    pub before: &'f State,
+    /// As it would be.
+    pub after: State,
+}
+
 /// A change under judgment: who would be in which state.
 #[derive(Clone, Debug)]
 pub struct Proposal<'f> {
@@ -36,6 +48,8 @@ pub struct Proposal<'f> {
     pub users: Vec<UserKey>,
     /// The users not refused so far, in order.
     pub outcomes: Vec<Outcome<'f>>,
+    /// The rest of what it is about, as far as it is there.
+    pub others: Vec<Altered<'f>>,
 }
 
 /// What the rules say of a change.
@@ -45,6 +59,8 @@ pub struct Verdict {
     pub refusals: Vec<Refusal>,
     /// What would be written, for the users that no rule refused. Those who would not change are not in it.
     pub deltas: Vec<(UserKey, Delta)>,
+    /// What would be written besides users.
+    pub others: Vec<(Subject, Alteration)>,
 }
 
 /// A change that every rule let pass. Only [`decide`] makes one, and only an `Approved` can be written.
@@ -52,6 +68,7 @@ pub struct Verdict {
 pub struct Approved {
     action: Action,
     deltas: Vec<(UserKey, Delta)>,
+    others: Vec<(Subject, Alteration)>,
 }
 
 impl Approved {
@@ -66,6 +83,12 @@ impl Approved {
     pub fn deltas(&self) -> &[(UserKey, Delta)] {
         &self.deltas
     }
+
+    /// What to write besides.
+    #[must_use]
+    pub fn others(&self) -> &[(Subject, Alteration)] {
+        &self.others
+    }
 }
 
 /// Asks every rule.
@@ -73,8 +96,8 @@ impl Approved {
 /// # Errors
 /// All refusals, in the order of the rules; a user refused by one rule is not judged by the next.
 pub fn decide(change: Change, facts: &Facts) -> Result<Approved, Vec<Refusal>> {
-    let Verdict { refusals, deltas } = judge(&change, facts);
-    if refusals.is_empty() { Ok(Approved { action: change.action, deltas }) } else { Err(refusals) }
+    let Verdict { refusals, deltas, others } = judge(&change, facts);
+    if refusals.is_empty() { Ok(Approved { action: change.action, deltas, others }) } else { Err(refusals) }
 }
 
 /// Asks every rule, and tells what could be done without the users refused.
@@ -88,7 +111,7 @@ pub fn judge(change: &Change, facts: &Facts) -> Verdict {
         let whole = said.iter().any(|refusal| refusal.leave_out().is_empty());
         refusals.extend(said);
         if whole {
-            return Verdict { refusals, deltas: Vec::new() };
+            return Verdict { refusals, deltas: Vec::new(), others: Vec::new() };
         }
         proposal.outcomes.retain(|outcome| !out.contains(&outcome.user.key));
     }
@@ -98,10 +121,16 @@ pub fn judge(change: &Change, facts: &Facts) -> Verdict {
         .map(|outcome| (outcome.user.key, Delta::between(&outcome.before, &outcome.after)))
         .filter(|(_, delta)| !delta.is_empty())
         .collect();
-    if deltas.is_empty() && refusals.is_empty() {
+    let others: Vec<_> = proposal
+        .others
+        .iter()
+        .map(|other| (other.subject, Alteration::between(other.before, &other.after)))
+        .filter(|(_, alteration)| !alteration.is_empty())
+        .collect();
+    if deltas.is_empty() && others.is_empty() && refusals.is_empty() {
         refusals.push(Refusal::NothingToChange);
     }
-    Verdict { refusals, deltas }
+    Verdict { refusals, deltas, others }
 }
 
 fn propose<'f>(action: &'f Action, users: &[UserKey], facts: &'f Facts) -> Proposal<'f> {
@@ -115,5 +144,14 @@ fn propose<'f>(action: &'f Action, users: &[UserKey], facts: &'f Facts) -> Propo
             Outcome { user, before, after }
         })
         .collect();
-    Proposal { action, users: users.to_vec(), outcomes }
+    let others = action
+        .subjects()
+        .into_iter()
+        .filter_map(|subject| facts.others.get(&subject).map(|before| (subject, before)))
+        .map(|(subject, before)| {
+            let after = action.altered(subject, before).unwrap_or_else(|| before.clone());
+            Altered { subject, before, after }
+        })
+        .collect();
+    Proposal { action, users: users.to_vec(), outcomes, others }
 }

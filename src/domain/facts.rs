@@ -7,6 +7,7 @@ use super::ids::{ServicePlanId, SkuId, UserKey};
 use super::product::{Product, Service};
 use super::refusal::{ProductRef, ServiceRef, UserRef};
 use super::role::Principal;
+use super::subject::{State, Subject};
 use super::user::User;
 
 /// A picture of the tenant around one change.
@@ -18,6 +19,8 @@ pub struct Facts {
     pub users: BTreeMap<UserKey, User>,
     /// The tenant's products: those of the change and those its users hold.
     pub products: BTreeMap<SkuId, Product>,
+    /// What the change is about besides users, as far as it exists.
+    pub others: BTreeMap<Subject, State>,
 }
 
 impl Facts {

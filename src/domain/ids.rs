@@ -67,6 +67,11 @@ counted!(
     /// A group's number in the tenant file.
     GroupKey(i64)
 );
+impl GroupKey {
+    /// A group that is still to be made.
+    pub const NEW: Self = Self(0);
+}
+
 counted!(
     /// One entry of the journal: at most 20 users, written whole or not at all.
     BatchId(i64)

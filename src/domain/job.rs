@@ -4,6 +4,7 @@ use super::batch::Batch;
 use super::change::Action;
 use super::ids::{BatchId, JobId, SkuId, UserKey};
 use super::refusal::Refusal;
+use super::subject::Subject;
 
 /// An action for any number of users.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Forecast {
     pub unchanged: usize,
     /// What the rules say against it.
     pub refusals: Vec<Refusal>,
+    /// What else would change.
+    pub others: Vec<Subject>,
     /// Seats, per product given or taken away.
     pub needs: Vec<Need>,
 }
@@ -71,6 +74,8 @@ pub struct BatchResult {
     pub id: Option<BatchId>,
     /// Whom it changed, or would have.
     pub users: Vec<UserKey>,
+    /// What else it changed, or would have.
+    pub others: Vec<Subject>,
 }
 
 /// What became of a job.
@@ -89,9 +94,9 @@ pub struct JobResult {
 }
 
 impl JobResult {
-    /// Users changed.
+    /// Users changed, and what else was.
     #[must_use]
     pub fn changed(&self) -> usize {
-        self.batches.iter().filter(|batch| batch.id.is_some()).map(|batch| batch.users.len()).sum()
+        self.batches.iter().filter(|batch| batch.id.is_some()).map(|batch| batch.users.len() + batch.others.len()).sum()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ids::{BatchId, JobId, SkuId, UserKey};
 use super::refusal::{ProductRef, UserRef};
+use super::subject::SubjectRef;
 
 /// One batch of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +21,19 @@ pub struct Entry {
     pub products: Vec<ProductRef>,
     /// Whom.
     pub users: Vec<UserRef>,
+    /// What else.
+    pub others: Vec<SubjectRef>,
     /// The batch that took it back.
     pub undone_by: Option<BatchId>,
     /// The batch that it takes back.
     pub undoes: Option<BatchId>,
+}
+
+impl Entry {
+    /// What it changed, by name.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.users.iter().map(|user| &*user.name).chain(self.others.iter().map(|other| &*other.name))
+    }
 }
 
 /// A broken invariant, found by recounting.

@@ -57,6 +57,12 @@ impl KeySet {
         })
     }
 
+    /// Takes in users who come after, counted from `base`, a multiple of 64.
+    pub fn append(&mut self, later: &Self, base: usize) {
+        self.0.resize(base / u64::BITS as usize, 0);
+        self.0.extend(&later.0);
+    }
+
     /// Users 64 at a time, from number 0 on, the lowest bit of a word first.
     pub fn from_words(words: impl IntoIterator<Item = u64>) -> Self {
         Self(words.into_iter().collect())
@@ -143,6 +149,9 @@ mod tests {
             prop_assert_eq!(with(|a, b| *a &= b), &a & &b);
             prop_assert_eq!(with(|a, b| *a -= b), &a - &b);
             prop_assert_eq!(list(&KeySet::from_words(set(&a).0)), a.clone());
+            let mut appended = set(&a);
+            appended.append(&set(&b), 256);
+            prop_assert_eq!(list(&appended), a.iter().copied().chain(b.iter().map(|key| key + 256)).collect());
             let mut one_by_one = set(&a);
             for key in &b {
                 prop_assert_eq!(one_by_one.contains(UserKey(*key)), a.contains(key));

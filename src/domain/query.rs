@@ -107,4 +107,6 @@ impl UserQuery {
 pub struct View {
     /// In the order asked for.
     pub users: Vec<UserKey>,
+    /// Whether these are all; otherwise the first of them, and nobody knows yet how many there are.
+    pub whole: bool,
 }

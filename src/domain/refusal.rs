@@ -1,6 +1,6 @@
 //! A rule's no, with everything needed to say what the problem is and how to fix it (DOMAIN R24).
 
-use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
+use super::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use super::role::Role;
 
 /// A user, as a sentence names them.
@@ -32,6 +32,15 @@ pub struct ServiceRef {
     pub id: ServicePlanId,
     /// Graph's `servicePlanName`; empty when nobody knows the service.
     pub part_number: String,
+    /// Display name.
+    pub name: String,
+}
+
+/// A group, as a sentence names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRef {
+    /// The number in the tenant file.
+    pub key: GroupKey,
     /// Display name.
     pub name: String,
 }
@@ -80,6 +89,14 @@ pub enum Refusal {
     NothingToChange,
     /// What the batch wrote has been changed since, so that it cannot be taken back.
     ChangedMeanwhile { batch: BatchId, user: UserRef },
+    /// The same of something that is no user.
+    OtherChangedMeanwhile { batch: BatchId, name: String },
+    /// No such group (R145). The name is what was asked for.
+    UnknownGroup { name: String },
+    /// Synced, or its members follow a rule.
+    GroupEditedElsewhere { group: GroupRef },
+    /// A group that has licenses cannot be deleted (R102).
+    GroupHasLicenses { group: GroupRef, products: Vec<ProductRef> },
 }
 
 impl Refusal {
@@ -106,7 +123,10 @@ impl Refusal {
             Self::MissingDependency { .. } => "missing_dependency",
             Self::NoSeats { .. } => "no_seats",
             Self::NothingToChange => "nothing_to_change",
-            Self::ChangedMeanwhile { .. } => "changed_meanwhile",
+            Self::ChangedMeanwhile { .. } | Self::OtherChangedMeanwhile { .. } => "changed_meanwhile",
+            Self::UnknownGroup { .. } => "unknown_group",
+            Self::GroupEditedElsewhere { .. } => "group_edited_elsewhere",
+            Self::GroupHasLicenses { .. } => "group_has_licenses",
         }
     }
 
@@ -123,6 +143,15 @@ impl Refusal {
             | Self::MissingDependency { user, .. }
             | Self::ChangedMeanwhile { user, .. }
             | Self::SelfServicePurchase { user: Some(user), .. } => Some(user),
+            _ => None,
+        }
+    }
+
+    /// The one group it is about.
+    #[must_use]
+    pub const fn group(&self) -> Option<&GroupRef> {
+        match self {
+            Self::GroupEditedElsewhere { group } | Self::GroupHasLicenses { group, .. } => Some(group),
             _ => None,
         }
     }

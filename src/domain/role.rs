@@ -104,6 +104,8 @@ pub enum Right {
     License,
     /// License guests (R11).
     LicenseGuests,
+    /// Make and delete groups, take members in and out.
+    Groups,
     /// Give and take roles.
     Roles,
 }
@@ -114,6 +116,7 @@ impl Right {
     pub const fn holders(self) -> &'static [Role] {
         match self {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
+            Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
             Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
         }
     }

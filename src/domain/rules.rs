@@ -5,6 +5,9 @@
 
 mod changed_meanwhile;
 mod conflicting_services;
+mod group_edited_elsewhere;
+mod group_exists;
+mod group_has_licenses;
 mod guest_needs_global_admin;
 mod missing_dependency;
 mod not_held;
@@ -30,8 +33,11 @@ pub const ALL: &[Rule] = &[
     read_only::rule,
     role_not_permitted::rule,
     user_exists::rule,
+    group_exists::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
+    group_edited_elsewhere::rule,
+    group_has_licenses::rule,
     product_assignable::rule,
     service_not_in_product::rule,
     not_held::rule,

@@ -63,6 +63,13 @@ pub struct Step<T> {
     pub after: T,
 }
 
+impl<T: Clone + PartialEq> Step<T> {
+    /// From one to the other, if they differ.
+    pub fn between(before: &T, after: &T) -> Option<Self> {
+        (before != after).then(|| Self { before: before.clone(), after: after.clone() })
+    }
+}
+
 /// Everything that one change altered on one user: enough to take it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delta {
@@ -81,20 +88,17 @@ impl Delta {
     /// What leads from one state to the other.
     #[must_use]
     pub fn between(before: &UserState, after: &UserState) -> Self {
-        fn step<T: Clone + PartialEq>(before: &T, after: &T) -> Option<Step<T>> {
-            (before != after).then(|| Step { before: before.clone(), after: after.clone() })
-        }
         let skus: BTreeSet<_> = before.licenses.keys().chain(after.licenses.keys()).collect();
         Self {
-            location: step(&before.location, &after.location),
+            location: Step::between(&before.location, &after.location),
             licenses: skus
                 .into_iter()
                 .filter_map(|sku| {
                     let (was, is) = (before.licenses.get(sku).cloned(), after.licenses.get(sku).cloned());
-                    step(&was, &is).map(|step| (*sku, step))
+                    Step::between(&was, &is).map(|step| (*sku, step))
                 })
                 .collect(),
-            roles: step(&before.roles, &after.roles),
+            roles: Step::between(&before.roles, &after.roles),
         }
     }
 

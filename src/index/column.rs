@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::mem;
 
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
@@ -34,6 +35,21 @@ impl<T: Eq + Hash> Column<T> {
             self.titles.push(title());
             code
         })
+    }
+
+    /// Takes in another column, whose users come after, counted from `base`.
+    pub fn append(&mut self, later: Self, base: usize) {
+        let mut titles = later.titles;
+        let mut codes = vec![0; titles.len()];
+        for (value, code) in later.known {
+            let next = u32::try_from(self.titles.len()).unwrap_or(u32::MAX);
+            codes[code as usize] = *self.known.entry(value).or_insert(next);
+            if codes[code as usize] == next {
+                self.titles.push(mem::take(&mut titles[code as usize]));
+            }
+        }
+        self.codes.resize(base, 0);
+        self.codes.extend(later.codes.iter().map(|code| codes[*code as usize]));
     }
 
     /// Gives a user the value of that code.

@@ -81,6 +81,22 @@ impl Names {
         Ok(())
     }
 
+    /// Takes in other names, of users who come after, counted from `base`.
+    pub fn append(&mut self, later: Self, base: usize) -> Result<(), Full> {
+        let start = u32::try_from(self.text.len()).map_err(|_| Full)?;
+        u32::try_from(self.text.len() + later.text.len()).map_err(|_| Full)?;
+        self.text.extend(later.text);
+        self.ends.resize(base, start);
+        self.ends.extend(later.ends.iter().map(|end| start + end));
+        let first = u32::try_from(base).map_err(|_| Full)?;
+        self.moved.extend(later.moved.into_iter().map(|(user, text)| (UserKey(first + user.0), text)));
+        self.domains.append(later.domains, base);
+        for (users, later) in self.letters.iter_mut().zip(later.letters) {
+            users.append(&later, base);
+        }
+        Ok(())
+    }
+
     /// Whether the user was ever taken in.
     pub fn knows(&self, user: UserKey) -> bool {
         !self.row(user).is_empty()

@@ -180,6 +180,22 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// The same in two halves.
+fn built_apart(people: &BTreeMap<u32, Person>, middle: u32) -> Index {
+    let names = || PRODUCTS.iter().enumerate().map(|(product, name)| (sku(product), (*name).to_owned())).collect();
+    let base = Base::before(UserKey(middle));
+    let (mut first, mut later) = (Builder::new(names()), Builder::new(names()));
+    for (key, person) in people {
+        if *key < base.first().0 {
+            person.put(*key, |row| first.push(row).unwrap());
+        } else {
+            person.put(base.count(UserKey(*key)).0, |row| later.push(row).unwrap());
+        }
+    }
+    first.append(later, base).unwrap();
+    first.finish()
+}
+
 fn built<'p>(people: impl IntoIterator<Item = (&'p u32, &'p Person)>) -> Index {
     let names = PRODUCTS.iter().enumerate().map(|(product, name)| (sku(product), (*name).to_owned()));
     let mut builder = Builder::new(names.collect());
@@ -191,11 +207,15 @@ proptest! {
     #[test]
     fn answers_are_those_of_a_naive_filter_and_sort(
         start in prop::collection::vec((0..40_u32, person()), 0..40),
+        spread in 1..9_u32,
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut people: BTreeMap<u32, Person> = start.iter().cloned().collect();
         // Not in order of key, and some twice: that costs, and must be right.
         let mut index = built(start.iter().map(|(key, person)| (key, person)));
+        let far = people.iter().map(|(key, person)| (key * spread, person.clone())).collect();
+        let all = UserQuery::default();
+        prop_assert_eq!(built_apart(&far, 100).find(&all, &|| false).unwrap().users, naive(&far, &all));
         for step in steps {
             match step {
                 Step::Put(key, mut person) => {

@@ -44,6 +44,24 @@ impl Users {
         Self { products, ..Self::default() }
     }
 
+    /// Takes in other users, who come after, counted from `base`.
+    pub fn append(&mut self, later: Self, base: usize) -> Result<(), Full> {
+        self.names.append(later.names, base)?;
+        for (users, later) in [
+            (&mut self.present, later.present),
+            (&mut self.guests, later.guests),
+            (&mut self.enabled, later.enabled),
+            (&mut self.licensed, later.licensed),
+            (&mut self.in_error, later.in_error),
+        ] {
+            users.append(&later, base);
+        }
+        self.licenses.append(later.licenses, base);
+        self.locations.append(later.locations, base);
+        self.departments.append(later.departments, base);
+        Ok(())
+    }
+
     /// Whether the user was ever taken in.
     pub fn knows(&self, user: UserKey) -> bool {
         self.names.knows(user)

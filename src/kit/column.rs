@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Alignment, Rect};
 
-use super::draw;
+use super::{draw, text};
 
 const GAP: u16 = 2;
 /// A column that fills is not worth its place when narrower.
@@ -11,7 +11,7 @@ const LEAST_FILL: u16 = 10;
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// So many columns of the terminal.
+    /// So many columns of the terminal, and more where the head needs them.
     Fixed(u16),
     /// So many shares of what the fixed ones leave.
     Fill(u16),
@@ -67,7 +67,7 @@ pub(super) fn places(columns: &[Column<'_>], area: Rect) -> Vec<Rect> {
     let room = usize::from(area.width);
     let asked = |columns: &[Column<'_>], fill: u16| {
         let cells = |column: &Column<'_>| match column.width {
-            Width::Fixed(width) => usize::from(width),
+            Width::Fixed(width) => usize::from(at_least_head(width, column)),
             Width::Fill(_) => usize::from(fill),
         };
         let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
@@ -81,7 +81,7 @@ pub(super) fn places(columns: &[Column<'_>], area: Rect) -> Vec<Rect> {
     let mut rest = Rect { height: area.height.min(1), ..area };
     let place = |column: &Column<'_>| {
         let width = match column.width {
-            Width::Fixed(width) => width,
+            Width::Fixed(width) => at_least_head(width, column),
             Width::Fill(_) => {
                 // Shared is what is still free, not the whole: so nothing is lost to rounding.
                 let share = column.width.share();
@@ -95,6 +95,11 @@ pub(super) fn places(columns: &[Column<'_>], area: Rect) -> Vec<Rect> {
         place
     };
     columns.iter().map(place).collect()
+}
+
+/// Some languages have longer words for a column than what stands in it.
+fn at_least_head(width: u16, column: &Column<'_>) -> u16 {
+    width.max(draw::cells(text::width(column.title)))
 }
 
 #[cfg(test)]

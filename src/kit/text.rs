@@ -97,7 +97,9 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         return Vec::new();
     }
     let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
-    for word in shown(text).split_whitespace() {
+    // A number grouped by spaces stays in one piece.
+    let breaks = |c: char| c.is_whitespace() && c != '\u{a0}';
+    for word in shown(text).split(breaks).filter(|word| !word.is_empty()) {
         let space = usize::from(used > 0);
         if used + space + self::width(word) <= width {
             line.push_str(&" "[..space]);

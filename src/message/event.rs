@@ -1,5 +1,8 @@
 //! What happened outside: facts, told to every layer.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use super::effect::{Journal, Ticket};
 use crate::domain::ids::BatchId;
 use crate::domain::job::{Forecast, JobResult};
@@ -7,6 +10,30 @@ use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::user::User;
+
+/// How far a job is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Course {
+    /// Users worked off.
+    pub done: usize,
+    /// Users in all.
+    pub total: usize,
+    /// Since it began.
+    pub elapsed: Duration,
+}
+
+impl Course {
+    /// Users a second and seconds to go, once there is enough to tell.
+    #[must_use]
+    pub fn pace(self) -> Option<(u64, u64)> {
+        if self.elapsed < Duration::from_secs(1) {
+            return None;
+        }
+        let rate = self.done as u64 * 1000 / u64::try_from(self.elapsed.as_millis()).unwrap_or(u64::MAX);
+        let left = self.total.saturating_sub(self.done) as u64;
+        Some((rate, left.div_ceil(rate.max(1))))
+    }
+}
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +43,10 @@ pub enum Event {
         /// Of the question.
         ticket: Ticket,
         /// Who they are.
-        view: View,
+        view: Arc<View>,
     },
+    /// The users are being read for searching: percent so far; None: no more.
+    Reading(Option<u8>),
     /// Users were read.
     UsersLoaded(Vec<User>),
     /// All products were read.
@@ -30,16 +59,11 @@ pub enum Event {
     Forecasted {
         /// Of the question.
         ticket: Ticket,
-        /// The answer.
-        forecast: Forecast,
+        /// The answer: what is said against the whole stands before what is said against one user.
+        forecast: Arc<Forecast>,
     },
     /// A job is so far.
-    Progressed {
-        /// Users worked off.
-        done: usize,
-        /// Users in all.
-        total: usize,
-    },
+    Progressed(Course),
     /// A job, or the taking back of batches, came to its end.
     Finished(JobResult),
     /// The tenant file was changed, here or by another program.

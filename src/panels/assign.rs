@@ -22,7 +22,7 @@ use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
 use crate::kit::text_field::{Answer, TextField};
 use crate::layer::{Context, Layer};
-use crate::message::effect::{self, Effect, Effects, Lane, Ticket};
+use crate::message::effect::{Effect, Effects, Lane, Ticket};
 use crate::message::event::Event;
 
 /// The pane.
@@ -119,10 +119,7 @@ impl Assign {
                 let reason = product.or(nobody).or_else(|| self.verdict.reason(cx));
                 vec![press(Command::Assign, "button-assign", reason), press(Command::Close, "button-cancel", None)]
             }
-            Some(outcome) => {
-                let nothing = outcome.batches().is_empty().then(|| cx.say("outcome-nothing-done"));
-                vec![press(Command::Close, "button-close", None), press(Command::Undo, "button-undo", nothing)]
-            }
+            Some(outcome) => outcome.presses(cx, Command::Close, Command::Undo).into(),
         }
     }
 
@@ -134,10 +131,7 @@ impl Assign {
                 Effect::Run(self.job()).into()
             }
             Command::Close => Effect::Back.into(),
-            Command::Undo => {
-                let batches = self.outcome.as_ref().map(Outcome::batches).unwrap_or_default();
-                [Effect::Back, Effect::Show(effect::Panel::Undo(batches))].into()
-            }
+            Command::Undo => self.outcome.as_ref().map(Outcome::undo).unwrap_or_default(),
         }
     }
 
@@ -235,7 +229,10 @@ impl Layer for Assign {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let rows = HINTS.iter().find(|(part, _)| *part == self.part).map_or(&[][..], |(_, rows)| rows);
-        let part = if self.outcome.is_none() { cx.hints(rows, |()| None) } else { Vec::new() };
+        let part = match &self.outcome {
+            None => cx.hints(rows, |()| None),
+            Some(outcome) => outcome.hints(cx),
+        };
         [part, self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
     }
 
@@ -245,7 +242,7 @@ impl Layer for Assign {
             if !typing && let Some(answer) = self.verdict.key(key, cx) {
                 return Some(answer.unwrap_or_else(|fix| {
                     match fix {
-                        Fix::LeaveOut(users) => self.chosen.retain(|user| !users.contains(user)),
+                        Fix::LeaveOut(users) => self.chosen.retain(|user| !users.contains(*user)),
                         Fix::SwitchOff(sku, plan) => self.draft.switch_off(sku, plan),
                     }
                     self.picked.clamp(self.chosen.len());
@@ -275,7 +272,7 @@ impl Layer for Assign {
             None => {}
         }
         match &mut self.outcome {
-            Some(outcome) => outcome.key(key).then(Effects::none),
+            Some(outcome) => outcome.key(key),
             None => self.part_key(key, cx),
         }
     }

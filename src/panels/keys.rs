@@ -1,6 +1,6 @@
 //! The keys of all panels together, for the reference.
 
-use super::{manage_licenses, services, steps, user, verdict};
+use super::{manage_licenses, outcome, services, steps, user, verdict};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -12,7 +12,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
     }
     let mut all: Vec<_> = rows(steps::BINDINGS)
         .chain(rows(manage_licenses::CHOOSE))
-        .chain(rows(manage_licenses::RUNNING))
+        .chain(rows(outcome::RUNNING))
         .chain(rows(services::BINDINGS))
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))

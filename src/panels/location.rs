@@ -44,7 +44,11 @@ impl Layer for Location {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        if self.choice.is_some() { Vec::new() } else { Focus::hints(&Self::presses(), cx) }
+        if self.choice.is_some() {
+            Vec::new()
+        } else {
+            [self.outcome.hints(cx), Focus::hints(&Self::presses(), cx)].concat()
+        }
     }
 
     fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
@@ -62,7 +66,7 @@ impl Layer for Location {
         match self.focus.key(key, &Self::presses()) {
             Some(Pressed::Moved(effects)) => Some(effects),
             Some(Pressed::Button(())) => Some(Effect::Back.into()),
-            None => self.outcome.key(key).then(Effects::none),
+            None => self.outcome.key(key),
         }
     }
 

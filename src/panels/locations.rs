@@ -8,6 +8,6 @@ use crate::layer::Context;
 pub fn choice(cx: &Context) -> Choice<Location> {
     let item = |value: Location| Item { value, label: format!("{} ({value})", cx.words.country(value)), reason: None };
     let mut items: Vec<_> = Location::all().map(item).collect();
-    items.sort_by_cached_key(|item| crate::domain::text::fold(&item.label));
+    items.sort_by_cached_key(|item| cx.words.language().sort_key(&item.label));
     Choice::new(cx.say("select-location"), items).filtered()
 }

@@ -60,7 +60,6 @@ pub(super) enum Command {
     Close,
     Flip,
     Unfold,
-    Stop,
 }
 
 pub(super) static CHOOSE: &[Binding<Command>] = &[
@@ -71,8 +70,6 @@ pub(super) static CHOOSE: &[Binding<Command>] = &[
         "key-unfold",
     ),
 ];
-
-pub(super) static RUNNING: &[Binding<Command>] = &[Binding::new(&[Key::char('c')], Command::Stop, "key-stop")];
 
 impl ManageLicenses {
     /// The wizard for these users.
@@ -94,15 +91,18 @@ impl ManageLicenses {
         MODES[self.modes.cursor().unwrap_or(0)].0
     }
 
-    fn job(&self) -> Option<Job> {
+    fn action(&self) -> Option<Action> {
         let grants = self.draft.grants();
-        let action = match self.mode() {
-            Mode::UnassignAll => Action::UnassignAll,
-            _ if grants.is_empty() => return None,
-            Mode::Add => Action::Assign(grants),
-            Mode::Replace => Action::Replace { remove: Removal::All, grants },
-        };
-        Some(Job { action, users: self.users.clone(), skip_refused: false })
+        match self.mode() {
+            Mode::UnassignAll => Some(Action::UnassignAll),
+            _ if grants.is_empty() => None,
+            Mode::Add => Some(Action::Assign(grants)),
+            Mode::Replace => Some(Action::Replace { remove: Removal::All, grants }),
+        }
+    }
+
+    fn job(&self) -> Option<Job> {
+        Some(Job { action: self.action()?, users: self.users.clone(), skip_refused: false })
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
@@ -129,7 +129,7 @@ impl ManageLicenses {
                     Mode::Replace => "button-replace",
                     Mode::UnassignAll => "button-save-changes",
                 };
-                let reason = match self.job() {
+                let reason = match self.action() {
                     None => Some(cx.say("manage-choose-one")),
                     Some(_) => self.verdict.reason(cx),
                 };
@@ -139,14 +139,7 @@ impl ManageLicenses {
                     press(Command::Cancel, "button-cancel", None),
                 ]
             }
-            Step::Result => {
-                let running = self.outcome.result().is_none().then(|| cx.say("outcome-running"));
-                let nothing = self.outcome.batches().is_empty().then(|| cx.say("outcome-nothing-done"));
-                vec![
-                    press(Command::Close, "button-close", None),
-                    press(Command::Undo, "button-undo", running.or(nothing)),
-                ]
-            }
+            Step::Result => self.outcome.presses(cx, Command::Close, Command::Undo).into(),
         }
     }
 
@@ -172,10 +165,8 @@ impl ManageLicenses {
                 self.outcome = Outcome::of(self.verdict.forecast().map_or(0, |forecast| forecast.changing.len()));
                 Effect::Run(job).into()
             }
-            Command::Undo => Effects::from(Effect::Back)
-                .and(Effect::Show(crate::message::effect::Panel::Undo(self.outcome.batches()))),
+            Command::Undo => self.outcome.undo(),
             Command::Cancel | Command::Close => Effect::Back.into(),
-            Command::Stop => Effect::Cancel.into(),
             Command::Flip | Command::Unfold => {
                 let items = self.draft.items(cx);
                 let Some(item) = self.list.cursor().and_then(|row| items.get(row)) else { return Effects::none() };
@@ -192,7 +183,7 @@ impl ManageLicenses {
 
     fn fix(&mut self, fix: Fix, cx: &Context) -> Effects {
         match fix {
-            Fix::LeaveOut(users) => self.users.retain(|user| !users.contains(user)),
+            Fix::LeaveOut(users) => self.users.retain(|user| !users.contains(*user)),
             Fix::SwitchOff(sku, plan) => self.draft.switch_off(sku, plan),
         }
         self.ask(cx)
@@ -255,8 +246,8 @@ impl Layer for ManageLicenses {
                 [cx.hints(CHOOSE, |_| None), self.verdict.hints(cx)].concat()
             }
             Step::Choose => self.verdict.hints(cx),
-            Step::Result if self.outcome.result().is_none() => cx.hints(RUNNING, |_| None),
-            Step::Mode | Step::Result => Vec::new(),
+            Step::Result => self.outcome.hints(cx),
+            Step::Mode => Vec::new(),
         };
         [body, Focus::hints(&presses, cx)].concat()
     }
@@ -293,10 +284,7 @@ impl Layer for ManageLicenses {
                     Effects::none()
                 }),
             },
-            Step::Result => match binding::find(RUNNING, key) {
-                Some(row) if self.outcome.result().is_none() => Some(self.run(row.command, cx)),
-                _ => self.outcome.key(key).then(Effects::none),
-            },
+            Step::Result => self.outcome.key(key),
         }
     }
 

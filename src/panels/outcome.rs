@@ -4,21 +4,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::domain::ids::{BatchId, UserKey};
+use super::steps::Press;
+use crate::domain::batch::Batch;
+use crate::domain::ids::UserKey;
 use crate::domain::job::JobResult;
 use crate::domain::refusal::Refusal;
 use crate::keys::Key;
+use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::toast::Kind;
-use crate::kit::{draw, meter, scroll_bar};
+use crate::kit::{draw, meter, scroll_bar, text};
 use crate::layer::Context;
-use crate::message::event::Event;
+use crate::message::effect::{Effect, Effects, Panel};
+use crate::message::event::{Course, Event};
 
 /// The job's course.
 #[derive(Default)]
 pub struct Outcome {
-    done: usize,
-    total: usize,
+    course: Course,
     result: Option<JobResult>,
     lines: Vec<Told>,
     list: Listing,
@@ -30,26 +33,46 @@ enum Told {
     Refused(Box<Refusal>),
 }
 
+pub(super) static RUNNING: &[Binding<()>] = &[Binding::new(&[Key::char('c')], (), "key-stop")];
+
 impl Outcome {
     /// A job that was just handed over.
     pub fn of(users: usize) -> Self {
-        Self { total: users, ..Self::default() }
+        Self { course: Course { total: users, ..Course::default() }, ..Self::default() }
     }
 
-    /// What became of it, once it is over.
-    pub const fn result(&self) -> Option<&JobResult> {
-        self.result.as_ref()
+    /// The buttons below it: leave, and take back what was done.
+    pub fn presses<C>(&self, cx: &Context, close: C, undo: C) -> [Press<C>; 2] {
+        let reason = match &self.result {
+            None => Some(cx.say("outcome-running")),
+            Some(result) => (result.changed() == 0).then(|| cx.say("outcome-nothing-done")),
+        };
+        [
+            Press { command: close, label: "button-close", reason: None },
+            Press { command: undo, label: "button-undo", reason },
+        ]
     }
 
-    /// The batches that can be taken back.
-    pub fn batches(&self) -> Vec<BatchId> {
-        self.result.iter().flat_map(|result| &result.batches).filter_map(|batch| batch.id).collect()
+    /// Asks whether to take it back.
+    pub fn undo(&self) -> Effects {
+        let batches = self.result.iter().flat_map(|result| &result.batches).filter_map(|batch| batch.id).collect();
+        [Effect::Back, Effect::Show(Panel::Undo(batches))].into()
+    }
+
+    /// Whether there is a batch after the running one.
+    const fn can_stop(&self) -> bool {
+        self.result.is_none() && self.course.total > Batch::MAX
+    }
+
+    /// The keys that work while it runs.
+    pub fn hints(&self, cx: &Context) -> Vec<Hint> {
+        if self.can_stop() { cx.hints(RUNNING, |()| None) } else { Vec::new() }
     }
 
     /// Hears of a fact.
     pub fn on_event(&mut self, event: &Event) {
         match event {
-            Event::Progressed { done, total } => (self.done, self.total) = (*done, *total),
+            Event::Progressed(course) => self.course = *course,
             Event::Finished(result) if self.result.is_none() => {
                 let changed = result.batches.iter().filter(|batch| batch.id.is_some()).flat_map(|batch| &batch.users);
                 self.lines = result
@@ -66,12 +89,13 @@ impl Outcome {
         }
     }
 
-    /// Moves through the lines.
-    pub fn key(&mut self, key: Key) -> bool {
-        motion(key).is_some_and(|motion| {
-            self.list.apply(motion);
-            true
-        })
+    /// Stops the job after its batch, or moves through the lines.
+    pub fn key(&mut self, key: Key) -> Option<Effects> {
+        if self.can_stop() && binding::find(RUNNING, key).is_some() {
+            return Some(Effect::Cancel.into());
+        }
+        self.list.apply(motion(key)?);
+        Some(Effects::none())
     }
 
     /// The users whose names are on screen.
@@ -87,11 +111,13 @@ impl Outcome {
     /// Draws the progress, or the result.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let Some(result) = &self.result else {
-            let (done, total) = (self.done as u64, self.total as u64);
-            let words = cx.tell("x-of-y", [("part", self.done.into()), ("whole", self.total.into())]);
-            let bar = area.width.saturating_sub(draw::cells(words.len() + 2));
-            draw::text(buf, area, &format!("{}  {words}", meter::progress(bar, done, total)), cx.theme.on);
-            draw::text(buf, draw::below(area, 2), &cx.say("outcome-cancel"), cx.theme.dim);
+            let words = cx.course(self.course);
+            let bar = area.width.saturating_sub(draw::cells(text::width(&words) + 2));
+            let bar = meter::progress(bar, self.course.done as u64, self.course.total as u64);
+            draw::text(buf, area, &format!("{bar}  {words}"), cx.theme.on);
+            if self.can_stop() {
+                draw::text(buf, draw::below(area, 2), &cx.say("outcome-cancel"), cx.theme.dim);
+            }
             return;
         };
         let mut parts = vec![Span::styled(

@@ -14,7 +14,7 @@ use crate::keys::binding::Hint;
 use crate::kit::draw;
 use crate::kit::panel::Panel;
 use crate::layer::{Context, Layer};
-use crate::message::effect::{self, Effect, Effects};
+use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
 
 /// The dialog.
@@ -58,10 +58,7 @@ impl Unassign {
                 press(Command::Unassign, "button-unassign", self.verdict.reason(cx)),
                 press(Command::Close, "button-cancel", None),
             ],
-            Some(outcome) => {
-                let nothing = outcome.batches().is_empty().then(|| cx.say("outcome-nothing-done"));
-                vec![press(Command::Close, "button-close", None), press(Command::Undo, "button-undo", nothing)]
-            }
+            Some(outcome) => outcome.presses(cx, Command::Close, Command::Undo).into(),
         }
     }
 }
@@ -72,7 +69,8 @@ impl Layer for Unassign {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        [self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
+        let body = self.outcome.as_ref().map_or_else(|| self.verdict.hints(cx), |outcome| outcome.hints(cx));
+        [body, Focus::hints(&self.presses(cx), cx)].concat()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -82,7 +80,7 @@ impl Layer for Unassign {
             return Some(match answer {
                 Ok(effects) => effects,
                 Err(Fix::LeaveOut(users)) => {
-                    self.users.retain(|user| !users.contains(user));
+                    self.users.retain(|user| !users.contains(*user));
                     self.ask(cx)
                 }
                 Err(Fix::SwitchOff(..)) => Effects::none(),
@@ -96,11 +94,8 @@ impl Layer for Unassign {
                 Some(Effect::Run(self.job()).into())
             }
             Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
-            Some(Pressed::Button(Command::Undo)) => {
-                let batches = self.outcome.as_ref().map(Outcome::batches).unwrap_or_default();
-                Some([Effect::Back, Effect::Show(effect::Panel::Undo(batches))].into())
-            }
-            None => self.outcome.as_mut().is_some_and(|outcome| outcome.key(key)).then(Effects::none),
+            Some(Pressed::Button(Command::Undo)) => Some(self.outcome.as_ref().map(Outcome::undo).unwrap_or_default()),
+            None => self.outcome.as_mut().and_then(|outcome| outcome.key(key)),
         }
     }
 

@@ -67,7 +67,7 @@ impl Layer for Undo {
                 Some(Effect::Undo(self.batches.clone()).into())
             }
             Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
-            None => self.outcome.as_mut().is_some_and(|outcome| outcome.key(key)).then(Effects::none),
+            None => self.outcome.as_mut().and_then(|outcome| outcome.key(key)),
         }
     }
 
@@ -100,10 +100,10 @@ impl Layer for Undo {
                 ("batch", entry.id.0.into()),
                 ("verb", cx.say(&format!("verb-{}", entry.verb)).into()),
                 ("products", products.join(", ").into()),
-                ("count", entry.users.len().into()),
+                ("count", entry.names().count().into()),
             ];
             let rows = draw::paragraph(buf, rest, &cx.tell("undo-what", args), cx.theme.text);
-            let names: Vec<_> = entry.users.iter().map(|user| user.name.clone()).collect();
+            let names: Vec<_> = entry.names().collect();
             let more = draw::paragraph(buf, draw::after(draw::below(rest, rows), 2), &names.join(", "), cx.theme.dim);
             rest = draw::below(rest, rows + more + 1);
         }

@@ -1,5 +1,7 @@
 //! What the rules would say of the choice so far, and the ways out, offered in place (DOMAIN R24).
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -8,6 +10,7 @@ use super::locations;
 use crate::domain::change::Action;
 use crate::domain::ids::{ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job};
+use crate::domain::key_set::KeySet;
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::keys::Key;
@@ -26,17 +29,25 @@ pub struct Verdict {
     alone: bool,
     asked: Ticket,
     answered: Ticket,
-    forecast: Option<Forecast>,
+    forecast: Option<Arc<Forecast>>,
+    /// Leaving users out does not help.
+    hopeless: bool,
+    /// The service that would have to be off, of a product that is being given.
+    culprit: Option<(SkuId, ServicePlanId)>,
+    /// Who would have to be left out.
+    out: KeySet,
+    /// Who has no usage location.
+    nowhere: Vec<UserKey>,
     location: Option<Choice<Location>>,
     /// All problems at once, for reading; the lines and where in them.
     all: Option<Listing>,
 }
 
 /// A way out that the panel itself has to take.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Fix {
     /// Leave these users out.
-    LeaveOut(Vec<UserKey>),
+    LeaveOut(KeySet),
     /// Leave this service of this product off.
     SwitchOff(SkuId, ServicePlanId),
 }
@@ -78,8 +89,8 @@ impl Verdict {
     }
 
     /// The answer, once it is there.
-    pub const fn forecast(&self) -> Option<&Forecast> {
-        self.forecast.as_ref()
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_deref()
     }
 
     /// Why the button that does it cannot be pressed.
@@ -99,40 +110,13 @@ impl Verdict {
         let Some(forecast) = &self.forecast else { return false };
         match command {
             Command::LeaveOut => {
-                let (out, left) = (forecast.leave_out(), forecast.changing.len() + forecast.unchanged);
-                !self.alone && forecast.refuses_all().is_none() && !out.is_empty() && left > 0
+                let left = forecast.changing.len() + forecast.unchanged;
+                !self.alone && !self.hopeless && !self.out.is_empty() && left > 0
             }
-            Command::SwitchOff => self.culprit().is_some(),
-            Command::SetLocation => !self.without_location().is_empty(),
+            Command::SwitchOff => self.culprit.is_some(),
+            Command::SetLocation => !self.nowhere.is_empty(),
             Command::View => forecast.refusals.len() > 1,
         }
-    }
-
-    fn without_location(&self) -> Vec<UserKey> {
-        let refusals = self.forecast.iter().flat_map(|forecast| &forecast.refusals);
-        refusals
-            .filter_map(|refusal| match refusal {
-                Refusal::UsageLocationMissing { user } => Some(user.key),
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// The service that would have to be off, of a product that is being given.
-    fn culprit(&self) -> Option<(SkuId, ServicePlanId)> {
-        let forecast = self.forecast.as_ref()?;
-        let given = |sku: SkuId| forecast.needs.iter().any(|need| need.sku == sku);
-        forecast.refusals.iter().find_map(|refusal| match refusal {
-            Refusal::ConflictingServices { services, .. } => services
-                .iter()
-                .rev()
-                .find(|(_, product)| given(product.sku))
-                .map(|(service, product)| (product.sku, service.id)),
-            Refusal::MissingDependency { product, service, .. } if given(product.sku) => {
-                Some((product.sku, service.id))
-            }
-            _ => None,
-        })
     }
 
     /// Takes the key of a way out; an open list takes every key.
@@ -144,7 +128,7 @@ impl Verdict {
             }
             return Some(Ok(match picked {
                 Picked::One(location) => {
-                    let users = self.without_location();
+                    let users = self.nowhere.clone();
                     Effect::Run(Job { action: Action::SetLocation(location), users, skip_refused: false }).into()
                 }
                 Picked::Not | Picked::Closed => Effects::none(),
@@ -164,8 +148,8 @@ impl Verdict {
             return None;
         }
         match command {
-            Command::LeaveOut => Some(Err(Fix::LeaveOut(self.forecast.as_ref()?.leave_out()))),
-            Command::SwitchOff => self.culprit().map(|(sku, plan)| Err(Fix::SwitchOff(sku, plan))),
+            Command::LeaveOut => Some(Err(Fix::LeaveOut(self.out.clone()))),
+            Command::SwitchOff => self.culprit.map(|(sku, plan)| Err(Fix::SwitchOff(sku, plan))),
             Command::SetLocation => {
                 self.location = Some(locations::choice(cx));
                 Some(Ok(Effects::none()))
@@ -182,7 +166,16 @@ impl Verdict {
         if let Event::Forecasted { ticket, forecast } = event
             && *ticket == self.asked
         {
-            self.forecast = Some(forecast.clone());
+            // Summed here, not in every frame: there may be a refusal for each of a million users.
+            self.out = forecast.leave_out().into_iter().collect();
+            let nowhere = |refusal: &Refusal| match refusal {
+                Refusal::UsageLocationMissing { user } => Some(user.key),
+                _ => None,
+            };
+            self.nowhere = forecast.refusals.iter().filter_map(nowhere).collect();
+            self.hopeless = forecast.refuses_all().is_some();
+            self.culprit = culprit(forecast);
+            self.forecast = Some(Arc::clone(forecast));
             self.answered = *ticket;
         }
     }
@@ -218,11 +211,11 @@ impl Verdict {
     fn ways(&self, cx: &Context) -> Vec<String> {
         let Some(forecast) = &self.forecast else { return Vec::new() };
         let words = |command| match command {
-            Command::LeaveOut => cx.tell("way-leave-out", [("count", forecast.leave_out().len().into())]),
+            Command::LeaveOut => cx.tell("way-leave-out", [("count", self.out.len().into())]),
             Command::View => cx.tell("way-view", [("count", forecast.refusals.len().into())]),
-            Command::SetLocation => cx.tell("way-location", [("count", self.without_location().len().into())]),
+            Command::SetLocation => cx.tell("way-location", [("count", self.nowhere.len().into())]),
             Command::SwitchOff => {
-                let service = self.culprit().and_then(|(sku, plan)| cx.product(sku)?.service(plan));
+                let service = self.culprit.and_then(|(sku, plan)| cx.product(sku)?.service(plan));
                 let name = service.map_or("", |service| service.display_name.as_str());
                 cx.tell("way-switch-off", [("service", name.into())])
             }
@@ -243,11 +236,8 @@ impl Verdict {
         let mut lines: Vec<_> = styled(seats, theme.text).collect();
         let ways = self.ways(cx);
         let most = usize::from(area.height.saturating_sub(LEFT_ABOVE)).saturating_sub(lines.len() + ways.len() + 2);
-        // What concerns the whole comes before what concerns one user.
-        let mut refusals: Vec<_> = forecast.refusals.iter().collect();
-        refusals.sort_by_key(|refusal| refusal.user().is_some());
         let (mut told, mut used) = (0, 0);
-        for refusal in &refusals {
+        for refusal in &forecast.refusals {
             let problem = text::wrap(&format!("✗ {}", cx.words.problem(refusal)), wide);
             let remedy = text::wrap(&cx.words.remedy(refusal), wide.saturating_sub(2));
             used += problem.len() + remedy.len();
@@ -258,8 +248,8 @@ impl Verdict {
             lines.extend(styled(problem, theme.refused));
             lines.extend(remedy.into_iter().map(|line| (format!("  {line}"), theme.dim)));
         }
-        if refusals.len() > told {
-            let more = cx.tell("verdict-more", [("count", (refusals.len() - told).into())]);
+        if forecast.refusals.len() > told {
+            let more = cx.tell("verdict-more", [("count", (forecast.refusals.len() - told).into())]);
             lines.push((more, theme.refused));
         }
         lines.extend(styled(ways, theme.accent));
@@ -294,4 +284,17 @@ impl Verdict {
         }
         draw::lines(buf, draw::below(room, height + 1), &foot, cx.theme.dim);
     }
+}
+
+fn culprit(forecast: &Forecast) -> Option<(SkuId, ServicePlanId)> {
+    let given = |sku: SkuId| forecast.needs.iter().any(|need| need.sku == sku);
+    forecast.refusals.iter().find_map(|refusal| match refusal {
+        Refusal::ConflictingServices { services, .. } => services
+            .iter()
+            .rev()
+            .find(|(_, product)| given(product.sku))
+            .map(|(service, product)| (product.sku, service.id)),
+        Refusal::MissingDependency { product, service, .. } if given(product.sku) => Some((product.sku, service.id)),
+        _ => None,
+    })
 }

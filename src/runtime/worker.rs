@@ -1,100 +1,127 @@
-//! Reading and writing the tenant file, each in a thread of its own with a connection of its own.
+//! Reading and writing the tenant file: each kind of work in a thread of its own with a connection of its own.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::search::{Ask, Newest, Searcher, failed};
 use crate::app::Msg;
 use crate::domain::role::Principal;
 use crate::message::effect::{Effect, Journal};
-use crate::message::event::Event;
+use crate::message::event::{Course, Event};
 use crate::store::history::Entries;
-use crate::store::{Store, StoreError};
+use crate::store::{Access, Store, StoreError};
 
-/// How often the file is looked at for changes by another program.
-const LOOK: Duration = Duration::from_millis(500);
+/// How often is told how far a job is.
+const TELL: Duration = Duration::from_millis(50);
 /// Entries of the journal read at once.
 const ENTRIES: usize = 500;
 
-/// The two threads.
+/// The threads.
 pub struct Workers {
-    read: Sender<Effect>,
+    /// Rows, products, the journal: soon answered.
+    rows: Sender<Effect>,
+    /// Lists of users.
+    search: Sender<Ask>,
+    /// Forecasts, with the number of each.
+    judge: Sender<(u64, Effect)>,
     write: Sender<Effect>,
+    newest_list: Newest,
+    newest_forecast: Arc<AtomicU64>,
     cancel: Arc<AtomicBool>,
-    reader: JoinHandle<()>,
+    readers: Vec<JoinHandle<()>>,
     writer: JoinHandle<()>,
 }
 
 impl Workers {
-    /// Starts both. What they find out goes to `told`.
-    pub fn start(reader: Store, mut writer: Store, by: &Principal, told: &Sender<Msg>) -> Self {
-        let (read, questions) = mpsc::channel();
+    /// Starts them. What they find out goes to `told`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn start(path: &Path, access: Access, by: &Principal, told: &Sender<Msg>) -> Result<Self, StoreError> {
+        let open = || Store::open(path, Access::ReadOnly);
+        let mut writer = Store::open(path, access)?;
+        let (rows, rows_asked) = mpsc::channel();
+        let (search, search_asked) = mpsc::channel();
+        let (judge, judge_asked) = mpsc::channel();
         let (write, orders) = mpsc::channel();
-        let cancel = Arc::new(AtomicBool::new(false));
-        let (mine, tell) = (by.clone(), told.clone());
-        let reader = thread::spawn(move || read_on(&reader, &mine, &questions, &tell));
-        let (mine, tell, stop) = (by.clone(), told.clone(), Arc::clone(&cancel));
+        let (newest_list, newest_forecast) = (Newest::default(), Arc::<AtomicU64>::default());
+        let cancel = Arc::<AtomicBool>::default();
+
+        let reader = |run: Box<dyn FnOnce(Store, Principal, Sender<Msg>) + Send>| {
+            let (store, by, told) = (open()?, by.clone(), told.clone());
+            Ok::<_, StoreError>(thread::spawn(move || run(store, by, told)))
+        };
+        let newest = Arc::clone(&newest_forecast);
+        let searcher = Searcher::new(open()?, Arc::clone(&newest_list), told.clone(), search.clone());
+        let readers = vec![
+            reader(Box::new(move |store, by, told| read_on(&store, &by, &rows_asked, &told)))?,
+            reader(Box::new(move |store, by, told| judge_on(&store, &by, &judge_asked, &newest, &told)))?,
+            thread::spawn(move || searcher.run(&search_asked)),
+        ];
+        let (by, told, look, stop) = (by.clone(), told.clone(), search.clone(), Arc::clone(&cancel));
         let writer = thread::spawn(move || {
             for order in orders {
-                stop.store(false, Ordering::Relaxed);
-                let send = |event| tell.send(Msg::Event(event)).is_ok();
-                write_one(&mut writer, &mine, order, &stop, &send);
+                stop.store(false, Relaxed);
+                let send = |event| told.send(Msg::Event(event)).is_ok();
+                write_one(&mut writer, &by, order, &stop, &send);
+                // What this program wrote shows at once, not only at the next look. Nobody there: the program ends.
+                drop(look.send(Ask::Look));
             }
         });
-        Self { read, write, cancel, reader, writer }
+        Ok(Self { rows, search, judge, write, newest_list, newest_forecast, cancel, readers, writer })
     }
 
     /// Hands an effect to the thread whose work it is.
     pub fn take(&self, effect: Effect) {
         // A thread that is gone took the program's end along: there is nobody left to tell.
         match effect {
-            Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+            Effect::Cancel => self.cancel.store(true, Relaxed),
             Effect::Run(_) | Effect::Undo(_) => drop(self.write.send(effect)),
-            effect => drop(self.read.send(effect)),
+            Effect::ListUsers { ticket, lane, query } => {
+                let turn = self.newest_list[lane as usize].fetch_add(1, Relaxed) + 1;
+                drop(self.search.send(Ask::List { turn, ticket, lane, query }));
+            }
+            Effect::Forecast { .. } => {
+                let turn = self.newest_forecast.fetch_add(1, Relaxed) + 1;
+                drop(self.judge.send((turn, effect)));
+            }
+            effect => drop(self.rows.send(effect)),
         }
     }
 
     /// Lets the running batch end and waits for it, so that leaving never cuts one in two.
     pub fn finish(self) {
-        self.cancel.store(true, Ordering::Relaxed);
+        self.cancel.store(true, Relaxed);
+        // What is being read is not wanted any more.
+        for newest in self.newest_list.iter().chain([&*self.newest_forecast]) {
+            newest.fetch_add(1, Relaxed);
+        }
+        drop((self.rows, self.judge, self.search.send(Ask::Over)));
         // The writer's connection closes last, so that SQLite brings the log into the file: a copy of it is whole.
         // A panic in a thread was told already, by the panic hook.
-        drop(self.read);
-        drop(self.reader.join());
+        for reader in self.readers {
+            drop(reader.join());
+        }
         drop(self.write);
         drop(self.writer.join());
     }
 }
 
-/// Answers questions, newest wins; in between looks whether somebody else changed the file.
+/// Answers questions, newest wins.
 fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &Sender<Msg>) {
     let mut waiting: VecDeque<Effect> = VecDeque::new();
-    let mut version = store.version().ok();
-    loop {
-        if waiting.is_empty() {
-            match questions.recv_timeout(LOOK) {
-                Ok(effect) => waiting.push_back(effect),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
+    while let Some(question) = waiting.pop_front().or_else(|| questions.recv().ok()) {
         waiting.extend(questions.try_iter());
-        if let Some(question) = waiting.pop_front()
-            && !waiting.iter().any(|later| outdates(later, &question))
+        if !waiting.iter().any(|later| outdates(later, &question))
             && let Some(event) = read_one(store, by, question)
             && told.send(Msg::Event(event)).is_err()
         {
             return;
-        }
-        let now = store.version().ok();
-        if now != version {
-            version = now;
-            if told.send(Msg::Event(Event::TenantChanged)).is_err() {
-                return;
-            }
         }
     }
 }
@@ -102,51 +129,74 @@ fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &S
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::ListUsers { lane: a, .. }, Effect::ListUsers { lane: b, .. }) => a == b,
-        (Effect::Forecast { .. }, Effect::Forecast { .. }) | (Effect::LoadProducts, Effect::LoadProducts) => true,
+        (Effect::LoadProducts, Effect::LoadProducts) => true,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
     }
 }
 
-/// Answers one question; None where an effect asks nothing of the file.
+/// Judges jobs; only the newest is of interest.
+fn judge_on(
+    store: &Store,
+    by: &Principal,
+    jobs: &Receiver<(u64, Effect)>,
+    newest: &Arc<AtomicU64>,
+    told: &Sender<Msg>,
+) {
+    for (turn, job) in jobs {
+        let newest = Arc::clone(newest);
+        let stop = move || newest.load(Relaxed) != turn;
+        if !stop()
+            && let Some(Some(event)) =
+                store.unless(stop, |store| read(store, by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
+            && told.send(Msg::Event(event)).is_err()
+        {
+            return;
+        }
+    }
+}
+
+/// Answers one question; None where an effect asks nothing of the file but users by a query.
 #[must_use]
 pub fn read_one(store: &Store, by: &Principal, question: Effect) -> Option<Event> {
-    let answer = match question {
-        Effect::ListUsers { ticket, query, .. } => {
-            store.list_users(&query).map(|view| Event::UsersListed { ticket, view })
-        }
-        Effect::LoadUsers(keys) => store.users(&keys).map(Event::UsersLoaded),
-        Effect::LoadProducts => store.products().map(Event::ProductsLoaded),
+    read(store, by, question).unwrap_or_else(|error| Some(failed(&error)))
+}
+
+fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>, StoreError> {
+    Ok(Some(match question {
+        Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
+        Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadJournal(journal) => {
             let entries = match journal {
                 Journal::Newest => Entries::Newest(ENTRIES),
                 Journal::Of(user) => Entries::Of(user),
             };
-            store.history(entries).map(|entries| Event::JournalLoaded(journal, entries))
+            Event::JournalLoaded(journal, store.history(entries)?)
         }
-        Effect::FindUndo => store.last_job().map(Event::UndoFound),
+        Effect::FindUndo => Event::UndoFound(store.last_job()?),
         Effect::Forecast { ticket, job } => {
-            store.forecast(by, &job).map(|forecast| Event::Forecasted { ticket, forecast })
+            let mut forecast = store.forecast(by, &job)?;
+            forecast.refusals.sort_by_key(|refusal| refusal.user().is_some());
+            Event::Forecasted { ticket, forecast: forecast.into() }
         }
-        _ => return None,
-    };
-    Some(answer.unwrap_or_else(|error| failed(&error)))
+        _ => return Ok(None),
+    }))
 }
 
 /// Carries one order out, and tells how it goes.
 pub fn write_one(store: &mut Store, by: &Principal, order: Effect, stop: &AtomicBool, tell: &dyn Fn(Event) -> bool) {
+    let (begun, mut next) = (Instant::now(), Duration::ZERO);
     let result = match order {
         Effect::Run(job) => store.run(by, &job, |progress| {
-            tell(Event::Progressed { done: progress.done, total: progress.total });
-            !stop.load(Ordering::Relaxed)
+            let elapsed = begun.elapsed();
+            if elapsed >= next || progress.done == progress.total {
+                next = elapsed + TELL;
+                tell(Event::Progressed(Course { done: progress.done, total: progress.total, elapsed }));
+            }
+            !stop.load(Relaxed)
         }),
         Effect::Undo(batches) => store.undo(by, &batches),
         _ => return,
     };
     tell(result.map_or_else(|error| failed(&error), Event::Finished));
-}
-
-fn failed(error: &StoreError) -> Event {
-    Event::Failed(error.to_string())
 }

@@ -48,11 +48,11 @@ impl Changes {
     }
 }
 
-/// The users of an entry: the first by name, and how many more.
+/// Whom or what an entry changed: the first by name, and how many more.
 #[must_use]
 pub fn whom(entry: &Entry, cx: &Context) -> String {
-    let first = entry.users.first().map_or("", |user| &user.name);
-    match entry.users.len() {
+    let first = entry.names().next().unwrap_or_default();
+    match entry.names().count() {
         0 | 1 => first.to_owned(),
         count => cx.tell("users-and-more", [("first", first.into()), ("more", (count - 1).into())]),
     }
@@ -105,7 +105,7 @@ impl Layer for Changes {
         let heads = [
             Column::number(&titles[0], Width::Fixed(6)),
             Column::text(&titles[1], Width::Fixed(16)),
-            Column::text(&titles[2], Width::Fixed(16)),
+            Column::text(&titles[2], Width::Fixed(18)),
             Column::text(&titles[3], Width::Fill(1)),
             Column::text(&titles[4], Width::Fill(1)),
             Column::text(&titles[5], Width::Fill(1)),

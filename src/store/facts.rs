@@ -35,7 +35,8 @@ impl Store {
     /// The picture of the tenant around a change. Products stay as they are `known`, their seats included.
     pub(super) fn facts(&self, by: &Principal, change: &Change, known: &mut Known) -> Result<Facts, StoreError> {
         let users = self.users(change.users.users())?.into_iter().map(|user| (user.key, user)).collect();
-        let mut facts = Facts { by: by.clone(), users, products: BTreeMap::new() };
+        let mut facts = Facts { by: by.clone(), users, products: BTreeMap::new(), others: BTreeMap::new() };
+        self.load_subjects(&change.action, &mut facts)?;
         let granted = change.action.grants().into_iter().map(|grant| grant.sku);
         let held = facts.users.values().flat_map(|user| user.licenses.iter().map(|license| license.sku));
         let skus: BTreeSet<SkuId> = granted.chain(change.action.removes().iter().copied()).chain(held).collect();

@@ -9,6 +9,7 @@ use crate::domain::ids::{BatchId, JobId, SkuId, UserKey};
 use crate::domain::journal::Entry;
 use crate::domain::refusal::{ProductRef, UserRef};
 use crate::domain::state::Delta;
+use crate::domain::subject::Alteration;
 use crate::domain::text::clean;
 
 /// Which entries are wanted.
@@ -100,7 +101,9 @@ impl Store {
 
     fn complete(&self, mut entry: Entry) -> Result<Entry, StoreError> {
         let deltas = self.deltas(entry.id)?;
-        let skus: BTreeSet<SkuId> = deltas.values().flat_map(|delta| delta.licenses.keys().copied()).collect();
+        let others = self.alterations(entry.id)?;
+        let of_users = deltas.values().flat_map(|delta| delta.licenses.keys().copied());
+        let skus: BTreeSet<SkuId> = of_users.chain(others.values().flat_map(Alteration::skus)).collect();
         for sku in skus {
             let mut statement =
                 self.db.prepare_cached("SELECT part_number, display_name FROM product WHERE sku_id = ?1")?;
@@ -115,6 +118,7 @@ impl Store {
             Ok(UserRef { key: UserKey(row.get(0)?), name: text(row, 1)?, upn: text(row, 2)? })
         })?;
         entry.users = users.collect::<Result<_, _>>()?;
+        entry.others = self.subject_refs(others.keys())?;
         Ok(entry)
     }
 }
@@ -128,6 +132,7 @@ fn read_entry(row: &Row) -> rusqlite::Result<Entry> {
         verb: row.get(4)?,
         products: Vec::new(),
         users: Vec::new(),
+        others: Vec::new(),
         undone_by: row.get::<_, Option<i64>>(5)?.map(BatchId),
         undoes: row.get::<_, Option<i64>>(6)?.map(BatchId),
     })

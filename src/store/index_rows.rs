@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::users::{guid, license_state, location};
 use super::{Store, StoreError};
@@ -11,29 +11,104 @@ use crate::domain::ids::{SkuId, UserKey};
 use crate::domain::user::{LicenseState, UserType};
 use crate::index;
 
+/// Up to where somebody followed what becomes of the users.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    loads: i64,
+    batch: i64,
+}
+
 impl Store {
+    /// Where the file is now.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn mark(&self) -> Result<Mark, StoreError> {
+        let sql = "SELECT loads, (SELECT ifnull(max(id), 0) FROM batch) FROM tenant";
+        Ok(self.db.prepare_cached(sql)?.query_row([], |row| Ok(Mark { loads: row.get(0)?, batch: row.get(1)? }))?)
+    }
+
+    /// The users that were changed between two marks; None: it could be anybody.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn touched(&self, from: Mark, to: Mark) -> Result<Option<Vec<UserKey>>, StoreError> {
+        if from.loads != to.loads || from == to {
+            return Ok(None);
+        }
+        // What a group gives or loses shows on its members, of whom the journal has no lines.
+        let sql = "SELECT EXISTS (SELECT 1 FROM batch_subject WHERE batch > ?1 AND batch <= ?2)";
+        if self.db.prepare_cached(sql)?.query_row([from.batch, to.batch], |row| row.get(0))? {
+            return Ok(None);
+        }
+        let sql = "SELECT DISTINCT user FROM batch_user WHERE batch > ?1 AND batch <= ?2";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let users = statement.query_map([from.batch, to.batch], |row| row.get(0).map(UserKey))?;
+        Ok(Some(users.collect::<Result<_, _>>()?))
+    }
+
+    /// The lowest and the highest number of a user.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn user_range(&self) -> Result<RangeInclusive<UserKey>, StoreError> {
+        let sql = "SELECT ifnull(min(key), 0), ifnull((SELECT max(key) FROM user), 0) FROM user";
+        let range = |row: &Row| Ok(UserKey(row.get(0)?)..=UserKey(row.get(1)?));
+        Ok(self.db.query_row(sql, [], range)?)
+    }
+
+    /// The rows of an index.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn index_rows(&self) -> Result<IndexRows<'_>, StoreError> {
+        let mut products = self.db.prepare_cached("SELECT key, sku_id FROM product")?;
+        let mut products = products.query([])?;
+        let mut skus = HashMap::new();
+        while let Some(row) = products.next()? {
+            skus.insert(row.get(0)?, SkuId(guid(row, 1)?));
+        }
+        Ok(IndexRows { db: &self.db, skus })
+    }
+
+    /// What all products are called.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn product_names(&self) -> Result<HashMap<SkuId, String>, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT sku_id, display_name FROM product")?;
+        let mut rows = statement.query([])?;
+        let mut names = HashMap::new();
+        while let Some(row) = rows.next()? {
+            names.insert(SkuId(guid(row, 0)?), row.get(1)?);
+        }
+        Ok(names)
+    }
+}
+
+/// What an index keeps of the users, read row by row.
+pub struct IndexRows<'s> {
+    db: &'s Connection,
+    skus: HashMap<i64, SkuId>,
+}
+
+impl IndexRows<'_> {
     /// Tells of the users of these numbers who are not deleted, in order of number, until `tell` says false.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn index_rows(
+    pub fn each(
         &self,
         keys: RangeInclusive<UserKey>,
         mut tell: impl FnMut(&index::Row) -> bool,
     ) -> Result<(), StoreError> {
         // Users and licenses are read side by side, so both as they are at this moment.
         let _moment = self.db.unchecked_transaction()?;
-        let mut products = self.db.prepare_cached("SELECT key, sku_id FROM product")?;
-        let mut products = products.query([])?;
-        let mut skus = HashMap::new();
-        while let Some(row) = products.next()? {
-            skus.insert(row.get::<_, i64>(0)?, SkuId(guid(row, 1)?));
-        }
         let range = [keys.start().0, keys.end().0];
         let sql = "SELECT user, product, state FROM license WHERE user BETWEEN ?1 AND ?2 ORDER BY user";
         let mut licenses = self.db.prepare_cached(sql)?;
         let mut licenses = licenses.query(range)?;
-        let mut next = || licenses.next()?.map(|row| license(row, &skus)).transpose();
+        let mut next = || licenses.next()?.map(|row| license(row, &self.skus)).transpose();
         let sql = "SELECT key, folded_name, folded_upn, user_type, account_enabled, location, department
                    FROM user WHERE key BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY key";
         let mut users = self.db.prepare_cached(sql)?;
@@ -65,20 +140,6 @@ impl Store {
             }
         }
         Ok(())
-    }
-
-    /// What all products are called.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn product_names(&self) -> Result<HashMap<SkuId, String>, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT sku_id, display_name FROM product")?;
-        let mut rows = statement.query([])?;
-        let mut names = HashMap::new();
-        while let Some(row) = rows.next()? {
-            names.insert(SkuId(guid(row, 0)?), row.get(1)?);
-        }
-        Ok(names)
     }
 }
 

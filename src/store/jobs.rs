@@ -37,6 +37,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn forecast(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
+        if !job.action.subjects().is_empty() {
+            return self.forecast_subjects(by, job);
+        }
         let mut forecast = Forecast::default();
         let mut shortages: Vec<Refusal> = Vec::new();
         let mut known = Known::default();
@@ -47,7 +50,7 @@ impl Store {
             let mut facts = self.facts(by, &change, &mut known)?;
             count_holders(&job.action, &facts, &mut forecast.needs);
             let mut whole = false;
-            let Verdict { refusals, deltas } = judge(&change, &facts);
+            let Verdict { refusals, deltas, .. } = judge(&change, &facts);
             for refusal in refusals {
                 match refusal {
                     Refusal::NothingToChange => {}
@@ -106,7 +109,7 @@ impl Store {
         let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
         let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
         if forecast.refuses_all().is_some() || (short && !job.skip_refused) {
-            result.batches = refused(&Batch::split(job.users.iter().copied()));
+            result.batches = refused(&batches(&job.action, job.users.iter().copied()));
             result.refusals = forecast.refusals;
             return Ok(result);
         }
@@ -119,7 +122,7 @@ impl Store {
             let wanted: HashSet<_> = forecast.changing.into_iter().chain(out).collect();
             job.users.iter().copied().filter(|key| wanted.contains(key)).collect()
         };
-        let batches = Batch::split(users);
+        let batches = batches(&job.action, users);
         let total = batches.iter().map(|batch| batch.users().len()).sum();
         let mut done = 0;
         for (n, batch) in batches.iter().enumerate() {
@@ -146,7 +149,11 @@ impl Store {
             match self.save_in(by, change, result.id) {
                 Ok(saved) => {
                     result.id = Some(saved.job);
-                    result.batches.push(BatchResult { id: Some(saved.batch), users: saved.users });
+                    result.batches.push(BatchResult {
+                        id: Some(saved.batch),
+                        users: saved.users,
+                        others: saved.others,
+                    });
                     return Ok(());
                 }
                 Err(SaveError::Broken(error)) => return Err(error),
@@ -180,15 +187,19 @@ impl Store {
         batches.dedup();
         let mut result = JobResult::default();
         for batch in batches {
-            let mut deltas = self.deltas(batch)?;
+            let (mut deltas, mut others) = (self.deltas(batch)?, self.alterations(batch)?);
             let users = Batch::new(deltas.keys().copied())
                 .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
             if self.is_undone(batch)? {
                 // Nothing of it stands any more. What looks the same now is the work of somebody else.
                 deltas.clear();
+                others.clear();
             }
-            let job =
-                Job { users: users.users().to_vec(), action: Action::Undo { batch, deltas }, skip_refused: false };
+            let job = Job {
+                users: users.users().to_vec(),
+                action: Action::Undo { batch, deltas, others },
+                skip_refused: false,
+            };
             self.run_batch(by, &job, &users, &mut result)?;
             if !result.refusals.is_empty() {
                 break;
@@ -198,8 +209,14 @@ impl Store {
     }
 }
 
+/// The users as batches; what is not about users is one batch of nobody.
+fn batches(action: &Action, users: impl IntoIterator<Item = UserKey>) -> Vec<Batch> {
+    if action.subjects().is_empty() { Batch::split(users) } else { vec![Batch::none()] }
+}
+
 fn refused(batches: &[Batch]) -> Vec<BatchResult> {
-    batches.iter().map(|batch| BatchResult { id: None, users: batch.users().to_vec() }).collect()
+    let refused = |batch: &Batch| BatchResult { id: None, users: batch.users().to_vec(), others: Vec::new() };
+    batches.iter().map(refused).collect()
 }
 
 /// How many users hold the products of an action already, by any path.

@@ -4,6 +4,7 @@ mod counts;
 mod damage;
 mod fences;
 mod files;
+mod groups;
 mod history;
 mod jobs;
 mod listing;
@@ -73,7 +74,8 @@ impl Store {
 
     /// Every row that a change could touch, but for the journal.
     pub(super) fn tenant_rows(&self) -> String {
-        let tables = ["tenant", "user", "user_role", "license", "subscription"];
+        let tables =
+            ["tenant", "user", "user_role", "license", "subscription", "user_group", "group_member", "group_license"];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
         let products = self.rows_of("SELECT part_number, total, held, elsewhere FROM product WHERE held + total > 0");
         rows.concat() + &products
@@ -81,7 +83,7 @@ impl Store {
 
     /// Every row that a change could touch.
     pub(super) fn all_rows(&self) -> String {
-        let tables = ["batch", "batch_user", "sqlite_sequence"];
+        let tables = ["batch", "batch_user", "batch_subject", "sqlite_sequence"];
         self.tenant_rows() + &tables.map(|table| self.rows_of(&format!("SELECT * FROM {table}"))).concat()
     }
 

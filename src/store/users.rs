@@ -17,6 +17,14 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn list_users(&self, query: &UserQuery) -> Result<View, StoreError> {
+        self.first_users(query, usize::MAX)
+    }
+
+    /// The first users that answer a query, in order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_users(&self, query: &UserQuery, most: usize) -> Result<View, StoreError> {
         let (sql, args) = list_sql(query, "u.key");
         let order = if query.descending { "DESC" } else { "ASC" };
         let by = match query.sort {
@@ -32,8 +40,9 @@ impl Store {
         };
         let sql = format!("{sql} ORDER BY {by} u.folded_name {order}, u.key {order}");
         let mut statement = self.db.prepare_cached(&sql)?;
-        let users = statement.query_map(params_from_iter(args), |row| row.get(0).map(UserKey))?;
-        Ok(View { users: users.collect::<Result<_, _>>()? })
+        let mut rows = statement.query_map(params_from_iter(args), |row| row.get(0).map(UserKey))?;
+        let users = rows.by_ref().take(most).collect::<Result<_, _>>()?;
+        Ok(View { users, whole: rows.next().is_none() })
     }
 
     /// How many users answer a query.
@@ -121,7 +130,7 @@ impl Store {
     }
 
     /// The ids of service plans kept as a JSON array of keys.
-    fn plan_ids(&self, keys: &str) -> Result<BTreeSet<ServicePlanId>, StoreError> {
+    pub(super) fn plan_ids(&self, keys: &str) -> Result<BTreeSet<ServicePlanId>, StoreError> {
         let sql = "SELECT plan_id FROM service_plan WHERE key IN (SELECT value FROM json_each(?1))";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([keys])?;

@@ -1,15 +1,18 @@
 //! The one door: every change is judged and written here, in one transaction, with its journal entry.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{TransactionBehavior, params};
 
 use super::facts::Known;
 use super::{SaveError, Store, StoreError};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, decide};
-use crate::domain::ids::{BatchId, JobId, UserKey};
+use crate::domain::ids::{BatchId, JobId, ServicePlanId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held};
+use crate::domain::subject::Subject;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub struct Saved {
     pub job: JobId,
     /// The users it changed, in order.
     pub users: Vec<UserKey>,
+    /// What else it changed.
+    pub others: Vec<Subject>,
 }
 
 impl Store {
@@ -92,7 +97,8 @@ impl Store {
             line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
         }
         let users = approved.deltas().iter().map(|(user, _)| *user).collect();
-        Ok(Saved { batch: BatchId(batch), job, users })
+        let others = self.write_subjects(batch, approved)?;
+        Ok(Saved { batch: BatchId(batch), job, users, others })
     }
 
     fn write_user(&self, user: UserKey, delta: &Delta, known: &Known) -> Result<(), StoreError> {
@@ -124,18 +130,7 @@ impl Store {
     }
 
     fn write_license(&self, user: UserKey, product: i64, held: &Held) -> Result<(), StoreError> {
-        let ids: Vec<String> = held.disabled.iter().map(ToString::to_string).collect();
-        let disabled: String = if ids.is_empty() {
-            "[]".to_owned()
-        } else {
-            let ids = serde_json::Value::from(ids).to_string();
-            self.db
-                .prepare_cached(
-                    "SELECT json_group_array(key) FROM (SELECT key FROM service_plan
-                     WHERE plan_id IN (SELECT value FROM json_each(?1)) ORDER BY key)",
-                )?
-                .query_row([ids], |row| row.get(0))?
-        };
+        let disabled = self.plan_keys(&held.disabled)?;
         self.db
             .prepare_cached(
                 "INSERT INTO license (user, product, via, disabled, state)
@@ -145,5 +140,17 @@ impl Store {
             )?
             .execute(params![user.0, product, disabled, if held.error { "Error" } else { "Active" }])?;
         Ok(())
+    }
+
+    /// Ids of service plans as the file keeps them: a JSON array of keys, ascending.
+    pub(super) fn plan_keys(&self, ids: &BTreeSet<ServicePlanId>) -> Result<String, StoreError> {
+        if ids.is_empty() {
+            return Ok("[]".to_owned());
+        }
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let sql = "SELECT json_group_array(key) FROM (SELECT key FROM service_plan
+                   WHERE plan_id IN (SELECT value FROM json_each(?1)) ORDER BY key)";
+        let ids = serde_json::Value::from(ids).to_string();
+        Ok(self.db.prepare_cached(sql)?.query_row([ids], |row| row.get(0))?)
     }
 }

@@ -43,6 +43,9 @@ impl Words {
         if let Some(product) = refusal.product() {
             args.push(("product", (&*product.name).into()));
         }
+        if let Some(group) = refusal.group() {
+            args.push(("group", (&*group.name).into()));
+        }
         let names = |services: &[ServiceRef]| services.iter().map(|service| service.name.clone()).collect::<Vec<_>>();
         match refusal {
             Refusal::BatchTooLarge { count } => args.push(("count", (*count).into())),
@@ -71,6 +74,14 @@ impl Words {
                 args.push(("short", over.len().into()));
             }
             Refusal::ChangedMeanwhile { batch, .. } => args.push(("batch", batch.0.into())),
+            Refusal::OtherChangedMeanwhile { batch, name } => {
+                args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
+            }
+            Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
+            Refusal::GroupHasLicenses { products, .. } => {
+                let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();
+                args.push(("products", names.join(", ").into()));
+            }
             _ => {}
         }
         args

@@ -127,7 +127,7 @@ fn users_come_from_stdin_too() {
     let args = ["users", "set-location", "se", "--users-from", "-", "--json"];
     let run = tenant.run_args(&args, "zoe@contoso.example\n00000000-0000-0000-0000-000000000001\n");
     assert_eq!((run.status, &run.json()["changed"]), (0, &json!(2)));
-    assert_eq!(tenant.run("users show zoe@contoso.example --json").json()["usageLocation"], "SE");
+    assert_eq!(tenant.run("users show u01@contoso.example --json").json()["usageLocation"], "SE");
     let bad = tenant.run_args(&args, "zoe@contoso.example\nZoë Müller\n");
     assert_eq!((bad.status, bad.out.as_str()), (1, ""));
     let error: Value = serde_json::from_str(&bad.err).unwrap();
@@ -403,5 +403,31 @@ fn a_closed_pipe_ends_it_quietly() {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+    }
+}
+
+#[test]
+fn people_are_answered_in_their_language_and_scripts_in_english() {
+    let tenant = Tenant::new();
+    let speaking = |variable: &str, value: &str, args: &str| {
+        let mut command = tenant.command();
+        let output = command.env(variable, value).args(["--db", &tenant.file("tenant.db")]).args(args.split(' '));
+        let output = output.output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
+    };
+    let assign = "assign --product ENTERPRISEPACK --user nobody@contoso.example";
+
+    assert!(speaking("LANG", "nl_NL.UTF-8", "licenses list").0.contains("Beschikbaar"));
+    assert!(speaking("LANG", "nl_NL.UTF-8", "licenses list --lang sv").0.contains("Tillgängliga"));
+    assert!(speaking("LANG", "de_DE.UTF-8", "licenses list").0.contains("Available"));
+    let done = speaking("LANG", "sv_SE", "assign --product ENTERPRISEPACK --user u01@contoso.example");
+    assert!(done.1.starts_with("En användare ändrad i en batch."), "{}", done.1);
+    assert!(speaking("LANG", "sv_SE", "history").0.contains("Tilldela "));
+    let (_, refused, status) = speaking("LC_ALL", "nl", assign);
+    assert!(refused.contains("Er is geen gebruiker nobody@contoso.example."), "{refused}");
+    assert_eq!(status, Some(3));
+
+    for args in ["licenses list --json", "users show u01@contoso.example --json", &format!("{assign} --json")] {
+        assert_eq!(speaking("LC_ALL", "sv_SE.UTF-8", args), speaking("LC_ALL", "C", args), "{args}");
     }
 }

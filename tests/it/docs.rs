@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use seatdeck::app::reference;
-use seatdeck::wording::Words;
+use seatdeck::wording::{Language, Words};
 
 use crate::support::Harness;
 
@@ -22,7 +22,7 @@ fn the_readme_is_made_from_the_program() {
     let readme = fs::read_to_string(&path).unwrap();
     let picture = Harness::sized(100, 26).keys("<space>jj<space><space>").text();
     let fresh = with(&readme, "picture", &format!("```text\n{picture}\n```\n"));
-    let fresh = with(&fresh, "keys", &reference::markdown(&Words::english()));
+    let fresh = with(&fresh, "keys", &reference::markdown(&Words::of(Language::English)));
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(&path, &fresh).unwrap();
     }

@@ -3,6 +3,7 @@
 
 mod cli;
 mod docs;
+mod languages;
 mod panels;
 mod screens;
 mod support;

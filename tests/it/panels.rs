@@ -1,23 +1,25 @@
 //! The panels, drawn for the states in which people meet them, and the flows of the seeds.
 
+use std::time::Duration;
+
 use insta::assert_snapshot;
-use seatdeck::message::event::Event;
+use seatdeck::message::event::{Course, Event};
 
 use crate::screens::product;
 use crate::support::{Harness, sample};
 
 /// **Active users** with the cursor on the user whom a search finds first.
-fn at(harness: Harness, name: &str) -> Harness {
+pub fn at(harness: Harness, name: &str) -> Harness {
     harness.keys("/").types(name).keys("<enter>")
 }
 
 /// The wizard's second step for the users whom a search finds.
-fn adding_to(harness: Harness, name: &str) -> Harness {
+pub fn adding_to(harness: Harness, name: &str) -> Harness {
     at(harness, name).keys("am<enter>")
 }
 
 /// The same, with the cursor on a product.
-fn on_product(mut harness: Harness, name: &str) -> Harness {
+pub fn on_product(mut harness: Harness, name: &str) -> Harness {
     for _ in 0..30 {
         if harness.row_at_cursor().contains(name) {
             return harness;
@@ -84,7 +86,8 @@ fn a_running_job_shows_its_progress() {
     let harness = on_product(adding_to(Harness::new(), "a"), "Power Automate Free").keys("<space>l");
     let harness = harness.keys_unanswered("<ctrl-s>");
     assert_snapshot!("manage_begun", harness.screen());
-    let harness = harness.tell_meanwhile(Event::Progressed { done: 40, total: 120 });
+    let harness =
+        harness.tell_meanwhile(Event::Progressed(Course { done: 40, total: 120, elapsed: Duration::from_secs(4) }));
     assert_snapshot!("manage_running", harness.screen());
 }
 

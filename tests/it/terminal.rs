@@ -31,6 +31,7 @@ impl Session {
         command.arg(db);
         command.args(args);
         command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C");
         for (name, value) in env {
             command.env(name, value);
         }
@@ -175,6 +176,20 @@ fn the_active_users_flow_adds_a_license_to_two_users() {
     let entry = &json(&db, &["history"])[0];
     assert_eq!((&entry["verb"], &entry["product"]), (&"assign".into(), &"FLOW_FREE".into()));
     assert_eq!(entry["users"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn the_language_is_that_of_the_environment_until_another_is_chosen() {
+    let (_folder, db) = tenant();
+    let (status, _, restored) = Session::start(&db, &[], &[("LC_ALL", "nl_NL.UTF-8")])
+        .sees("Actieve gebruikers")
+        .types("L")
+        .sees("Svenska")
+        .types("j\r")
+        .sees("Aktiva användare")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
 }
 
 impl Session {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use seatdeck::domain::location::Location;
-use seatdeck::wording::Words;
+use seatdeck::wording::{Language, Words};
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -73,7 +73,7 @@ fn no_sentence_is_missing() {
 
 #[test]
 fn every_country_has_a_name() {
-    let words = Words::english();
+    let words = Words::of(Language::English);
     for location in Location::all() {
         assert!(!words.country(location).starts_with("country-"), "{location} has no name");
     }

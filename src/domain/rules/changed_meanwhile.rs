@@ -4,15 +4,25 @@ use crate::domain::change::Action;
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
 use crate::domain::refusal::{Refusal, UserRef};
+use crate::domain::subject::Alteration;
 
 pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
-    let Action::Undo { batch, .. } = proposal.action else { return Vec::new() };
-    proposal
+    let Action::Undo { batch, others: altered, .. } = proposal.action else { return Vec::new() };
+    let users = proposal
         .outcomes
         .iter()
         .filter(|outcome| proposal.action.applied(outcome.user.key, &outcome.before).is_none())
-        .map(|outcome| Refusal::ChangedMeanwhile { batch: *batch, user: UserRef::from(outcome.user) })
-        .collect()
+        .map(|outcome| Refusal::ChangedMeanwhile { batch: *batch, user: UserRef::from(outcome.user) });
+    let others =
+        proposal.others.iter().filter(|other| proposal.action.altered(other.subject, other.before).is_none()).map(
+            |other| {
+                // What is gone has its name from what the batch had written.
+                let names = [other.before.name(), altered.get(&other.subject).map_or("", Alteration::name)];
+                let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
+                Refusal::OtherChangedMeanwhile { batch: *batch, name }
+            },
+        );
+    users.chain(others).collect()
 }
 
 #[cfg(test)]

@@ -1,19 +1,21 @@
 //! A small tenant for tests, with products of the embedded catalog: data in, data out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::{Uuid, uuid};
 
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Change, Grant};
+use crate::domain::change::{Action, Change, Grant, GroupAction};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
+use crate::domain::group::{About, GroupState, Kind};
 use crate::domain::ids::{BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
 use crate::domain::product::{Product, Service, Status, Subscription};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::role::{Principal, Role};
 use crate::domain::state::{Delta, UserState};
+use crate::domain::subject::{Alteration, State, Subject};
 use crate::domain::user::{License, LicenseState, Path, User, UserType};
 
 pub const E1: SkuId = SkuId(uuid!("18181a46-0d4e-45cd-891e-60aabd171b4e"));
@@ -56,6 +58,18 @@ pub fn switch(sku: SkuId, on: &[ServicePlanId], off: &[ServicePlanId]) -> Action
     Action::SetServices { sku, on: on.iter().copied().collect(), off: off.iter().copied().collect() }
 }
 
+pub fn groups(keys: &[i64]) -> Batch<GroupKey> {
+    Batch::new(keys.iter().copied().map(GroupKey)).unwrap()
+}
+
+pub fn create_group(name: &str) -> Action {
+    Action::Groups(GroupAction::Create(About::new(name.to_owned(), Kind::Security)))
+}
+
+pub fn delete_groups(keys: &[i64]) -> Action {
+    Action::Groups(GroupAction::Delete(groups(keys)))
+}
+
 /// A tenant that owns 25 seats of each product above but [`POWER_BI`], asked by its Global admin.
 #[derive(Clone)]
 pub struct Scene {
@@ -68,7 +82,10 @@ pub struct Scene {
 impl Scene {
     pub fn new() -> Self {
         let by = Principal::global_admin("admin");
-        let facts = Facts { by, users: std::iter::empty().collect(), products: std::iter::empty().collect() };
+        let facts = Facts { by, users: BTreeMap::new(), products: BTreeMap::new(), others: BTreeMap::new() };
+        // Number 0 is the group that is still to be made.
+        let mut facts = facts;
+        facts.others.insert(Subject::Group(GroupKey::NEW), State::Group(GroupState::default()));
         let scene = Self { facts, asked: Vec::new(), current: UserKey(0) };
         [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
     }
@@ -118,6 +135,37 @@ impl Scene {
             key
         });
         self
+    }
+
+    /// One more security group, by whose number changes name it: 1, 2, … What follows is about it.
+    pub fn group(mut self, name: &str) -> Self {
+        let key = GroupKey(i64::try_from(self.facts.others.len()).unwrap());
+        let group = GroupState { about: Some(About::new(name.to_owned(), Kind::Security)), ..GroupState::default() };
+        self.facts.others.insert(Subject::Group(key), State::Group(group));
+        self
+    }
+
+    pub fn with_group(mut self, edit: impl FnOnce(&mut GroupState)) -> Self {
+        let State::Group(group) = self.facts.others.values_mut().next_back().unwrap();
+        edit(group);
+        self
+    }
+
+    /// The group was deleted.
+    pub fn no_group(self) -> Self {
+        self.with_group(|group| group.about = None)
+    }
+
+    pub fn dynamic(self) -> Self {
+        self.with_group(|group| group.about.as_mut().unwrap().dynamic = true)
+    }
+
+    pub fn synced(self) -> Self {
+        self.with_group(|group| group.about.as_mut().unwrap().synced = true)
+    }
+
+    pub fn gives(self, sku: SkuId) -> Self {
+        self.with_group(|group| drop(group.licenses.insert(sku, BTreeSet::new())))
     }
 
     /// Members a0, a1, …
@@ -201,7 +249,13 @@ impl Scene {
         let verdict = judge(&self.change(action), &facts);
         if verdict.refusals.is_empty() {
             let name = |(key, _): &(UserKey, Delta)| facts.users[key].display_name.clone();
-            return format!("ok {}", verdict.deltas.iter().map(name).collect::<Vec<_>>().join(" "));
+            let altered = |(subject, _): &(Subject, Alteration)| {
+                let after = action.altered(*subject, &facts.others[subject]).unwrap();
+                let name = |state: &State| (!state.name().is_empty()).then(|| state.name().to_owned());
+                name(&after).or_else(|| name(&facts.others[subject])).unwrap_or_default()
+            };
+            let changed = verdict.deltas.iter().map(name).chain(verdict.others.iter().map(altered));
+            return format!("ok {}", changed.collect::<Vec<_>>().join(" "));
         }
         verdict.refusals.iter().map(told).collect::<Vec<_>>().join("; ")
     }
@@ -221,7 +275,10 @@ impl Scene {
                 user.licenses.push(license);
             }
         }
-        (self, Action::Undo { batch: BatchId(7), deltas: verdict.deltas.into_iter().collect() })
+        (
+            self,
+            Action::Undo { batch: BatchId(7), deltas: verdict.deltas.into_iter().collect(), others: BTreeMap::new() },
+        )
     }
 }
 
@@ -271,7 +328,8 @@ fn product(sku: SkuId) -> Product {
 
 /// A refusal in a line: its code, whom, and what a sentence would name besides.
 pub fn told(refusal: &Refusal) -> String {
-    let user = refusal.user().map(|user| user.name.clone());
+    let group = refusal.group().map(|group| group.name.clone());
+    let user = refusal.user().map(|user| user.name.clone()).or(group);
     let of = |service: &ServiceRef, product: &ProductRef| format!("{} ({})", service.part_number, product.part_number);
     let rest = match refusal {
         Refusal::NoSeats { product, needed, available, over } => {
@@ -293,8 +351,12 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::RoleNotPermitted { needs } => {
             Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
         }
-        Refusal::UnknownUser { name } => Some(name.clone()),
+        Refusal::UnknownUser { name } | Refusal::UnknownGroup { name } => Some(name.clone()),
         Refusal::ChangedMeanwhile { batch, .. } => Some(batch.to_string()),
+        Refusal::OtherChangedMeanwhile { batch, name } => Some(format!("{name} {batch}")),
+        Refusal::GroupHasLicenses { products, .. } => {
+            Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
+        }
         other => other.product().map(|product| product.part_number.clone()),
     };
     [Some(refusal.code().to_owned()), user, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -57,7 +57,7 @@ pub fn changes(buf: &mut Buffer, area: Rect, entries: Option<&[Entry]>, list: &L
     let titles = ["column-when", "column-what", "column-products", "column-who"].map(|id| cx.say(id));
     let columns = [
         Column::text(&titles[0], Width::Fixed(16)),
-        Column::text(&titles[1], Width::Fixed(14)),
+        Column::text(&titles[1], Width::Fixed(16)),
         Column::text(&titles[2], Width::Fill(2)),
         Column::text(&titles[3], Width::Fill(1)),
     ];

@@ -1,6 +1,6 @@
 //! The tenant as Microsoft Graph's answers, which the import takes in again.
 //!
-//! What Graph has no word for stays behind: the journal, the tenant's own name, names given by an import of the
+//! What Graph has no word for, or the import does not take, stays behind: the journal, deleted groups, the tenant's own name, names given by an import of the
 //! product table. Rows are read and written one by one, so that a million users need no more room than one.
 
 mod shapes;
@@ -167,8 +167,8 @@ fn roles(store: &Store, list: &mut List) -> Result<(), Trouble> {
 }
 
 fn groups(store: &Store, list: &mut List) -> Result<(), Trouble> {
-    let sql =
-        "SELECT id, display_name, security_enabled, mail_enabled, unified, dynamic, key FROM user_group ORDER BY key";
+    let sql = "SELECT id, display_name, security_enabled, mail_enabled, unified, dynamic, key
+         FROM user_group WHERE deleted_at IS NULL ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql =
         "SELECT sku_id, disabled FROM group_license JOIN product ON key = product WHERE user_group = ?1 ORDER BY 1";

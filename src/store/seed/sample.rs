@@ -79,7 +79,7 @@ mod tests {
         let store = sample();
         let by = store.owner().unwrap();
         let products: BTreeMap<_, _> = store.products().unwrap().into_iter().map(|p| (p.sku, p)).collect();
-        let facts = Facts { by, users: BTreeMap::new(), products };
+        let facts = Facts { by, users: BTreeMap::new(), products, others: BTreeMap::new() };
         for user in everybody(&store) {
             let on = effective::services(&user, &UserState::of(&user), &facts);
             for dependency in Relations::embedded().dependencies.iter().filter(|d| on.contains_key(&d.plan)) {

@@ -61,7 +61,7 @@ fn filled() -> Store {
 
 fn indexed(store: &Store) -> Index {
     let mut builder = Builder::new(store.product_names().unwrap());
-    store.index_rows(UserKey(0)..=UserKey(u32::MAX), |row| builder.push(row).is_ok()).unwrap();
+    store.index_rows().unwrap().each(UserKey(0)..=UserKey(u32::MAX), |row| builder.push(row).is_ok()).unwrap();
     builder.finish()
 }
 
@@ -99,7 +99,7 @@ fn a_change_brings_the_index_to_where_a_new_one_would_be() {
     );
     index.remove(UserKey(60));
     for user in [9, 36, 45, 60].map(UserKey) {
-        store.index_rows(user..=user, |row| index.update(row).is_ok()).unwrap();
+        store.index_rows().unwrap().each(user..=user, |row| index.update(row).is_ok()).unwrap();
     }
     agree(&store, &index);
 }

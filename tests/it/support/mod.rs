@@ -14,15 +14,19 @@ use seatdeck::kit::theme::Theme;
 use seatdeck::layer::Context;
 use seatdeck::message::effect::{Effect, Effects};
 use seatdeck::message::event::Event;
+use seatdeck::runtime::build;
+use seatdeck::runtime::search::{Look, Search};
 use seatdeck::runtime::worker::{read_one, write_one};
 use seatdeck::store::Store;
-use seatdeck::wording::Words;
+use seatdeck::wording::{Language, Words};
 
 /// A tenant, the program on it, and a screen of a certain size.
 pub struct Harness {
     pub store: Store,
     by: Principal,
     app: App,
+    search: Search,
+    read: bool,
     size: Rect,
     pub copied: Vec<String>,
     todo: VecDeque<Effect>,
@@ -55,10 +59,29 @@ impl Harness {
 
     /// The program before anything was read.
     pub fn unread(store: Store, by: Principal, width: u16, height: u16) -> Self {
-        let cx = Context::new(Words::english(), Theme::ansi(), by.clone());
+        Self::begun(Language::English, store, by, width, height)
+    }
+
+    /// The program on the sample tenant in a language, as narrow as it must still be whole.
+    pub fn speaking(language: Language) -> Self {
+        let store = sample();
+        let by = store.principal("admin@contoso.example").unwrap().expect("the user is there");
+        Self::begun(language, store, by, 80, 24).pumped()
+    }
+
+    fn begun(language: Language, store: Store, by: Principal, width: u16, height: u16) -> Self {
+        let cx = Context::new(Words::of(language), Theme::ansi(), by.clone());
         let (app, effects) = App::new(cx, store.tenant().unwrap());
-        let mut harness =
-            Self { store, by, app, size: Rect::new(0, 0, width, height), copied: Vec::new(), todo: VecDeque::new() };
+        let mut harness = Self {
+            store,
+            by,
+            app,
+            search: Search::default(),
+            read: false,
+            size: Rect::new(0, 0, width, height),
+            copied: Vec::new(),
+            todo: VecDeque::new(),
+        };
         harness.take(effects);
         harness
     }
@@ -90,6 +113,12 @@ impl Harness {
         self
     }
 
+    /// The same in a terminal of another size.
+    pub fn resized(mut self, width: u16, height: u16) -> Self {
+        self.size = Rect::new(0, 0, width, height);
+        self
+    }
+
     /// Tells the program of a fact.
     pub fn tell(mut self, event: Event) -> Self {
         let effects = self.app.update(Msg::Event(event));
@@ -114,6 +143,11 @@ impl Harness {
 
     /// Answers every effect, as the workers would.
     fn pumped(mut self) -> Self {
+        if !self.read {
+            let built = build::read(&self.store, None, |_| true).unwrap().unwrap();
+            self.search.take(&self.store, built).unwrap();
+            self.read = true;
+        }
         while let Some(effect) = self.todo.pop_front() {
             let mut events = Vec::new();
             match effect {
@@ -126,7 +160,14 @@ impl Harness {
                     });
                     events = told.into_inner();
                 }
+                Effect::ListUsers { ticket, query, .. } => {
+                    let view = self.search.find(&self.store, &query, || false).unwrap().unwrap();
+                    events.push(Event::UsersListed { ticket, view: view.into() });
+                }
                 effect => events.extend(read_one(&self.store, &self.by, effect)),
+            }
+            if self.search.look(&self.store).unwrap() != Look::Same {
+                events.push(Event::TenantChanged);
             }
             for event in events {
                 let effects = self.app.update(Msg::Event(event));

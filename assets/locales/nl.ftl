@@ -1,0 +1,560 @@
+# seatdeck in het Nederlands: de ids en argumenten van en.ftl, in die volgorde; een test vergelijkt ze.
+# Labels zijn die van het beheercentrum in 2021 (DOMAIN R77). Labels (met hoofdletter) staan in de onbepaalde wijs,
+# toetsen en uitwegen (met kleine letter) in de gebiedende: zo passen ze in een voetregel van 80 kolommen.
+#
+# Waar de documentatie in 2021 zichtbaar verkeerd vertaald was, of één woord voor twee dingen had:
+#   unassign     intrekken            niet "niet toewijzen": dat zegt iets anders
+#   assignment   toewijzing           niet "opdracht"
+#   global admin globale beheerder    ook "algemeen beheerder" kwam voor
+#   allotment    contingent           "toewijzing" is al de toewijzing van een licentie (DOMAIN R5)
+#   billing › licenses                Facturering › Licenties, niet "Factureringslicenties"
+#   products                          houden hun Engelse naam, dus geen "Microsoft 365-apps voor ondernemingen"
+
+list-or = { $most } of { $last }
+
+## Roles (DOMAIN section B)
+
+role-global-admin = Globale beheerder
+role-license-admin = Licentiebeheerder
+role-user-admin = Gebruikersbeheerder
+role-billing-admin = Factureringsbeheerder
+role-groups-admin = Groepsbeheerder
+role-global-reader = Globale lezer
+role-helpdesk-admin = Helpdeskbeheerder
+
+## Refusals: what the problem is, and how to fix it (DOMAIN R24)
+
+refusal-read-only = Het tenantbestand is alleen-lezen geopend.
+fix-read-only = Start seatdeck zonder --read-only.
+refusal-batch-too-large = Er zijn { $count } gebruikers gekozen en u kunt er maximaal 20 tegelijk toewijzen.
+fix-batch-too-large = Haal gebruikers uit de lijst of laat de wijziging in batches uitvoeren.
+refusal-role-not-permitted = Uw rol heeft hiervoor geen machtiging.
+fix-role-not-permitted = Vraag het iemand met de rol { $roles }.
+refusal-guest-needs-global-admin = { $user } is een gast en alleen een globale beheerder kan gasten een licentie geven.
+fix-guest-needs-global-admin = Vraag het een globale beheerder of laat de gast weg.
+refusal-unknown-user = Er is geen gebruiker { $user }.
+fix-unknown-user = Controleer de gebruikersnaam; 'seatdeck users list --search' zoekt op een deel ervan.
+refusal-unknown-group = Er is geen groep { $group }.
+fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
+refusal-user-deleted = { $user } is verwijderd.
+fix-user-deleted = Herstel de gebruiker eerst of laat deze weg.
+refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product }.
+fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
+refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
+fix-not-for-users = Toewijzen is niet nodig: iedereen heeft het.
+refusal-device-product-needs-group = { $product } is een licentie voor apparaten, niet voor gebruikers.
+fix-device-product-needs-group = Wijs het toe aan een groep met apparaten.
+refusal-self-service-purchase = { $user ->
+        [nobody] { $product }
+       *[other] { $user } heeft { $product }, dat
+    } is door { $buyer } als selfserviceaankoop gekocht; u kunt het niet toewijzen of intrekken.
+fix-self-service-purchase = Neem het abonnement eerst over.
+refusal-subscription-disabled = { $product } is opgeschort: het kan pas worden toegewezen als het is verlengd.
+fix-subscription-disabled = Verleng het abonnement.
+refusal-service-not-in-product = { $service } is geen app of service van { $product }.
+fix-service-not-in-product = 'seatdeck licenses show' toont de apps en services van een product.
+refusal-not-held = { $user } heeft geen licentie voor { $product }.
+fix-not-held = Laat de gebruiker weg.
+refusal-inherited-license = { $user } heeft { $product } via { $groups }: het kan alleen daar worden gewijzigd.
+fix-inherited-license = Wijzig de licentie van de groep, haal de gebruiker uit de groep of laat de gebruiker weg.
+refusal-usage-location-missing = { $user } heeft geen gebruikslocatie.
+fix-usage-location-missing = Kies een locatie of laat de gebruiker weg.
+refusal-conflicting-services = { $user } zou conflicterende services hebben: { $first } van { $first-product } en { $second } van { $second-product }.
+fix-conflicting-services = Controleer de services die bij elke licentie zijn opgenomen: schakel een van beide uit of laat de gebruiker weg.
+refusal-missing-dependency = { $user } zou { $service } ({ $product }) hebben zonder { $needs }, waarvan het afhankelijk is.
+fix-missing-dependency = Wijs ook toe waarvan het afhankelijk is of schakel { $service } uit.
+refusal-no-seats = Te weinig licenties: { $product } heeft er { $available }, { $needed ->
+        [one] er is er één
+       *[other] er zijn er { $needed }
+    } nodig.
+fix-no-seats = Koop { $short ->
+        [one] nog één licentie
+       *[other] nog { $short } licenties
+    }, trek er bij anderen in of laat { $short ->
+        [one] één gebruiker
+       *[other] { $short } gebruikers
+    } weg.
+refusal-nothing-to-change = Er zou niets veranderen.
+fix-nothing-to-change = Iedereen heeft het al zo.
+refusal-group-edited-elsewhere = { $group } wordt niet hier bewerkt: het lidmaatschap volgt een regel van de directory of de groep wordt van elders gesynchroniseerd.
+fix-group-edited-elsewhere = Wijzig de groep waar die vandaan komt. De licenties ervan kunnen hier worden gewijzigd.
+refusal-group-has-licenses = { $group } geeft licenties ({ $products }) en kan niet worden verwijderd.
+fix-group-has-licenses = Trek eerst de licenties van de groep in.
+refusal-changed-meanwhile = { $user } is na batch { $batch } gewijzigd, zodat de batch niet ongedaan kan worden gemaakt.
+fix-changed-meanwhile = Bekijk de wijzigingen van de gebruiker en maak eerst de latere ongedaan.
+
+## The shell
+
+loading = Laden…
+too-small = De terminal is te klein: seatdeck heeft { $columns } × { $rows } nodig, deze heeft { $width } × { $height }.
+read-only = alleen-lezen
+roles-none = Geen rol
+cloud-worldwide = wereldwijd
+cloud-germany = Duitsland
+cloud-21vianet = 21Vianet
+nav-users = Gebruikers
+nav-active-users = Actieve gebruikers
+nav-billing = Facturering
+nav-licenses = Licenties
+nav-activity = Activiteit
+nav-changes = Wijzigingen
+help-title = Toetsen die hier werken
+palette-title = Opdrachten
+corner-esc = esc ✕
+step-of = stap { $step } van { $steps }
+x-of-y = { $part } van { $whole }
+reading-users = De gebruikers worden gelezen om te zoeken: { $percent } %
+pace = { $rate } per seconde, nog { $left }
+back-nowhere = U kunt hier niet verder terug.
+quit-job-running = Er loopt een taak: wacht tot deze klaar is of annuleer met c.
+undo-close-panel-first = Sluit eerst het deelvenster.
+undo-none = Er is niets om ongedaan te maken.
+denied-read-only = Het tenantbestand is alleen-lezen geopend.
+denied-role = Uw rol mag dit niet; wel mag dit: { $roles }.
+denied-device = Een product voor apparaten wijst u toe aan een groep met apparaten.
+toast-done = { $changed ->
+        [one] Eén gebruiker gewijzigd.
+       *[other] { $changed } gebruikers gewijzigd.
+    }
+toast-undo = Ongedaan maken met u.
+toast-part = { $changed } gewijzigd, { $refused } geweigerd.
+toast-copied = { $count ->
+        [one] Eén gebruikersnaam gekopieerd.
+       *[other] { $count } gebruikersnamen gekopieerd.
+    }
+
+## What keys do
+
+key-up = omhoog
+key-down = omlaag
+key-page-up = pagina omhoog
+key-page-down = pagina omlaag
+key-first = eerste rij
+key-last = laatste rij
+key-back = terug
+key-undo = ongedaan
+key-undo-this = maak deze batch ongedaan
+key-go-to = ga naar
+key-commands = opdrachten
+key-language = taal (language)
+key-quit = sluit af
+key-help = help
+key-select = kies
+key-select-range = kies tot hier
+key-select-all = kies alles in het filter
+key-search = zoek
+key-open = open
+key-more = ··· Meer opties
+key-filter = filter
+key-sort = sorteer
+key-sort-seats = minste eerst
+key-manage = Productlicenties beheren
+key-location = Locatie kiezen
+key-refresh = Vernieuwen
+key-copy = Gebruikersnamen kopiëren
+key-services = apps en services
+key-next-tab = volgende tab
+key-tab-after = volgende tab
+key-tab-before = vorige tab
+key-assign = Licenties toewijzen
+key-unassign = Licenties intrekken
+key-user = Gebruiker openen
+key-flip = zet om
+key-check = vink aan
+key-unfold = apps en services
+key-stop = stop na deze batch
+key-next-part = volgend deel
+key-part-before = vorig deel
+key-press-first = druk op de eerste knop
+key-add-user = voeg toe
+key-take-out = haal weg
+
+keys-everywhere = Overal
+keys-lists = In elke lijst
+keys-user-tables = In tabellen met gebruikers
+keys-panels = In deelvensters
+
+## Buttons
+
+button-next = Volgende
+button-back = Terug
+button-add = Toevoegen
+button-replace = Vervangen
+button-assign = Toewijzen
+button-unassign = Intrekken
+button-save = Opslaan
+button-save-changes = Wijzigingen opslaan
+button-cancel = Annuleren
+button-close = Sluiten
+button-undo = Ongedaan maken
+
+## Tables
+
+column-name = Weergavenaam
+column-username = Gebruikersnaam
+column-licenses = Licenties
+column-location = Locatie
+column-department = Afdeling
+column-assigned-by = Toegewezen via
+column-services = Apps aan
+column-product = Product
+column-available = Beschikbaar
+column-bar = In gebruik
+column-assigned = Toegewezen
+column-status = Status
+column-seats = Licenties
+column-renews = Verlenging
+column-bought-by = Gekocht door
+column-id = Id
+column-batch = Batch
+column-when = Wanneer (UTC)
+column-what = Wat
+column-products = Producten
+column-users = Gebruikers
+column-who = Wie
+roster-count = { $total ->
+        [one] één gebruiker
+       *[other] { $total } gebruikers
+    }
+roster-selected = { $count } gekozen van { $total }
+roster-first = de eerste { $count }
+roster-not-whole = De gebruikers worden nog gelezen; daarna kunt u ze allemaal kiezen.
+roster-nobody = Hier zijn geen gebruikers.
+roster-nothing-found = Niemand gevonden voor “{ $search }”.
+roster-search = naam of gebruikersnaam
+search-key = { $key } Zoeken
+filter-line = Filter: { $filter }
+filter-all = Alle gebruikers
+filter-licensed = Gebruikers met licentie
+filter-unlicensed = Gebruikers zonder licentie
+filter-guests = Gastgebruikers
+filter-allowed = Aanmelding toegestaan
+filter-blocked = Aanmelding geblokkeerd
+filter-errors = Gebruikers met fouten
+user-blocked = Aanmelding geblokkeerd
+user-unlicensed = Zonder licentie
+user-member = Lid
+user-guest = Gast
+sign-in-allowed = Aanmelding toegestaan
+path-direct = direct
+license-error = fout
+users-and-more = { $first } en nog { $more }
+users-selected = { $count ->
+        [one] Eén gebruiker gekozen
+       *[other] { $count } gebruikers gekozen
+    }
+
+## Licenses and product details
+
+licenses-search = product
+licenses-none = Er zijn geen producten. Met 'seatdeck import graph' voert u ze in.
+status-self-service = selfservice, gekocht door { $buyer }
+status-suspended = opgeschort: eerst verlengen
+status-overdrawn = { $count ->
+        [one] één gebruiker heeft een geldige licentie nodig
+       *[other] { $count } gebruikers hebben een geldige licentie nodig
+    }
+status-full = geen over
+status-expiring = { $count } verlopen
+status-errors = { $count ->
+        [one] één gebruiker met fouten
+       *[other] { $count } gebruikers met fouten
+    }
+status-device = voor groepen met apparaten
+product-available = { $count } beschikbaar
+product-assigned = { $count } toegewezen
+product-total = { $count } totaal
+product-suspended = { $count } opgeschort
+product-no-subscription = Er is geen abonnement voor dit product.
+product-users-tab-only = Dat werkt op de tab Gebruikers.
+tab-users = Gebruikers
+tab-subscriptions = Abonnementen
+subscription-enabled = Actief
+subscription-warning = Verlopen
+subscription-suspended = Uitgeschakeld
+subscription-lockedout = Vergrendeld
+subscription-deleted = Verwijderd
+subscription-trial = { $status } (proef)
+bought-by-organization = de organisatie
+
+## Manage product licenses (DOMAIN R27 to R32)
+
+manage-title = Productlicenties beheren
+manage-title-add = Toevoegen aan bestaande producten
+manage-title-replace = Bestaande producten vervangen
+manage-selected = { $count ->
+        [one] Eén gebruiker gekozen
+       *[other] { $count } gebruikers gekozen
+    } · { $batches ->
+        [one] één batch
+       *[other] { $batches } batches van max. 20
+    }
+manage-add = Toevoegen aan bestaande productlicentietoewijzingen
+manage-add-about = De gekozen licenties komen erbij; wat gebruikers al hebben, blijft.
+manage-replace = Bestaande productlicentietoewijzingen vervangen
+manage-replace-about = Alle rechtstreeks toegewezen licenties worden ingetrokken en de gekozen komen ervoor in de plaats, in één stap. Licenties via groepen blijven.
+manage-unassign-all = Alles intrekken
+manage-unassign-all-about = Alle rechtstreeks toegewezen licenties worden ingetrokken. Licenties via groepen blijven.
+manage-unassign-all-what = { $count ->
+        [one] Alle licenties die rechtstreeks aan één gebruiker zijn toegewezen,
+       *[other] Alle licenties die rechtstreeks aan { $count } gebruikers zijn toegewezen,
+    } worden ingetrokken. Licenties via groepen blijven.
+manage-choose-one = Kies ten minste één product.
+seats-available = { $count } beschikbaar
+service-automatic = automatisch
+service-company = voor de hele organisatie
+services-on = { $on }/{ $all } aan
+
+## What would happen, and the ways out
+
+verdict-waiting = De regels worden nagegaan.
+verdict-more = ✗ en nog { $count }
+needs = { $product }: { $needed } nodig, { $available } beschikbaar
+needs-held = { $product }: { $needed } nodig, { $available } beschikbaar ({ $held ->
+        [one] één heeft het al
+       *[other] { $held } hebben het al
+    })
+frees = { $product }: { $freed ->
+        [one] één licentie komt
+       *[other] { $freed } licenties komen
+    } vrij, { $before } → { $after } beschikbaar
+way-key-leave-out = laat weg
+way-key-switch-off = schakel uit
+way-key-location = kies locatie
+way-key-view = bekijk alle problemen
+way-view = bekijk alle { $count } problemen
+way-leave-out = laat { $count ->
+        [one] één gebruiker
+       *[other] { $count } gebruikers
+    } weg
+way-switch-off = schakel { $service } uit
+way-location = kies een locatie voor { $count ->
+        [one] één gebruiker
+       *[other] { $count } gebruikers
+    }
+
+## What became of it
+
+outcome-cancel = c annuleert na deze batch.
+outcome-changed = { $count } gewijzigd
+outcome-refused = { $count } geweigerd
+outcome-unchanged = { $count } had het al
+outcome-canceled = Geannuleerd: met de batches na de laatste in de lijst is niet begonnen.
+outcome-running = De taak loopt.
+outcome-nothing-done = Er is niets gewijzigd.
+
+## Assign licenses to users (DOMAIN R20)
+
+assign-title = Licenties toewijzen aan gebruikers
+assign-type-a-name = Typ een naam of adres
+assign-nobody-found = Niemand gevonden.
+assign-nobody-chosen = Kies ten minste één gebruiker.
+assign-chosen = Gekozen ({ $count } van { $most })
+assign-services = Apps en services in- of uitschakelen
+offer-chosen = gekozen
+offer-holds-it = heeft het al
+offer-holds = heeft { $products }
+offer-unlicensed = zonder licentie
+
+## Unassign licenses (DOMAIN R26, R112)
+
+unassign-title = Licenties intrekken
+unassign-what = { $product } wordt ingetrokken bij { $count ->
+        [one] één gebruiker.
+       *[other] { $count } gebruikers.
+    }
+unassign-consequences = Exchange-gegevens worden 30 dagen bewaard en dan verwijderd; bestanden in OneDrive blijven tot de gebruiker wordt verwijderd. Geïnstalleerde apps tonen “Product zonder licentie”.
+
+## Undo
+
+undo-title = Ongedaan maken
+undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+        [one] één gebruiker krijgt terug wat er was.
+       *[other] { $count } gebruikers krijgen terug wat er was.
+    }
+undo-rules = Dezelfde regels gelden opnieuw: licenties, conflicterende services en rollen.
+verb-assign = Toewijzen
+verb-unassign = Intrekken
+verb-unassign-all = Alles intrekken
+verb-replace = Vervangen
+verb-services = Apps en services
+verb-set-location = Locatie kiezen
+verb-edit = Bewerken
+verb-grant-role = Rol verlenen
+verb-revoke-role = Rol intrekken
+verb-create-group = Groep maken
+verb-delete-group = Groep verwijderen
+verb-undo = Ongedaan maken
+verb-undo-of = Maakt { $batch } ongedaan
+change-undone = Ongedaan door { $batch }
+changes-none = Er is nog niets gewijzigd.
+
+## One user
+
+tab-account = Account
+tab-licenses-and-apps = Licenties en apps
+tab-changes = Wijzigingen
+section-licenses = Licenties ({ $count })
+section-apps = Apps ({ $count })
+select-location = Locatie kiezen
+location-none = geen gebruikslocatie
+seats-left = { $count } over
+also-from = ook via { $groups } · { $left }
+locked-from = vast: via { $groups }
+locked-group = vast: ook via groep { $group }
+services-title = Apps en services
+services-not-held = De gebruiker heeft dit product niet. Sla eerst de licentie op.
+services-nothing-flipped = Er is niets omgezet.
+not-saved = { $count ->
+        [one] Eén wijziging niet opgeslagen
+       *[other] { $count } wijzigingen niet opgeslagen
+    }
+user-nothing-changed = Er is nog niets gewijzigd.
+field-name = Weergavenaam
+field-username = Gebruikersnaam
+field-type = Gebruikerstype
+field-sign-in = Aanmelding
+field-location = Gebruikslocatie
+field-roles = Rollen
+field-department = Afdeling
+field-job-title = Functie
+field-city = Plaats
+field-country = Land
+field-id = Object-id
+
+## Command line: words that several tables share
+
+cli-display-name = Weergavenaam
+cli-username = Gebruikersnaam
+cli-id = Id
+cli-location = Locatie
+cli-licenses = Licenties
+cli-product = Product
+cli-part-number = Artikelnummer
+cli-status = Status
+cli-roles = Rollen
+
+## Command line: when it comes to no answer
+
+cli-error = seatdeck: { $message }
+cli-warning = Waarschuwing: { $message }
+cli-output = Het antwoord kon niet worden weggeschreven: { $problem }
+cli-no-terminal = De schermen hebben een terminal nodig. 'seatdeck --help' toont de opdrachten die zonder kunnen.
+cli-no-home = Er is geen basismap om een tenant in te bewaren. Geef een bestand op met --db.
+cli-no-file = Er is geen tenantbestand { $file }. Maak een voorbeeldtenant met 'seatdeck demo', voer uw eigen tenant in met 'seatdeck import graph' of geef een ander bestand op met --db.
+cli-nobody = Er is geen gebruiker { $user } om als te werken. Geef met --as een gebruiker van deze tenant op of laat --as weg om als eigenaar van het bestand te werken.
+cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search' zoekt op een deel van de naam.
+cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
+cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
+cli-ambiguous-product = { $product } kan meer dan één product zijn: { $parts }. Geef er een van op.
+cli-ambiguous-service = { $service } kan meer dan één app of service zijn: { $parts }. Geef er een van op.
+cli-on-and-off = Een app of service kan niet tegelijk in- en uitgeschakeld worden. Geef deze één keer op.
+cli-no-such-batch = Er is geen batch { $batch }. 'seatdeck history' toont ze.
+cli-no-such-command = Er is geen opdracht { $command }. 'seatdeck --help' toont ze.
+cli-location-last = “{ $word }” is geen landcode van twee letters (ISO 3166-1), zoals NL, SE of US. Noem eerst de gebruikers en als laatste de code.
+cli-no-users = Er is geen gebruiker opgegeven. Noem gebruikers met --user of in het bestand van --users-from.
+cli-users-from-line = { $file }, rij { $row }: dit is niet één gebruikersnaam of id. Zet er één op elke regel, of neem een CSV met een kolom "User principal name".
+cli-users-from-encoding = { $file }, rij { $row }: dit is geen UTF-8. Sla het bestand op als UTF-8.
+
+## Command line: users
+
+cli-unlicensed = Zonder licentie
+cli-user-type = Gebruikerstype
+cli-member = Lid
+cli-guest = Gast
+cli-sign-in = Aanmelding
+cli-sign-in-allowed = Aanmelding toegestaan
+cli-sign-in-blocked = Aanmelding geblokkeerd
+cli-deleted = Verwijderd
+cli-department = Afdeling
+cli-job-title = Functie
+cli-license = Licentie
+cli-assigned-by = Toegewezen via
+cli-direct = Direct
+cli-license-state = Status
+cli-services-off = Uitgeschakeld
+
+## Command line: licenses
+
+cli-available = Beschikbaar
+cli-assigned = Toegewezen
+cli-total = Totaal
+cli-overdrawn = { $users ->
+        [one] Eén gebruiker heeft
+       *[other] { $users } gebruikers hebben
+    } een geldige licentie nodig
+cli-not-owned = Geen abonnement
+cli-subscription = Abonnement
+cli-next-lifecycle = Einde of verlenging
+cli-self-service = Selfserviceaankoop van
+cli-service = App of service
+cli-remark = Opmerking
+cli-company-service = Voor de organisatie als geheel
+cli-automatic-service = Wordt automatisch toegewezen
+
+## Command line: changes
+
+cli-refused = Geweigerd: { $problem } { $fix }
+cli-refused-user = { $user } geweigerd: { $problem } { $fix }
+cli-change-batch = Batch
+cli-change-result = Resultaat
+cli-change-changed = Gewijzigd
+cli-change-would = Zou wijzigen
+cli-change-not = Niet gewijzigd
+cli-change-progress = { $done } van { $total } gebruikers
+cli-change-done = { $users ->
+        [one] Eén gebruiker
+       *[other] { $users } gebruikers
+    } gewijzigd in { $batches ->
+        [one] één batch
+       *[other] { $batches } batches
+    }.{ $unchanged ->
+        [0] { "" }
+        [one] { " " }Eén had het al zo.
+       *[other] { " " }{ $unchanged } hadden het al zo.
+    }
+cli-change-undo = 'seatdeck undo --job { $job }' maakt het ongedaan.
+cli-change-foretold = { $users ->
+        [one] Eén gebruiker zou
+       *[other] { $users } gebruikers zouden
+    } wijzigen in { $batches ->
+        [one] één batch
+       *[other] { $batches } batches
+    }.{ $unchanged ->
+        [0] { "" }
+        [one] { " " }Eén heeft het al zo.
+       *[other] { " " }{ $unchanged } hebben het al zo.
+    } Er is niets gewijzigd: dit was een proef.
+cli-change-nothing = Er is niets gewijzigd.
+
+## Command line: history
+
+cli-history-job = Taak
+cli-history-at = Wanneer (UTC)
+cli-history-by = Wie
+cli-history-verb = Wat
+cli-history-users = Gebruikers
+cli-history-count = { $users } gebruikers
+cli-history-undone-by = Ongedaan door
+
+## Command line: demo, import and check
+
+cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander bestand op met --db of laat --db weg om de voorbeeldtenant in een eigen bestand te maken.
+cli-demo-progress = { $done } van { $users } gebruikers
+cli-import-progress = { $records } records
+cli-export-progress = { $objects } objecten
+cli-export-exists = { $file } bestaat al. Noem een andere map, of vervang het met --overwrite.
+cli-export-done = { $objects } objecten geschreven naar { $folder }.
+cli-import-users = Gebruikers
+cli-import-products = Producten
+cli-import-groups = Groepen
+cli-import-devices = Apparaten
+cli-import-subscriptions = Abonnementen
+cli-import-skipped = { $file }: { $count ->
+        [one] één object is
+       *[other] { $count } objecten zijn
+    } overgeslagen: { $why }
+cli-import-catalog = { $products } producten ({ $new-products } nieuw) en { $services } apps en services ({ $new-services } nieuw).
+cli-import-catalog-mended = Onderweg hersteld: { $repeated } dubbele rijen, { $renamed } namen met verschillende spellingen, { $cleaned } velden met verdwaalde tekens.
+cli-check-sound = Alles is zoals het hoort.
+cli-check-broken = Het tenantbestand is niet zoals het hoort.

@@ -1,0 +1,565 @@
+# seatdeck på svenska: id:n och argument från en.ftl, i samma ordning; ett test jämför dem.
+# Etiketterna är administrationscentrets från 2021 (DOMAIN R77).
+#
+# Där dokumentationen var uppenbart felöversatt, eller ingen etikett fanns:
+#   licensgräns, licensadministratör  sammansatta ord skrivs ihop, inte "licens gräns"
+#   allotment    avrop                ett avrop, avropet, flera avrop; inte "en avrop"
+#   assignment   tilldelning          ett avrop är ingen tilldelning (DOMAIN R5)
+#   unassign     återkalla            kort nog för knappar och tabeller; "ta bort" är att radera
+#   on, off      på, av               slå på, stäng av
+#   products                          behåller sina engelska namn
+
+list-or = { $most } eller { $last }
+
+## Roles (DOMAIN section B)
+
+role-global-admin = Global administratör
+role-license-admin = Licensadministratör
+role-user-admin = Användaradministratör
+role-billing-admin = Faktureringsadministratör
+role-groups-admin = Gruppadministratör
+role-global-reader = Global läsare
+role-helpdesk-admin = Supportadministratör
+
+## Refusals: what the problem is, and how to fix it (DOMAIN R24)
+
+refusal-read-only = Tenantfilen är öppnad skrivskyddad.
+fix-read-only = Starta seatdeck utan --read-only.
+refusal-batch-too-large = { $count } användare är markerade och du kan tilldela till högst 20 åt gången.
+fix-batch-too-large = Ta bort användare från listan eller låt ändringen göras i batchar.
+refusal-role-not-permitted = Din roll saknar behörighet för detta.
+fix-role-not-permitted = Be någon med rollen { $roles }.
+refusal-guest-needs-global-admin = { $user } är gäst och bara en global administratör kan ge gäster licenser.
+fix-guest-needs-global-admin = Be en global administratör eller utelämna gästen.
+refusal-unknown-user = Det finns ingen användare { $user }.
+fix-unknown-user = Kontrollera användarnamnet; 'seatdeck users list --search' söker på en del av det.
+refusal-unknown-group = Det finns ingen grupp { $group }.
+fix-unknown-group = Kontrollera namnet; 'seatdeck groups list' visar grupperna som finns.
+refusal-user-deleted = { $user } är borttagen.
+fix-user-deleted = Återställ användaren först eller utelämna den.
+refusal-product-not-owned = Din organisation har ingen prenumeration på { $product }.
+fix-product-not-owned = Köp den först; 'seatdeck licenses list' visar vad ni har.
+refusal-not-for-users = { $product } gäller hela organisationen och kan inte tilldelas en användare.
+fix-not-for-users = Inget behöver tilldelas: alla har den.
+refusal-device-product-needs-group = { $product } licensierar enheter, inte användare.
+fix-device-product-needs-group = Tilldela den till en grupp med enheter.
+refusal-self-service-purchase = { $user ->
+        [nobody] { $product }
+       *[other] { $user } har { $product } som
+    } köptes av { $buyer } via självbetjäning och kan varken tilldelas eller återkallas av dig.
+fix-self-service-purchase = Ta först över prenumerationen.
+refusal-subscription-disabled = { $product } är pausad: den kan inte tilldelas förrän den har förnyats.
+fix-subscription-disabled = Förnya prenumerationen.
+refusal-service-not-in-product = { $service } är ingen app eller tjänst i { $product }.
+fix-service-not-in-product = 'seatdeck licenses show' visar apparna och tjänsterna i en produkt.
+refusal-not-held = { $user } har ingen licens för { $product }.
+fix-not-held = Utelämna användaren.
+refusal-inherited-license = { $user } ärver { $product } från { $groups }: den kan bara ändras där.
+fix-inherited-license = Ändra gruppens licens, ta bort användaren ur gruppen eller utelämna användaren.
+refusal-usage-location-missing = { $user } saknar användningsplats.
+fix-usage-location-missing = Ange en plats eller utelämna användaren.
+refusal-conflicting-services = { $user } skulle få tjänster i konflikt: { $first } i { $first-product } och { $second } i { $second-product }.
+fix-conflicting-services = Granska tjänsterna som ingår i varje licens: stäng av en av de två eller utelämna användaren.
+refusal-missing-dependency = { $user } skulle ha { $service } ({ $product }) utan { $needs }, som den är beroende av.
+fix-missing-dependency = Tilldela även det som den är beroende av eller stäng av { $service }.
+refusal-no-seats = Licenserna räcker inte: { $product } har { $available }, { $needed ->
+        [one] en
+       *[other] { $needed }
+    } behövs.
+fix-no-seats = Köp { $short ->
+        [one] en licens
+       *[other] { $short } licenser
+    } till, återkalla från andra eller utelämna { $short ->
+        [one] en användare
+       *[other] { $short } användare
+    }.
+refusal-nothing-to-change = Inget skulle ändras.
+fix-nothing-to-change = Alla har det redan så.
+refusal-group-edited-elsewhere = { $group } redigeras inte här: medlemskapet följer en regel i katalogen, eller så synkroniseras gruppen från annat håll.
+fix-group-edited-elsewhere = Ändra gruppen där den kommer ifrån. Dess licenser kan ändras här.
+refusal-group-has-licenses = { $group } ger licenser ({ $products }) och kan inte tas bort.
+fix-group-has-licenses = Återkalla gruppens licenser först.
+refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
+fix-changed-meanwhile = Titta på användarens ändringar och ångra de senare först.
+
+## The shell
+
+loading = Läser in…
+too-small = Terminalen är för liten: seatdeck behöver { $columns } × { $rows }, den här har { $width } × { $height }.
+read-only = skrivskyddad
+roles-none = Ingen roll
+cloud-worldwide = globalt
+cloud-germany = Tyskland
+cloud-21vianet = 21Vianet
+nav-users = Användare
+nav-active-users = Aktiva användare
+nav-billing = Fakturering
+nav-licenses = Licenser
+nav-activity = Aktivitet
+nav-changes = Ändringar
+help-title = Tangenter som fungerar här
+palette-title = Kommandon
+corner-esc = esc ✕
+step-of = steg { $step } av { $steps }
+x-of-y = { $part } av { $whole }
+reading-users = Användarna läses in för sökning: { $percent } %
+pace = { $rate } per sekund, { $left } kvar
+back-nowhere = Det finns inget att gå tillbaka till.
+quit-job-running = Ett jobb pågår: vänta tills det är klart eller avbryt det med c.
+undo-close-panel-first = Stäng panelen först.
+undo-none = Det finns inget att ångra.
+denied-read-only = Tenantfilen är öppnad skrivskyddad.
+denied-role = Din roll får inte göra detta; det får { $roles }.
+denied-device = En produkt för enheter tilldelas en grupp med enheter.
+toast-done = { $changed ->
+        [one] En användare ändrad.
+       *[other] { $changed } användare ändrade.
+    }
+toast-undo = Ångra med u.
+toast-part = { $changed } ändrade, { $refused } nekade.
+toast-copied = { $count ->
+        [one] Ett användarnamn kopierat.
+       *[other] { $count } användarnamn kopierade.
+    }
+
+## What keys do
+
+key-up = upp
+key-down = ned
+key-page-up = sida upp
+key-page-down = sida ned
+key-first = första raden
+key-last = sista raden
+key-back = tillbaka
+key-undo = ångra
+key-undo-this = ångra batchen
+key-go-to = gå till
+key-commands = kommandon
+key-language = språk (language)
+key-quit = avsluta
+key-help = hjälp
+key-select = markera
+key-select-range = markera hit
+key-select-all = markera alla i filtret
+key-search = sök
+key-open = öppna
+key-more = ··· Fler val
+key-filter = filter
+key-sort = sortera
+key-sort-seats = minst kvar först
+key-manage = Hantera produktlicenser
+key-location = Ange plats
+key-refresh = Uppdatera
+key-copy = Kopiera användarnamn
+key-services = appar och tjänster
+key-next-tab = nästa flik
+key-tab-after = nästa flik
+key-tab-before = föregående flik
+key-assign = Tilldela licenser
+key-unassign = Återkalla licenser
+key-user = Öppna användaren
+key-flip = på/av
+key-check = kryssa
+key-unfold = appar och tjänster
+key-stop = avbryt efter batchen
+key-next-part = nästa del
+key-part-before = föregående del
+key-press-first = tryck på den första knappen
+key-add-user = lägg till
+key-take-out = ta bort
+
+keys-everywhere = Överallt
+keys-lists = I alla listor
+keys-user-tables = I tabeller med användare
+keys-panels = I paneler
+
+## Buttons
+
+button-next = Nästa
+button-back = Tillbaka
+button-add = Lägg till
+button-replace = Ersätt
+button-assign = Tilldela
+button-unassign = Återkalla
+button-save = Spara
+button-save-changes = Spara ändringar
+button-cancel = Avbryt
+button-close = Stäng
+button-undo = Ångra
+
+## Tables
+
+column-name = Visningsnamn
+column-username = Användarnamn
+column-licenses = Licenser
+column-location = Plats
+column-department = Avdelning
+column-assigned-by = Tilldelad via
+column-services = Appar på
+column-product = Produkt
+column-available = Tillgängliga
+column-bar = Används
+column-assigned = Tilldelade
+column-status = Status
+column-seats = Licenser
+column-renews = Förnyas
+column-bought-by = Köpt av
+column-id = Id
+column-batch = Batch
+column-when = När (UTC)
+column-what = Vad
+column-products = Produkter
+column-users = Användare
+column-who = Vem
+roster-count = { $total ->
+        [one] en användare
+       *[other] { $total } användare
+    }
+roster-selected = { $count } markerade av { $total }
+roster-first = de första { $count }
+roster-not-whole = Användarna läses fortfarande in; därefter kan alla markeras.
+roster-nobody = Det finns inga användare här.
+roster-nothing-found = Ingen hittades för ”{ $search }”.
+roster-search = namn eller användarnamn
+search-key = { $key } Sök
+filter-line = Filter: { $filter }
+filter-all = Alla användare
+filter-licensed = Licensierade användare
+filter-unlicensed = Olicensierade användare
+filter-guests = Gästanvändare
+filter-allowed = Inloggning tillåten
+filter-blocked = Inloggning blockerad
+filter-errors = Användare med fel
+user-blocked = Inloggning blockerad
+user-unlicensed = Olicensierad
+user-member = Medlem
+user-guest = Gäst
+sign-in-allowed = Inloggning tillåten
+path-direct = direkt
+license-error = fel
+users-and-more = { $first } och { $more } till
+users-selected = { $count ->
+        [one] En användare markerad
+       *[other] { $count } användare markerade
+    }
+
+## Licenses and product details
+
+licenses-search = produkt
+licenses-none = Det finns inga produkter. 'seatdeck import graph' läser in dem.
+status-self-service = självbetjäning, köpt av { $buyer }
+status-suspended = pausad: måste först förnyas
+status-overdrawn = { $count ->
+        [one] en användare behöver en giltig licens
+       *[other] { $count } användare behöver en giltig licens
+    }
+status-full = inga kvar
+status-expiring = { $count } går ut
+status-errors = { $count ->
+        [one] en användare med fel
+       *[other] { $count } användare med fel
+    }
+status-device = för grupper med enheter
+product-available = { $count } tillgängliga
+product-assigned = { $count } tilldelade
+product-total = { $count } totalt
+product-suspended = { $count } pausade
+product-no-subscription = Det finns ingen prenumeration på produkten.
+product-users-tab-only = Det fungerar på fliken Användare.
+tab-users = Användare
+tab-subscriptions = Prenumerationer
+subscription-enabled = Aktiv
+subscription-warning = Utgången
+subscription-suspended = Inaktiverad
+subscription-lockedout = Låst
+subscription-deleted = Borttagen
+subscription-trial = { $status } (prov)
+bought-by-organization = organisationen
+
+## Manage product licenses (DOMAIN R27 to R32)
+
+manage-title = Hantera produktlicenser
+manage-title-add = Lägg till i befintliga produkter
+manage-title-replace = Ersätt befintliga produkter
+manage-selected = { $count ->
+        [one] En användare markerad
+       *[other] { $count } användare markerade
+    } · { $batches ->
+        [one] en batch
+       *[other] { $batches } batchar om högst 20
+    }
+manage-add = Lägg till i befintliga produktlicenstilldelningar
+manage-add-about = De valda licenserna läggs till; de som redan finns blir kvar.
+manage-replace = Ersätt befintliga produktlicenstilldelningar
+manage-replace-about = Alla direkt tilldelade licenser återkallas och de valda träder i deras ställe, i ett steg. Licenser som ärvs från grupper blir kvar.
+manage-unassign-all = Återkalla alla
+manage-unassign-all-about = Alla direkt tilldelade licenser återkallas. Licenser som ärvs från grupper blir kvar.
+manage-unassign-all-what = { $count ->
+        [one] Alla licenser som tilldelats en användare direkt
+       *[other] Alla licenser som tilldelats { $count } användare direkt
+    } återkallas. Licenser som ärvs från grupper blir kvar.
+manage-choose-one = Välj minst en produkt.
+seats-available = { $count } tillgängliga
+service-automatic = automatisk
+service-company = för hela organisationen
+services-on = { $on } av { $all } på
+
+## What would happen, and the ways out
+
+verdict-waiting = Reglerna prövas.
+verdict-more = ✗ och { $count } till
+needs = { $product }: { $needed } behövs, { $available } tillgängliga
+needs-held = { $product }: { $needed } behövs, { $available } tillgängliga ({ $held ->
+        [one] en har den redan
+       *[other] { $held } har den redan
+    })
+frees = { $product }: { $freed ->
+        [one] en licens
+       *[other] { $freed } licenser
+    } frigörs, { $before } → { $after } tillgängliga
+way-key-leave-out = utelämna
+way-key-switch-off = stäng av
+way-key-location = ange plats
+way-key-view = visa alla problem
+way-view = visa alla { $count } problem
+way-leave-out = utelämna { $count ->
+        [one] en användare
+       *[other] { $count } användare
+    }
+way-switch-off = stäng av { $service }
+way-location = ange plats för { $count ->
+        [one] en användare
+       *[other] { $count } användare
+    }
+
+## What became of it
+
+outcome-cancel = c avbryter efter den här batchen.
+outcome-changed = { $count ->
+        [one] { $count } ändrad
+       *[other] { $count } ändrade
+    }
+outcome-refused = { $count ->
+        [one] { $count } nekad
+       *[other] { $count } nekade
+    }
+outcome-unchanged = { $count } hade det redan
+outcome-canceled = Avbrutet: batcharna efter den sista i listan påbörjades aldrig.
+outcome-running = Jobbet pågår.
+outcome-nothing-done = Inget ändrades.
+
+## Assign licenses to users (DOMAIN R20)
+
+assign-title = Tilldela licenser till användare
+assign-type-a-name = Skriv ett namn eller en adress
+assign-nobody-found = Ingen hittades.
+assign-nobody-chosen = Välj minst en användare.
+assign-chosen = Valda ({ $count } av { $most })
+assign-services = Slå på eller stäng av appar och tjänster
+offer-chosen = vald
+offer-holds-it = har den redan
+offer-holds = har { $products }
+offer-unlicensed = olicensierad
+
+## Unassign licenses (DOMAIN R26, R112)
+
+unassign-title = Återkalla licenser
+unassign-what = { $product } återkallas från { $count ->
+        [one] en användare.
+       *[other] { $count } användare.
+    }
+unassign-consequences = Exchange-data sparas i 30 dagar och tas sedan bort; filer i OneDrive finns kvar tills användaren tas bort. Installerade appar visar ”Olicensierad produkt”.
+
+## Undo
+
+undo-title = Ångra
+undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+        [one] en användare får tillbaka det som fanns.
+       *[other] { $count } användare får tillbaka det som fanns.
+    }
+undo-rules = Samma regler prövas igen: licenser, tjänster i konflikt och roller.
+verb-assign = Tilldela
+verb-unassign = Återkalla
+verb-unassign-all = Återkalla alla
+verb-replace = Ersätt
+verb-services = Appar, tjänster
+verb-set-location = Ange plats
+verb-edit = Redigera
+verb-grant-role = Ge roll
+verb-revoke-role = Återkalla roll
+verb-create-group = Skapa grupp
+verb-delete-group = Ta bort grupp
+verb-undo = Ångra
+verb-undo-of = Ångrar batch { $batch }
+change-undone = Ångrad av batch { $batch }
+changes-none = Inget har ändrats än.
+
+## One user
+
+tab-account = Konto
+tab-licenses-and-apps = Licenser och appar
+tab-changes = Ändringar
+section-licenses = Licenser ({ $count })
+section-apps = Appar ({ $count })
+select-location = Välj plats
+location-none = ingen användningsplats
+seats-left = { $count } kvar
+also-from = även från { $groups } · { $left }
+locked-from = låst: från { $groups }
+locked-group = låst: även från gruppen { $group }
+services-title = Appar och tjänster
+services-not-held = Användaren har inte produkten. Spara licensen först.
+services-nothing-flipped = Inget har slagits på eller av.
+not-saved = { $count ->
+        [one] En ändring inte sparad
+       *[other] { $count } ändringar inte sparade
+    }
+user-nothing-changed = Inget har ändrats än.
+field-name = Visningsnamn
+field-username = Användarnamn
+field-type = Användartyp
+field-sign-in = Inloggning
+field-location = Användningsplats
+field-roles = Roller
+field-department = Avdelning
+field-job-title = Befattning
+field-city = Ort
+field-country = Land
+field-id = Objekt-id
+
+## Command line: words that several tables share
+
+cli-display-name = Visningsnamn
+cli-username = Användarnamn
+cli-id = Id
+cli-location = Plats
+cli-licenses = Licenser
+cli-product = Produkt
+cli-part-number = Artikelnummer
+cli-status = Status
+cli-roles = Roller
+
+## Command line: when it comes to no answer
+
+cli-error = seatdeck: { $message }
+cli-warning = Varning: { $message }
+cli-output = Svaret kunde inte skrivas: { $problem }
+cli-no-terminal = Skärmarna behöver en terminal. 'seatdeck --help' visar kommandona som klarar sig utan.
+cli-no-home = Det finns ingen hemkatalog att spara en tenant i. Ange en fil med --db.
+cli-no-file = Det finns ingen tenantfil { $file }. Skapa en exempeltenant med 'seatdeck demo', läs in din egen med 'seatdeck import graph' eller ange en annan fil med --db.
+cli-nobody = Det finns ingen användare { $user } att arbeta som. Ange en användare i den här tenanten med --as eller utelämna --as för att arbeta som filens ägare.
+cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --search' söker på en del av namnet.
+cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
+cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
+cli-ambiguous-product = { $product } kan vara flera produkter: { $parts }. Ange en av dem.
+cli-ambiguous-service = { $service } kan vara flera appar eller tjänster: { $parts }. Ange en av dem.
+cli-on-and-off = En app eller tjänst kan inte både slås på och stängas av. Ange den en gång.
+cli-no-such-batch = Det finns ingen batch { $batch }. 'seatdeck history' visar dem.
+cli-no-such-command = Det finns inget kommando { $command }. 'seatdeck --help' visar dem.
+cli-location-last = ”{ $word }” är ingen landskod med två bokstäver (ISO 3166-1), som NL, SE eller US. Ange användarna först och koden sist.
+cli-no-users = Ingen användare är angiven. Ange användare med --user eller i filen för --users-from.
+cli-users-from-line = { $file }, rad { $row }: detta är inte ett användarnamn eller id. Skriv ett per rad eller använd en CSV med kolumnen "User principal name".
+cli-users-from-encoding = { $file }, rad { $row }: detta är inte UTF-8. Spara filen som UTF-8.
+
+## Command line: users
+
+cli-unlicensed = Olicensierad
+cli-user-type = Användartyp
+cli-member = Medlem
+cli-guest = Gäst
+cli-sign-in = Inloggning
+cli-sign-in-allowed = Inloggning tillåten
+cli-sign-in-blocked = Inloggning blockerad
+cli-deleted = Borttagen
+cli-department = Avdelning
+cli-job-title = Befattning
+cli-license = Licens
+cli-assigned-by = Tilldelad via
+cli-direct = Direkt
+cli-license-state = Tillstånd
+cli-services-off = Avstängda
+
+## Command line: licenses
+
+cli-available = Tillgängliga
+cli-assigned = Tilldelade
+cli-total = Totalt
+cli-overdrawn = { $users ->
+        [one] En användare
+       *[other] { $users } användare
+    } behöver en giltig licens
+cli-not-owned = Ingen prenumeration
+cli-subscription = Prenumeration
+cli-next-lifecycle = Går ut eller förnyas
+cli-self-service = Självbetjäningsköp av
+cli-service = App eller tjänst
+cli-remark = Anmärkning
+cli-company-service = För hela organisationen
+cli-automatic-service = Tilldelas automatiskt
+
+## Command line: changes
+
+cli-refused = Nekat: { $problem } { $fix }
+cli-refused-user = { $user } nekad: { $problem } { $fix }
+cli-change-batch = Batch
+cli-change-result = Resultat
+cli-change-changed = Ändrad
+cli-change-would = Skulle ändras
+cli-change-not = Inte ändrad
+cli-change-progress = { $done } av { $total } användare
+cli-change-done = { $users ->
+        [one] En användare ändrad
+       *[other] { $users } användare ändrade
+    } i { $batches ->
+        [one] en batch
+       *[other] { $batches } batchar
+    }.{ $unchanged ->
+        [0] { "" }
+        [one] { " " }En hade det redan så.
+       *[other] { " " }{ $unchanged } hade det redan så.
+    }
+cli-change-undo = 'seatdeck undo --job { $job }' ångrar det.
+cli-change-foretold = { $users ->
+        [one] En användare
+       *[other] { $users } användare
+    } skulle ändras i { $batches ->
+        [one] en batch
+       *[other] { $batches } batchar
+    }.{ $unchanged ->
+        [0] { "" }
+        [one] { " " }En har det redan så.
+       *[other] { " " }{ $unchanged } har det redan så.
+    } Inget ändrades: det här var ett prov.
+cli-change-nothing = Inget ändrades.
+
+## Command line: history
+
+cli-history-job = Jobb
+cli-history-at = När (UTC)
+cli-history-by = Vem
+cli-history-verb = Vad
+cli-history-users = Användare
+cli-history-count = { $users } användare
+cli-history-undone-by = Ångrad av
+
+## Command line: demo, import and check
+
+cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
+cli-demo-progress = { $done } av { $users } användare
+cli-import-progress = { $records } poster
+cli-export-progress = { $objects } objekt
+cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
+cli-export-done = { $objects } objekt skrivna till { $folder }.
+cli-import-users = Användare
+cli-import-products = Produkter
+cli-import-groups = Grupper
+cli-import-devices = Enheter
+cli-import-subscriptions = Prenumerationer
+cli-import-skipped = { $file }: { $count ->
+        [one] ett objekt utelämnades
+       *[other] { $count } objekt utelämnades
+    }: { $why }
+cli-import-catalog = { $products } produkter ({ $new-products } nya) och { $services } appar och tjänster ({ $new-services } nya).
+cli-import-catalog-mended = Rättat på vägen: { $repeated } upprepade rader, { $renamed } namn med flera stavningar, { $cleaned } fält med ovidkommande tecken.
+cli-check-sound = Allt är som det ska.
+cli-check-broken = Tenantfilen är inte som den ska.

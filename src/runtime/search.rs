@@ -1,0 +1,242 @@
+//! Lists of users: from the index once it stands, and until then from the file.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::build::{self, Built};
+use crate::app::Msg;
+use crate::domain::query::{UserQuery, View};
+use crate::index::Index;
+use crate::message::effect::{Lane, Ticket};
+use crate::message::event::Event;
+use crate::store::{Mark, Store, StoreError};
+
+/// How often the file is looked at for changes by another program.
+const LOOK: Duration = Duration::from_millis(500);
+/// Users listed while there is no index: some screens full.
+const FIRST: usize = 500;
+
+/// The users, as far as they were read.
+#[derive(Default)]
+pub struct Search {
+    users: Users,
+    mark: Option<Mark>,
+    version: Option<i64>,
+}
+
+#[derive(Default)]
+enum Users {
+    /// Being read.
+    #[default]
+    Unread,
+    Read(Box<Index>),
+    /// Too many for an index, or what was read made no sense: the file answers for good.
+    Left,
+}
+
+/// What another look at the file showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing new.
+    Same,
+    /// Some users were changed; the index knows of it.
+    Changed,
+    /// Anything may have been changed: the users have to be read again.
+    Lost,
+}
+
+impl Search {
+    /// The users that answer a query; None: `stop` said so.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find(
+        &self,
+        store: &Store,
+        query: &UserQuery,
+        stop: impl Fn() -> bool + Clone + Send + Sync + 'static,
+    ) -> Result<Option<View>, StoreError> {
+        match &self.users {
+            Users::Read(index) => Ok(index.find(query, &stop)),
+            Users::Unread => store.unless(stop, |store| store.first_users(query, FIRST)),
+            Users::Left => store.unless(stop, |store| store.list_users(query)),
+        }
+    }
+
+    /// Follows what was changed in the file since the last look.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn look(&mut self, store: &Store) -> Result<Look, StoreError> {
+        let (version, now) = (store.version()?, store.mark()?);
+        let before = (self.version.replace(version), self.mark.replace(now));
+        let (Some(old_version), Some(then)) = before else { return Ok(Look::Same) };
+        if old_version == version && then == now {
+            return Ok(Look::Same);
+        }
+        let Users::Read(index) = &mut self.users else { return Ok(Look::Changed) };
+        let Some(users) = store.touched(then, now)? else {
+            self.users = Users::Unread;
+            return Ok(Look::Lost);
+        };
+        let rows = store.index_rows()?;
+        for user in users {
+            let mut room = None;
+            rows.each(user..=user, |row| {
+                room = Some(index.update(row));
+                false
+            })?;
+            match room {
+                Some(Ok(())) => {}
+                Some(Err(_)) => {
+                    self.users = Users::Left;
+                    return Ok(Look::Changed);
+                }
+                None => index.remove(user),
+            }
+        }
+        Ok(Look::Changed)
+    }
+
+    /// Takes over what was read, and then follows what was changed meanwhile.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn take(&mut self, store: &Store, built: Built) -> Result<Look, StoreError> {
+        match built {
+            Built::Index(index, mark) => {
+                self.users = Users::Read(index);
+                self.mark = Some(mark);
+                self.look(store)
+            }
+            Built::TooMany => {
+                self.users = Users::Left;
+                Ok(Look::Same)
+            }
+        }
+    }
+}
+
+/// What the searching thread is asked.
+pub(super) enum Ask {
+    /// To list users.
+    List {
+        /// Which of all questions this is.
+        turn: u64,
+        /// Comes back with the answer.
+        ticket: Ticket,
+        /// Whose question.
+        lane: Lane,
+        /// The query.
+        query: UserQuery,
+    },
+    /// To look at the file now.
+    Look,
+    /// To take over what was read; None: the reading was given up.
+    Built(Result<Option<Built>, StoreError>),
+    /// To end.
+    Over,
+}
+
+/// The newest question of each lane.
+pub(super) type Newest = Arc<[AtomicU64; 2]>;
+
+/// The thread that answers.
+pub(super) struct Searcher {
+    store: Store,
+    newest: Newest,
+    told: Sender<Msg>,
+    /// For the thread that reads, to report to.
+    asks: Sender<Ask>,
+    search: Search,
+    reading: Option<JoinHandle<()>>,
+    /// The table's question that only the index can answer whole.
+    open: Option<(u64, Ticket, UserQuery)>,
+}
+
+impl Searcher {
+    pub(super) fn new(store: Store, newest: Newest, told: Sender<Msg>, asks: Sender<Ask>) -> Self {
+        Self { store, newest, told, asks, search: Search::default(), reading: None, open: None }
+    }
+
+    /// Answers until there is nobody left to tell.
+    pub(super) fn run(mut self, asks: &Receiver<Ask>) {
+        let mut ok = self.look();
+        self.read();
+        while ok {
+            ok = match asks.recv_timeout(LOOK) {
+                Ok(Ask::Over) | Err(RecvTimeoutError::Disconnected) => false,
+                Ok(Ask::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
+                Ok(Ask::List { turn, ticket, lane, query }) => self.look() && self.list(turn, ticket, lane, query),
+                Ok(Ask::Built(built)) => self.take(built),
+            };
+        }
+        if let Some(reading) = self.reading {
+            // Its connections have to close before the writer's. A panic was told by the panic hook.
+            drop(reading.join());
+        }
+    }
+
+    fn read(&mut self) {
+        let (told, asks) = (self.told.clone(), self.asks.clone());
+        self.reading = self.store.path().map(|path| build::start(path, told, asks));
+    }
+
+    fn list(&mut self, turn: u64, ticket: Ticket, lane: Lane, query: UserQuery) -> bool {
+        let newest = Arc::clone(&self.newest);
+        let stop = move || newest[lane as usize].load(Relaxed) != turn;
+        if stop() {
+            return true;
+        }
+        let view = match self.search.find(&self.store, &query, stop) {
+            Ok(Some(view)) => view,
+            Ok(None) => return true,
+            Err(error) => return self.tell(failed(&error)),
+        };
+        if lane == Lane::Table {
+            self.open = (!view.whole).then_some((turn, ticket, query));
+        }
+        self.tell(Event::UsersListed { ticket, view: Arc::new(view) })
+    }
+
+    fn take(&mut self, built: Result<Option<Built>, StoreError>) -> bool {
+        let looked = match built {
+            Ok(Some(built)) => self.search.take(&self.store, built),
+            Ok(None) => return true,
+            Err(error) => Err(error),
+        };
+        self.tell(Event::Reading(None)) && self.hear(looked) && {
+            let open = self.open.take();
+            open.is_none_or(|(turn, ticket, query)| self.list(turn, ticket, Lane::Table, query))
+        }
+    }
+
+    fn look(&mut self) -> bool {
+        let looked = self.search.look(&self.store);
+        self.hear(looked)
+    }
+
+    fn hear(&mut self, looked: Result<Look, StoreError>) -> bool {
+        match looked {
+            Ok(Look::Same) => true,
+            Ok(Look::Changed) => self.tell(Event::TenantChanged),
+            Ok(Look::Lost) => {
+                self.read();
+                self.tell(Event::TenantChanged)
+            }
+            Err(error) => self.tell(failed(&error)),
+        }
+    }
+
+    fn tell(&self, event: Event) -> bool {
+        self.told.send(Msg::Event(event)).is_ok()
+    }
+}
+
+/// What to tell of an error.
+pub(super) fn failed(error: &StoreError) -> Event {
+    Event::Failed(error.to_string())
+}
