@@ -17,6 +17,8 @@ use crate::domain::text::clean;
 pub enum Entries {
     /// The newest, at most so many.
     Newest(usize),
+    /// The next older ones, at most so many.
+    Before(BatchId, usize),
     /// Those that changed this user.
     Of(UserKey),
 }
@@ -28,14 +30,18 @@ impl Store {
     /// When the file cannot be read.
     pub fn history(&self, which: Entries) -> Result<Vec<Entry>, StoreError> {
         let columns = "SELECT id, job, at, by, verb, undone_by, undoes FROM batch";
-        let (filter, argument) = match which {
-            Entries::Newest(count) => ("ORDER BY id DESC LIMIT ?1", i64::try_from(count).unwrap_or(i64::MAX)),
+        let older = "WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
+        let most = |count| i64::try_from(count).unwrap_or(i64::MAX);
+        let (filter, arguments) = match which {
+            Entries::Newest(count) => (older, [i64::MAX, most(count)]),
+            Entries::Before(batch, count) => (older, [batch.0, most(count)]),
             Entries::Of(user) => {
-                ("WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC", user.0.into())
+                let of = "WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1) ORDER BY id DESC LIMIT ?2";
+                (of, [user.0.into(), i64::MAX])
             }
         };
         let mut statement = self.db.prepare_cached(&format!("{columns} {filter}"))?;
-        let entries = statement.query_map([argument], read_entry)?.collect::<Result<Vec<_>, _>>()?;
+        let entries = statement.query_map(arguments, read_entry)?.collect::<Result<Vec<_>, _>>()?;
         entries.into_iter().map(|entry| self.complete(entry)).collect()
     }
 

@@ -1,7 +1,8 @@
 //! Any number of users: judged as a whole before, written batch by batch.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
+use super::facts::Known;
 use super::{SaveError, Store, StoreError};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
@@ -14,6 +15,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held, UserState};
 use crate::domain::user::User;
+
+/// In KiB.
+const PAGE_CACHE: i64 = 32 * 1024;
 
 /// How far a job is; asked for leave to go on after each batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ impl Store {
         }
         let mut forecast = Forecast::default();
         let mut shortages: Vec<Refusal> = Vec::new();
-        let mut known = BTreeMap::new();
+        let mut known = Known::default();
         let mut asked = 0;
         for users in Batch::split(job.users.iter().copied()) {
             asked += users.users().len();
@@ -64,7 +68,7 @@ impl Store {
                 take_seats(&mut facts, key, &delta, &mut forecast.needs);
                 forecast.changing.push(key);
             }
-            known.append(&mut facts.products);
+            known.keep(facts);
         }
         for shortage in &mut shortages {
             let Refusal::NoSeats { product, needed, available, over } = shortage else { continue };
@@ -91,6 +95,15 @@ impl Store {
         by: &Principal,
         job: &Job,
         mut go_on: impl FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        self.at_length(PAGE_CACHE, |store| store.work_off(by, job, &mut go_on))
+    }
+
+    fn work_off(
+        &mut self,
+        by: &Principal,
+        job: &Job,
+        go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<JobResult, StoreError> {
         let forecast = self.forecast(by, job)?;
         let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
@@ -165,6 +178,10 @@ impl Store {
     /// # Errors
     /// When the file breaks; what was done until then stands in the journal.
     pub fn undo(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
+        self.at_length(PAGE_CACHE, |store| store.take_back(by, batches))
+    }
+
+    fn take_back(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
         let mut batches = batches.to_vec();
         batches.sort_unstable_by(|a, b| b.cmp(a));
         batches.dedup();

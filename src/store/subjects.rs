@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
+use super::facts::Known;
 use super::{Store, StoreError, first};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, judge};
@@ -81,7 +82,7 @@ impl Store {
     /// What a job would do that is not about users: one change, all or nothing.
     pub(super) fn forecast_subjects(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
         let change = Change::of(job.action.clone());
-        let verdict = judge(&change, &self.facts(by, &change, &mut BTreeMap::new())?);
+        let verdict = judge(&change, &self.facts(by, &change, &mut Known::default())?);
         let others = verdict.others.into_iter().map(|(subject, _)| subject).collect();
         Ok(Forecast { others, refusals: verdict.refusals, ..Forecast::default() })
     }
