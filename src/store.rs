@@ -27,6 +27,7 @@ mod write;
 
 pub use self::history::Entries;
 pub use self::index_rows::Mark;
+pub use self::jobs::Progress;
 pub use self::products::Found;
 
 use std::cell::RefCell;

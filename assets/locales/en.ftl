@@ -363,6 +363,10 @@ undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
         [one] one user gets back what they had.
        *[other] { $count } users get back what they had.
     }
+undo-more = { $count ->
+        [one] And one batch more.
+       *[other] And { $count } batches more.
+    }
 undo-rules = The same rules are asked again: seats, conflicting services and roles.
 verb-assign = Assign
 verb-unassign = Unassign

@@ -372,6 +372,10 @@ undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
         [one] één gebruiker krijgt terug wat er was.
        *[other] { $count } gebruikers krijgen terug wat er was.
     }
+undo-more = { $count ->
+        [one] En nog één batch.
+       *[other] En nog { $count } batches.
+    }
 undo-rules = Dezelfde regels gelden opnieuw: licenties, conflicterende services en rollen.
 verb-assign = Toewijzen
 verb-unassign = Intrekken

@@ -377,6 +377,10 @@ undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
         [one] en användare får tillbaka det som fanns.
        *[other] { $count } användare får tillbaka det som fanns.
     }
+undo-more = { $count ->
+        [one] Och en batch till.
+       *[other] Och { $count } batchar till.
+    }
 undo-rules = Samma regler prövas igen: licenser, tjänster i konflikt och roller.
 verb-assign = Tilldela
 verb-unassign = Återkalla

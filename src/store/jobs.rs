@@ -178,15 +178,35 @@ impl Store {
     /// # Errors
     /// When the file breaks; what was done until then stands in the journal.
     pub fn undo(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
-        self.at_length(PAGE_CACHE, |store| store.take_back(by, batches))
+        self.undo_while(by, batches, |_| true)
     }
 
-    fn take_back(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
+    /// The same; `go_on` is told of each batch and may stop it.
+    ///
+    /// # Errors
+    /// When the file breaks; what was done until then stands in the journal.
+    pub fn undo_while(
+        &mut self,
+        by: &Principal,
+        batches: &[BatchId],
+        mut go_on: impl FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        self.at_length(PAGE_CACHE, |store| store.take_back(by, batches, &mut go_on))
+    }
+
+    fn take_back(
+        &mut self,
+        by: &Principal,
+        batches: &[BatchId],
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        let (mut done, total) = (0, self.lines(batches)?);
         let mut batches = batches.to_vec();
         batches.sort_unstable_by(|a, b| b.cmp(a));
         batches.dedup();
         let mut result = JobResult::default();
-        for batch in batches {
+        let mut left = batches.into_iter();
+        while let Some(batch) = left.next() {
             let (mut deltas, mut others) = (self.deltas(batch)?, self.alterations(batch)?);
             let users = Batch::new(deltas.keys().copied())
                 .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
@@ -202,6 +222,11 @@ impl Store {
             };
             self.run_batch(by, &job, &users, &mut result)?;
             if !result.refusals.is_empty() {
+                break;
+            }
+            done += result.batches.last().map_or(0, |batch| batch.users.len() + batch.others.len());
+            if !go_on(Progress { done, total }) && left.len() > 0 {
+                result.canceled = true;
                 break;
             }
         }
