@@ -1,25 +1,32 @@
 //! One durable batch of 20 with all rules and the journal, beside what the disk itself takes.
 //!
-//! The figures mean something as a ratio: read `save` against `sync`, and `frame` against nothing.
+//! The figures mean something as a ratio: read `save` against `sync` and `save_raw`, `job` against `job_raw`,
+//! and each at a million users against itself at few.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{Seek, SeekFrom, Write};
 
 use divan::Bencher;
+use divan::counter::ItemsCount;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use rusqlite::{Connection, params};
 use seatdeck::app::{App, Msg};
 use seatdeck::domain::batch::Batch;
 use seatdeck::domain::change::{Action, Change, Grant};
+use seatdeck::domain::ids::{SkuId, UserKey};
 use seatdeck::domain::job::Job;
 use seatdeck::domain::query::UserQuery;
+use seatdeck::domain::state::{Delta, Held, Step};
 use seatdeck::keys::Key;
 use seatdeck::kit::theme::Theme;
 use seatdeck::layer::Context;
 use seatdeck::runtime::worker::read_one;
-use seatdeck::store::{Found, Store};
+use seatdeck::store::{Access, Found, Store};
 use seatdeck::wording::{Language, Words};
+use tempfile::TempDir;
 
 fn main() {
     divan::main();
@@ -54,17 +61,156 @@ fn sync(bencher: Bencher) {
     });
 }
 
-/// A batch of 20 assigned, and taken back: two durable writes.
-#[divan::bench]
-fn save_and_undo(bencher: Bencher) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut store = sample(&folder);
+/// One durable batch of 20 through the one door: judged, written, journaled.
+#[divan::bench(args = [1_000, 1_000_000], sample_count = 30, sample_size = 1)]
+fn save(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, 30 * 20);
+    let mut store = tenant.open();
     let by = store.owner().expect("an owner");
-    let (users, action) = twenty(&store);
+    let mut batches = Batch::split(tenant.users.iter().copied()).into_iter();
     bencher.bench_local(|| {
-        let saved = store.save(&by, Change { action: action.clone(), users: users.clone() }).expect("saved");
-        store.undo(&by, &[saved.batch]).expect("undone");
+        let users = batches.next().expect("users for every sample");
+        store.save(&by, Change { action: tenant.action(), users }).expect("saved")
     });
+}
+
+/// The same rows without rules: what a batch could take at best.
+#[divan::bench(args = [1_000, 1_000_000], sample_count = 30, sample_size = 1)]
+fn save_raw(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, 30 * 20);
+    let raw = Raw::new(&tenant);
+    let mut batches = tenant.users.chunks(20);
+    bencher.bench_local(|| raw.batch(batches.next().expect("users for every sample")));
+}
+
+/// A batch of 20 taken back.
+#[divan::bench(args = [1_000, 1_000_000], sample_count = 30, sample_size = 1)]
+fn undo(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, 20);
+    let store = RefCell::new(tenant.open());
+    let by = store.borrow().owner().expect("an owner");
+    let users = Batch::new(tenant.users.iter().copied()).expect("twenty");
+    let save =
+        || store.borrow_mut().save(&by, Change { action: tenant.action(), users: users.clone() }).expect("saved");
+    bencher.with_inputs(save).bench_local_values(|saved| store.borrow_mut().undo(&by, &[saved.batch]).expect("undone"));
+}
+
+/// A job of 100,000 users: foretold as a whole, then worked off in 5,000 durable batches.
+#[divan::bench(args = [150_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn job(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, MANY);
+    let job = Job { action: tenant.action(), users: tenant.users.clone(), skip_refused: false };
+    let opened = || tenant.copy();
+    bencher.counter(ItemsCount::new(MANY)).with_inputs(opened).bench_local_values(|copy| {
+        let mut store = copy.open();
+        let by = store.owner().expect("an owner");
+        let done = store.run(&by, &job, |_| true).expect("done");
+        assert_eq!(done.changed(), MANY);
+        (store, copy)
+    });
+}
+
+/// The same rows without rules, in the same transactions, with the same cache and log.
+#[divan::bench(args = [150_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn job_raw(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, MANY);
+    bencher.counter(ItemsCount::new(MANY)).with_inputs(|| tenant.copy()).bench_local_values(|copy| {
+        let raw = Raw::new(&copy);
+        copy.users.chunks(20).for_each(|users| raw.batch(users));
+        raw.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).expect("checkpointed");
+        (raw, copy)
+    });
+}
+
+const MANY: usize = 100_000;
+/// The product that is assigned.
+const PRODUCT: &str = "FLOW_FREE";
+
+/// A generated tenant with seats for all, and users who can be given the product, in the order of the list.
+struct Tenant {
+    folder: TempDir,
+    users: Vec<UserKey>,
+    sku: SkuId,
+}
+
+impl Tenant {
+    fn new(size: u32, count: usize) -> Self {
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+        let mut store = Store::create(&folder.path().join("tenant.db"), "Contoso").expect("a new file");
+        store.fill_with_generated(size, 1, &mut |_| ()).expect("a tenant");
+        let sql = "UPDATE subscription SET total = 2000000
+                   WHERE product = (SELECT key FROM product WHERE part_number = ?1)";
+        let mut tenant = Self { folder, users: Vec::new(), sku: SkuId(uuid::Uuid::nil()) };
+        tenant.connect().execute(sql, [PRODUCT]).expect("seats");
+        let Ok(Found::One(sku)) = store.find_product(PRODUCT) else { panic!("it has the product") };
+        tenant.sku = sku;
+        let mut users = store.list_users(&UserQuery::default()).expect("a list").users;
+        users.truncate(count * 2);
+        let job = Job { action: tenant.action(), users, skip_refused: true };
+        let forecast = store.forecast(&store.owner().expect("an owner"), &job).expect("a forecast");
+        tenant.users = forecast.changing.into_iter().take(count).collect();
+        assert_eq!(tenant.users.len(), count);
+        tenant
+    }
+
+    fn copy(&self) -> Self {
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+        std::fs::copy(self.folder.path().join("tenant.db"), folder.path().join("tenant.db")).expect("a copy");
+        Self { folder, users: self.users.clone(), sku: self.sku }
+    }
+
+    fn action(&self) -> Action {
+        Action::Assign(vec![Grant::whole(self.sku)])
+    }
+
+    fn open(&self) -> Store {
+        Store::open(&self.folder.path().join("tenant.db"), Access::ReadWrite).expect("open")
+    }
+
+    fn connect(&self) -> Connection {
+        Connection::open(self.folder.path().join("tenant.db")).expect("open")
+    }
+}
+
+/// What writes the rows of a batch, and nothing else.
+struct Raw {
+    db: Connection,
+    product: i64,
+    delta: String,
+}
+
+impl Raw {
+    fn new(tenant: &Tenant) -> Self {
+        let db = tenant.connect();
+        let settings =
+            [("synchronous", 2), ("foreign_keys", 1), ("cache_size", -32 * 1024), ("wal_autocheckpoint", 8192)];
+        for (name, value) in settings {
+            db.pragma_update(None, name, value).expect("set");
+        }
+        let sql = "SELECT key FROM product WHERE part_number = ?1";
+        let product = db.query_row(sql, [PRODUCT], |row| row.get(0)).expect("a product");
+        let step = Step { before: None, after: Some(Held::default()) };
+        let delta = Delta { licenses: [(tenant.sku, step)].into(), ..Delta::default() };
+        Self { db, product, delta: serde_json::to_string(&delta).expect("JSON") }
+    }
+
+    fn batch(&self, users: &[UserKey]) {
+        let write = || {
+            self.db.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+            let sql = "INSERT INTO batch (job, at, by, verb) VALUES (1, '2026-11-22T12:00:00Z', 'owner', 'assign')";
+            self.db.prepare_cached(sql)?.execute([])?;
+            let batch = self.db.last_insert_rowid();
+            let mut license = self.db.prepare_cached("INSERT INTO license (user, product) VALUES (?1, ?2)")?;
+            let sql = "INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)";
+            let mut line = self.db.prepare_cached(sql)?;
+            for (position, user) in (0_i64..).zip(users) {
+                license.execute(params![user.0, self.product])?;
+                line.execute(params![batch, position, user.0, self.delta])?;
+            }
+            self.db.prepare_cached("COMMIT")?.execute([])
+        };
+        write().expect("written");
+    }
 }
 
 /// What the rules say of all 200 users, without writing.

@@ -4,6 +4,7 @@ mod changes;
 mod check;
 mod console;
 mod demo;
+mod export;
 mod global;
 mod groups;
 mod history;
@@ -66,6 +67,9 @@ enum Command {
     /// Take in files from elsewhere
     #[command(subcommand)]
     Import(import::Import),
+    /// Write the tenant in the form of others
+    #[command(subcommand)]
+    Export(export::Export),
     /// List users, show one, set usage locations
     #[command(subcommand)]
     Users(users::Users),
@@ -134,6 +138,7 @@ impl Command {
         let status = match self {
             Self::Demo(demo) => return demo.run(global, console),
             Self::Import(import) => import.run(global, console),
+            Self::Export(export) => export.run(global, console),
             Self::Users(users) => users.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Groups(groups) => groups.run(global, console),

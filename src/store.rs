@@ -3,6 +3,7 @@
 //! Reading is free; changing goes through [`Store::save`] alone, but for imports and generated tenants, which bring in
 //! what the directory says.
 
+pub mod export;
 pub mod history;
 pub mod import;
 pub mod seed;
@@ -28,8 +29,10 @@ mod write;
 pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;
+pub use self::jobs::Progress;
 pub use self::products::Found;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -142,6 +145,7 @@ pub struct Tenant {
 pub struct Store {
     db: Connection,
     now: fn() -> Timestamp,
+    known: RefCell<facts::Known>,
 }
 
 impl Store {
@@ -165,7 +169,7 @@ impl Store {
             schema::configure(&db)?;
             schema::migrate(&mut db)?;
         }
-        let mut store = Self { db, now: Timestamp::now };
+        let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
         }
@@ -200,7 +204,7 @@ impl Store {
     fn prepare(mut db: Connection, name: &str) -> Result<Self, StoreError> {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
-        let mut store = Self { db, now: Timestamp::now };
+        let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
             params![clean(name), OWNER],

@@ -408,6 +408,10 @@ undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
         [one] one user gets back what they had.
        *[other] { $count } users get back what they had.
     }
+undo-more = { $count ->
+        [one] And one batch more.
+       *[other] And { $count } batches more.
+    }
 undo-rules = The same rules are asked again: seats, conflicting services and roles.
 verb-assign = Assign
 verb-unassign = Unassign
@@ -658,6 +662,9 @@ cli-history-undone-by = Taken back by
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
 cli-demo-progress = { $done } of { $users } users
 cli-import-progress = { $records } records
+cli-export-progress = { $objects } objects
+cli-export-exists = { $file } exists already. Name another folder, or replace it with --overwrite.
+cli-export-done = { $objects } objects written to { $folder }.
 cli-import-users = Users
 cli-import-products = Products
 cli-import-groups = Groups

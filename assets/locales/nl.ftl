@@ -417,6 +417,10 @@ undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
         [one] één gebruiker krijgt terug wat er was.
        *[other] { $count } gebruikers krijgen terug wat er was.
     }
+undo-more = { $count ->
+        [one] En nog één batch.
+       *[other] En nog { $count } batches.
+    }
 undo-rules = Dezelfde regels gelden opnieuw: licenties, conflicterende services en rollen.
 verb-assign = Toewijzen
 verb-unassign = Intrekken
@@ -663,6 +667,9 @@ cli-history-undone-by = Ongedaan door
 cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander bestand op met --db of laat --db weg om de voorbeeldtenant in een eigen bestand te maken.
 cli-demo-progress = { $done } van { $users } gebruikers
 cli-import-progress = { $records } records
+cli-export-progress = { $objects } objecten
+cli-export-exists = { $file } bestaat al. Noem een andere map, of vervang het met --overwrite.
+cli-export-done = { $objects } objecten geschreven naar { $folder }.
 cli-import-users = Gebruikers
 cli-import-products = Producten
 cli-import-groups = Groepen

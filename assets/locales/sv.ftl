@@ -422,6 +422,10 @@ undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
         [one] en användare får tillbaka det som fanns.
        *[other] { $count } användare får tillbaka det som fanns.
     }
+undo-more = { $count ->
+        [one] Och en batch till.
+       *[other] Och { $count } batchar till.
+    }
 undo-rules = Samma regler prövas igen: licenser, tjänster i konflikt och roller.
 verb-assign = Tilldela
 verb-unassign = Återkalla
@@ -668,6 +672,9 @@ cli-history-undone-by = Ångrad av
 cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
 cli-demo-progress = { $done } av { $users } användare
 cli-import-progress = { $records } poster
+cli-export-progress = { $objects } objekt
+cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
+cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-import-users = Användare
 cli-import-products = Produkter
 cli-import-groups = Grupper

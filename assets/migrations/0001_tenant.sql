@@ -8,8 +8,6 @@ CREATE TABLE tenant (
     owner        TEXT NOT NULL,   -- who works here when nobody signs in with --as
     location     TEXT CHECK (location GLOB '[A-Z][A-Z]'),   -- stands in for members of licensed groups without one (R89)
     catalog_date TEXT NOT NULL,   -- of the product names and service plans below
-    -- 1 only inside the transaction of an import, which may bring an overdrawn product along and recounts at its end
-    loading      INTEGER NOT NULL DEFAULT 0 CHECK (loading IN (0, 1)),
     loads        INTEGER NOT NULL DEFAULT 0   -- how often something was brought in past the journal
 ) STRICT;
 
@@ -51,7 +49,7 @@ CREATE TABLE subscription (
     status         TEXT NOT NULL CHECK (status IN ('Enabled', 'Warning', 'Suspended', 'LockedOut', 'Deleted')),
     total          INTEGER NOT NULL CHECK (total >= 0),
     trial          INTEGER NOT NULL DEFAULT 0 CHECK (trial IN (0, 1)),
-    buyer          TEXT,           -- who bought it for themselves (R53)
+    buyer          TEXT,           -- the id of the user who bought it for themselves (R53)
     next_lifecycle TEXT,           -- RFC 3339
     -- 1: not a purchase Graph told of, but the sum of a subscribedSku's units in one state
     summed         INTEGER NOT NULL DEFAULT 0 CHECK (summed IN (0, 1))
@@ -76,7 +74,8 @@ CREATE TABLE user (
     folded_name     TEXT NOT NULL,
     folded_upn      TEXT NOT NULL
 ) STRICT;
-CREATE INDEX user_name ON user (folded_name, key);
+-- All that the list of active users asks for is in it.
+CREATE INDEX user_name ON user (folded_name, key) WHERE deleted_at IS NULL;
 CREATE INDEX user_upn ON user (folded_upn);
 
 CREATE TABLE user_role (
@@ -127,14 +126,16 @@ CREATE TABLE license (
     user     INTEGER NOT NULL REFERENCES user (key),
     product  INTEGER NOT NULL REFERENCES product (key),
     via      INTEGER NOT NULL DEFAULT 0,   -- the group it is inherited from; 0: assigned to the user
-    disabled TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(disabled)),   -- keys of service plans, ascending
-    state    TEXT NOT NULL DEFAULT 'Active' CHECK (state IN ('Active', 'ActiveWithError', 'Disabled', 'Error')),
+    disabled TEXT NOT NULL DEFAULT '[]' CHECK (disabled = '[]' OR json_valid(disabled)), -- keys of service plans, ascending
+    -- not IN: for a list of three and more SQLite makes a table at every row
+    state    TEXT NOT NULL DEFAULT 'Active'
+             CHECK (state = 'Active' OR state = 'ActiveWithError' OR state = 'Disabled' OR state = 'Error'),
     error    TEXT,
     PRIMARY KEY (user, product, via)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX license_product ON license (product, user);
 CREATE INDEX license_via ON license (via, user) WHERE via <> 0;
-CREATE INDEX license_error ON license (product, user) WHERE state IN ('Error', 'ActiveWithError');
+CREATE INDEX license_error ON license (product, user, state) WHERE state IN ('Error', 'ActiveWithError');
 
 -- The journal: one row per batch, one per user of it with what was changed, before and after.
 CREATE TABLE batch (
@@ -177,10 +178,11 @@ CREATE TABLE batch_member (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX batch_member_user ON batch_member (user, batch);
 
--- The last fence: even with a wrong rule, no write overdraws a product or breaks a reference.
+-- The last fence: even with a wrong rule, no write overdraws a product or breaks a reference. An import takes the
+-- triggers on product and license down within its transaction, and does their work at its end (store/loading.rs).
 
 CREATE TRIGGER no_seats BEFORE UPDATE OF held ON product
-WHEN new.held > old.held AND new.held + new.elsewhere > new.total AND (SELECT loading FROM tenant) = 0
+WHEN new.held > old.held AND new.held + new.elsewhere > new.total
 BEGIN
     SELECT raise(ABORT, 'no_seats: more licenses than seats');
 END;
@@ -206,28 +208,28 @@ END;
 -- Seat counts: a user costs a product one seat, whatever the number of paths (R79).
 
 CREATE TRIGGER seat_taken AFTER INSERT ON license
-WHEN new.state <> 'Error' AND (SELECT loading FROM tenant) = 0 AND NOT EXISTS (
+WHEN new.state <> 'Error' AND NOT EXISTS (
     SELECT 1 FROM license WHERE user = new.user AND product = new.product AND via <> new.via AND state <> 'Error')
 BEGIN
     UPDATE product SET held = held + 1 WHERE key = new.product;
 END;
 
 CREATE TRIGGER seat_freed AFTER DELETE ON license
-WHEN old.state <> 'Error' AND (SELECT loading FROM tenant) = 0 AND NOT EXISTS (
+WHEN old.state <> 'Error' AND NOT EXISTS (
     SELECT 1 FROM license WHERE user = old.user AND product = old.product AND state <> 'Error')
 BEGIN
     UPDATE product SET held = held - 1 WHERE key = old.product;
 END;
 
 CREATE TRIGGER seat_recovered AFTER UPDATE OF state ON license
-WHEN old.state = 'Error' AND new.state <> 'Error' AND (SELECT loading FROM tenant) = 0 AND NOT EXISTS (
+WHEN old.state = 'Error' AND new.state <> 'Error' AND NOT EXISTS (
     SELECT 1 FROM license WHERE user = new.user AND product = new.product AND via <> new.via AND state <> 'Error')
 BEGIN
     UPDATE product SET held = held + 1 WHERE key = new.product;
 END;
 
 CREATE TRIGGER seat_lost AFTER UPDATE OF state ON license
-WHEN old.state <> 'Error' AND new.state = 'Error' AND (SELECT loading FROM tenant) = 0 AND NOT EXISTS (
+WHEN old.state <> 'Error' AND new.state = 'Error' AND NOT EXISTS (
     SELECT 1 FROM license WHERE user = new.user AND product = new.product AND via <> new.via AND state <> 'Error')
 BEGIN
     UPDATE product SET held = held - 1 WHERE key = new.product;

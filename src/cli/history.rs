@@ -1,5 +1,7 @@
 //! The journal, and taking batches back.
 
+use std::iter;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -9,11 +11,14 @@ use super::outcome::{Failure, Outcome, Status};
 use super::report::Report;
 use super::table::Align;
 use super::{json, names};
-use crate::domain::ids::{BatchId, JobId};
+use crate::domain::ids::{BatchId, JobId, UserKey};
 use crate::domain::journal::Entry;
 use crate::domain::refusal::Refusal;
-use crate::store::{Access, Entries, Store};
+use crate::store::{Access, Entries, Store, StoreError};
 use crate::wording::Words;
+
+/// Entries read at once.
+const PAGE: usize = 500;
 
 /// What `history` takes.
 #[derive(Debug, Args)]
@@ -56,17 +61,13 @@ struct JsonEntry {
 impl History {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
         let store = global.read()?;
-        let limit = self.limit.unwrap_or(usize::MAX);
-        let mut entries = store.history(match &self.user {
-            Some(user) => Entries::Of(names::user(&store, user)?),
-            None => Entries::Newest(limit),
-        })?;
-        entries.truncate(limit);
+        let of = self.user.as_ref().map(|user| names::user(&store, user)).transpose()?;
+        let entries = entries(&store, of).take(self.limit.unwrap_or(usize::MAX));
         if console.json {
-            json::write_list(console.out, entries.into_iter().map(|entry| Ok::<_, Failure>(JsonEntry::from(entry))))?;
+            json::write_list(console.out, entries.map(|entry| entry.map(JsonEntry::from).map_err(Failure::from)))?;
             return Ok(Status::Done);
         }
-        let rows: Vec<_> = entries.iter().map(|entry| row(entry, &console.words)).collect();
+        let rows = entries.map(|entry| Ok(row(&entry?, &console.words))).collect::<Result<Vec<_>, Failure>>()?;
         let columns = [
             ("cli-change-batch", Align::Right),
             ("cli-history-job", Align::Right),
@@ -120,6 +121,19 @@ impl From<Entry> for JsonEntry {
             undone_by: entry.undone_by,
         }
     }
+}
+
+/// All entries, newest first, or those of one user. They are read page by page: a large tenant has many.
+fn entries(store: &Store, of: Option<UserKey>) -> impl Iterator<Item = Result<Entry, StoreError>> {
+    let mut next = Some(of.map_or(Entries::Newest(PAGE), Entries::Of));
+    iter::from_fn(move || {
+        let page = store.history(next.take()?);
+        if let (None, Ok([.., oldest])) = (of, page.as_deref()) {
+            next = Some(Entries::Before(oldest.id, PAGE));
+        }
+        Some(page.map_or_else(|error| vec![Err(error)], |page| page.into_iter().map(Ok).collect()))
+    })
+    .flatten()
 }
 
 impl Undo {

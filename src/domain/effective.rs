@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::catalog::relations::{Bits, Relations};
 use super::facts::Facts;
 use super::ids::{ServicePlanId, SkuId};
+use super::product::Product;
 use super::state::UserState;
 use super::user::{Path, User};
 
@@ -13,9 +15,7 @@ pub type Services = BTreeMap<ServicePlanId, SkuId>;
 /// The services on for a user whose direct licenses are those of `state`.
 #[must_use]
 pub fn services(user: &User, state: &UserState, facts: &Facts) -> Services {
-    let direct = state.licenses.iter().filter(|(_, held)| !held.error).map(|(sku, held)| (*sku, &held.disabled));
-    let inherited = user.inherited().filter(|l| l.state.holds_seat()).map(|license| (license.sku, &license.disabled));
-    of(direct.chain(inherited), facts)
+    of(held(user, state), facts)
 }
 
 /// The services on in these licenses.
@@ -29,6 +29,36 @@ pub fn of<'l>(licenses: impl Iterator<Item = (SkuId, &'l BTreeSet<ServicePlanId>
         }
     }
     services
+}
+
+/// What is held by which path, and what is off in it; not what is only wanted.
+fn held<'u>(user: &'u User, state: &'u UserState) -> impl Iterator<Item = (SkuId, &'u BTreeSet<ServicePlanId>)> {
+    let direct = state.licenses.iter().filter(|(_, held)| !held.error).map(|(sku, held)| (*sku, &held.disabled));
+    let inherited = user.inherited().filter(|l| l.state.holds_seat()).map(|license| (license.sku, &license.disabled));
+    direct.chain(inherited)
+}
+
+/// The services of each product that exclude others or need them.
+pub struct Related(BTreeMap<SkuId, Bits>);
+
+impl Related {
+    /// Those of the products around a change.
+    #[must_use]
+    pub fn of(facts: &Facts) -> Self {
+        let relations = Relations::embedded();
+        let bits = |product: &Product| product.services.iter().fold(0, |bits, s| bits | relations.bit(s.id));
+        Self(facts.products.iter().map(|(sku, product)| (*sku, bits(product))).collect())
+    }
+
+    /// Those of them that are among [`services`].
+    #[must_use]
+    pub fn on(&self, user: &User, state: &UserState) -> Bits {
+        let relations = Relations::embedded();
+        held(user, state).fold(0, |on, (sku, disabled)| {
+            let off = disabled.iter().fold(0, |bits, id| bits | relations.bit(*id));
+            on | self.0.get(&sku).map_or(0, |bits| bits & !off)
+        })
+    }
 }
 
 /// The services of one product that are off in every path by which the user holds it; None: not held.

@@ -52,19 +52,24 @@ impl Role {
         }
     }
 
-    /// The role that a Graph `directoryRole` names by its template, the same in every tenant.
+    /// The id of the template that a Graph `directoryRole` names, the same in every tenant.
+    #[must_use]
+    pub const fn template(self) -> &'static str {
+        match self {
+            Self::GlobalAdmin => "62e90394-69f5-4237-9190-012177145e10",
+            Self::LicenseAdmin => "4d6ac14f-3453-41d0-bef9-a3e0c569773a",
+            Self::UserAdmin => "fe930be7-5e62-47db-91af-98c3a49a38b1",
+            Self::BillingAdmin => "b0f54661-2d74-4c50-afa3-1ec803f12efe",
+            Self::GroupsAdmin => "fdd7a751-b60b-444a-984c-02652fe8fa1c",
+            Self::GlobalReader => "f2ef992c-3afb-46b9-b7cf-a126ee74c451",
+            Self::HelpdeskAdmin => "729827e3-9c14-49f7-bb1b-9608f156bbb8",
+        }
+    }
+
+    /// The role of that template.
     #[must_use]
     pub fn from_template(id: &str) -> Option<Self> {
-        Some(match id.to_ascii_lowercase().as_str() {
-            "62e90394-69f5-4237-9190-012177145e10" => Self::GlobalAdmin,
-            "4d6ac14f-3453-41d0-bef9-a3e0c569773a" => Self::LicenseAdmin,
-            "fe930be7-5e62-47db-91af-98c3a49a38b1" => Self::UserAdmin,
-            "b0f54661-2d74-4c50-afa3-1ec803f12efe" => Self::BillingAdmin,
-            "fdd7a751-b60b-444a-984c-02652fe8fa1c" => Self::GroupsAdmin,
-            "f2ef992c-3afb-46b9-b7cf-a126ee74c451" => Self::GlobalReader,
-            "729827e3-9c14-49f7-bb1b-9608f156bbb8" => Self::HelpdeskAdmin,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|role| role.template().eq_ignore_ascii_case(id))
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::outcome::Outcome;
 use super::steps::{Focus, Press, Pressed};
+use crate::domain::batch::Batch;
 use crate::domain::ids::{BatchId, UserKey};
 use crate::domain::journal::Entry;
 use crate::keys::Key;
@@ -23,6 +24,9 @@ pub struct Undo {
     focus: Focus,
     outcome: Option<Outcome>,
 }
+
+/// Rows that must be free for one more batch to be told.
+const ENOUGH: u16 = 9;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Command {
@@ -55,14 +59,15 @@ impl Layer for Undo {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        Focus::hints(&self.presses(cx), cx)
+        let body = self.outcome.as_ref().map(|outcome| outcome.hints(cx)).unwrap_or_default();
+        [body, Focus::hints(&self.presses(cx), cx)].concat()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         match self.focus.key(key, &self.presses(cx)) {
             Some(Pressed::Moved(effects)) => Some(effects),
             Some(Pressed::Button(Command::Undo)) => {
-                self.outcome = Some(Outcome::of(0));
+                self.outcome = Some(Outcome::of(self.batches.len() * Batch::MAX));
                 self.focus = Focus(Some(0));
                 Some(Effect::Undo(self.batches.clone()).into())
             }
@@ -94,7 +99,13 @@ impl Layer for Undo {
             return;
         }
         let mut rest = room;
+        let mut shown = 0;
         for entry in self.entries.iter().flatten() {
+            // The rest of a long job is counted: what undoing means has to be read as well.
+            if rest.height < ENOUGH {
+                break;
+            }
+            shown += 1;
             let products: Vec<_> = entry.products.iter().map(|product| product.name.clone()).collect();
             let args = [
                 ("batch", entry.id.0.into()),
@@ -106,6 +117,11 @@ impl Layer for Undo {
             let names: Vec<_> = entry.names().collect();
             let more = draw::paragraph(buf, draw::after(draw::below(rest, rows), 2), &names.join(", "), cx.theme.dim);
             rest = draw::below(rest, rows + more + 1);
+        }
+        if self.entries.is_some() && shown < self.batches.len() {
+            let args = [("count", (self.batches.len() - shown).into())];
+            draw::text(buf, rest, &cx.tell("undo-more", args), cx.theme.text);
+            rest = draw::below(rest, 2);
         }
         draw::paragraph(buf, rest, &cx.say("undo-rules"), cx.theme.dim);
     }

@@ -23,7 +23,8 @@ pub fn watch(sender: &Sender<Msg>) -> io::Result<()> {
                     terminal::give_back();
                     emulate_default_handler(SIGTSTP).map_err(|_| ())
                 }
-                SIGCONT => terminal::take().map_err(|_| ()).and_then(|()| sender.send(Msg::Redraw).map_err(|_| ())),
+                // A terminal that vanishes sends this too, and it may come before the hangup.
+                SIGCONT => sender.send(if terminal::take().is_ok() { Msg::Redraw } else { Msg::Stop }).map_err(|_| ()),
                 _ => sender.send(Msg::Stop).map_err(|_| ()),
             };
             if sent.is_err() {

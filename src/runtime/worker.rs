@@ -14,7 +14,7 @@ use crate::domain::role::Principal;
 use crate::message::effect::{Effect, Journal};
 use crate::message::event::{Course, Event};
 use crate::store::history::Entries;
-use crate::store::{Access, Store, StoreError};
+use crate::store::{Access, Progress, Store, StoreError};
 
 /// How often is told how far a job is.
 const TELL: Duration = Duration::from_millis(50);
@@ -192,16 +192,17 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
 /// Carries one order out, and tells how it goes.
 pub fn write_one(store: &mut Store, by: &Principal, order: Effect, stop: &AtomicBool, tell: &dyn Fn(Event) -> bool) {
     let (begun, mut next) = (Instant::now(), Duration::ZERO);
+    let go_on = |Progress { done, total }| {
+        let elapsed = begun.elapsed();
+        if elapsed >= next || done == total {
+            next = elapsed + TELL;
+            tell(Event::Progressed(Course { done, total, elapsed }));
+        }
+        !stop.load(Relaxed)
+    };
     let result = match order {
-        Effect::Run(job) => store.run(by, &job, |progress| {
-            let elapsed = begun.elapsed();
-            if elapsed >= next || progress.done == progress.total {
-                next = elapsed + TELL;
-                tell(Event::Progressed(Course { done: progress.done, total: progress.total, elapsed }));
-            }
-            !stop.load(Relaxed)
-        }),
-        Effect::Undo(batches) => store.undo(by, &batches),
+        Effect::Run(job) => store.run(by, &job, go_on),
+        Effect::Undo(batches) => store.undo_while(by, &batches, go_on),
         _ => return,
     };
     tell(result.map_or_else(|error| failed(&error), Event::Finished));

@@ -1,9 +1,13 @@
 //! Recounting what is kept, and looking for every broken invariant.
 
+use std::collections::HashMap;
+
+use rusqlite::params;
+
 use super::users::guid;
 use super::{Store, StoreError};
-use crate::domain::catalog::relations::Relations;
-use crate::domain::ids::{BatchId, SkuId, UserKey};
+use crate::domain::catalog::relations::{Bits, Relations};
+use crate::domain::ids::{BatchId, ServicePlanId, SkuId, UserKey};
 use crate::domain::journal::Problem;
 
 impl Store {
@@ -12,11 +16,16 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
+        // In KiB: every row is looked for in every index.
+        self.db.pragma_update(None, "cache_size", -64 * 1024)?;
         let mut problems = self.integrity()?;
+        let strays = self.strays()?;
+        let (damaged, foreign): (Vec<_>, Vec<_>) = strays.into_iter().partition(|p| matches!(p, Problem::Damaged(_)));
+        problems.extend(damaged);
         problems.extend(self.seat_counts()?);
         problems.extend(self.seat_totals()?);
         problems.extend(self.batch_sizes()?);
-        problems.extend(self.foreign_services()?);
+        problems.extend(foreign);
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
         Ok(problems)
@@ -31,15 +40,17 @@ impl Store {
             Ok(format!("{} points to a missing {}", row.get::<_, String>(0)?, row.get::<_, String>(2)?))
         })?;
         lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
-        // What no constraint can say: the direct path has no group, and fences are down within an import alone.
-        let mut statement = self.db.prepare(
-            "SELECT 'license points to a missing user_group' FROM license
-             WHERE via <> 0 AND via NOT IN (SELECT key FROM user_group)
-             UNION ALL SELECT 'an import never ended' FROM tenant WHERE loading <> 0",
-        )?;
-        let broken = statement.query_map([], |row| row.get(0))?;
-        lines.extend(broken.collect::<Result<Vec<_>, _>>()?);
         Ok(lines.into_iter().map(Problem::Damaged).collect())
+    }
+
+    /// Licenses from nowhere or without what their product does not have: what no constraint can say, for the direct
+    /// path has no group.
+    pub(super) fn strays(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT 'license points to a missing user_group' FROM license
+                   WHERE via <> 0 AND via NOT IN (SELECT key FROM user_group)";
+        let mut strays = self.rows(sql, |row| Ok(Problem::Damaged(row.get(0)?)))?;
+        strays.extend(self.foreign_services()?);
+        Ok(strays)
     }
 
     pub(super) fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
@@ -89,18 +100,20 @@ impl Store {
     /// Users on whom two services of one conflict group are on, over all paths.
     fn conflicts(&self) -> Result<Vec<Problem>, StoreError> {
         let mut problems = Vec::new();
-        for group in &Relations::embedded().conflicts {
-            let plans: Vec<String> = group.plans.iter().map(ToString::to_string).collect();
-            let sql = "SELECT u.upn, min(s.display_name), max(s.display_name)
-                       FROM license l JOIN product_service ps ON ps.product = l.product
-                         JOIN service_plan s ON s.key = ps.plan JOIN user u ON u.key = l.user
-                       WHERE s.plan_id IN (SELECT value FROM json_each(?1)) AND l.state <> 'Error'
-                         AND s.key NOT IN (SELECT value FROM json_each(l.disabled))
-                       GROUP BY u.key HAVING count(DISTINCT s.key) > 1";
-            let mut statement = self.db.prepare_cached(sql)?;
-            let mut rows = statement.query([serde_json::Value::from(plans).to_string()])?;
-            while let Some(row) = rows.next()? {
-                problems.push(Problem::Conflict { upn: row.get(0)?, first: row.get(1)?, second: row.get(2)? });
+        let sql = "SELECT u.upn, min(s.display_name), max(s.display_name)
+                   FROM license l JOIN product_service ps ON ps.product = l.product
+                     JOIN service_plan s ON s.key = ps.plan JOIN user u ON u.key = l.user
+                   WHERE l.user = ?1 AND s.plan_id IN (SELECT value FROM json_each(?2)) AND l.state <> 'Error'
+                     AND s.key NOT IN (SELECT value FROM json_each(l.disabled))
+                   GROUP BY u.key HAVING count(DISTINCT s.key) > 1";
+        let mut statement = self.db.prepare(sql)?;
+        for user in self.users_at_odds()? {
+            for group in &Relations::embedded().conflicts {
+                let plans: Vec<String> = group.plans.iter().map(ToString::to_string).collect();
+                let mut rows = statement.query(params![user, serde_json::Value::from(plans).to_string()])?;
+                while let Some(row) = rows.next()? {
+                    problems.push(Problem::Conflict { upn: row.get(0)?, first: row.get(1)?, second: row.get(2)? });
+                }
             }
         }
         Ok(problems)
@@ -126,6 +139,39 @@ impl Store {
                      OR l.state = 'Active' AND EXISTS (SELECT 1 FROM license o
                        WHERE o.user = l.user AND o.via = l.via AND o.state = 'Error'))";
         self.rows(sql, |row| Ok(Problem::Inherited { upn: row.get(0)?, group: row.get(1)?, part_number: row.get(2)? }))
+    }
+
+    /// The keys of those users: all licenses are looked at once, for there may be millions.
+    fn users_at_odds(&self) -> Result<Vec<i64>, StoreError> {
+        let relations = Relations::embedded();
+        let plans = self.rows("SELECT key, plan_id FROM service_plan", |row| {
+            Ok((row.get::<_, i64>(0)?, relations.bit(ServicePlanId(guid(row, 1)?))))
+        })?;
+        let plans: HashMap<i64, Bits> = plans.into_iter().collect();
+        let bit = |plan: &i64| plans.get(plan).copied().unwrap_or_default();
+        let mut products: HashMap<i64, Bits> = HashMap::new();
+        for (product, plan) in self.rows("SELECT product, plan FROM product_service", |r| Ok((r.get(0)?, r.get(1)?)))? {
+            *products.entry(product).or_default() |= bit(&plan);
+        }
+        let mut statement =
+            self.db.prepare("SELECT user, product, disabled FROM license WHERE state <> 'Error' ORDER BY user")?;
+        let mut rows = statement.query([])?;
+        let (mut found, mut last, mut on) = (Vec::new(), 0, 0);
+        while let Some(row) = rows.next()? {
+            let user = row.get(0)?;
+            if user != last {
+                (last, on) = (user, 0);
+            }
+            let off = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+            // What is no list is told of by the integrity check.
+            let off: Vec<i64> = if off == "[]" { Vec::new() } else { serde_json::from_str(off).unwrap_or_default() };
+            let off = off.iter().fold(0, |bits, plan| bits | bit(plan));
+            on |= products.get(&row.get(1)?).copied().unwrap_or_default() & !off;
+            if relations.conflict(on) && found.last() != Some(&user) {
+                found.push(user);
+            }
+        }
+        Ok(found)
     }
 
     fn rows<T>(&self, sql: &str, read: impl Fn(&rusqlite::Row) -> Result<T, StoreError>) -> Result<Vec<T>, StoreError> {

@@ -2,35 +2,86 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, first};
 use crate::domain::change::Change;
 use crate::domain::facts::Facts;
 use crate::domain::ids::SkuId;
 use crate::domain::product::Product;
 use crate::domain::role::Principal;
+use crate::domain::subject::State;
+
+/// The products that changes were about, with everything that is in them.
+#[derive(Default)]
+pub struct Known {
+    products: BTreeMap<SkuId, Product>,
+    keys: BTreeMap<SkuId, i64>,
+    /// When that was read.
+    stamp: (i64, u64),
+}
+
+impl Known {
+    /// The key of a product that was asked about.
+    pub fn key(&self, sku: SkuId) -> Result<i64, StoreError> {
+        let unknown = || StoreError::Value { what: "a product", found: sku.to_string() };
+        self.keys.get(&sku).copied().ok_or_else(unknown)
+    }
+
+    /// Takes the products back after a judgment.
+    pub fn keep(&mut self, facts: Facts) {
+        self.products.extend(facts.products);
+    }
+}
 
 impl Store {
-    /// The picture of the tenant around a change. `known` holds the products loaded before: within one
-    /// transaction, or one reading of a whole job, a product is read once.
-    pub(super) fn facts(
-        &self,
-        by: &Principal,
-        change: &Change,
-        known: &mut BTreeMap<SkuId, Product>,
-    ) -> Result<Facts, StoreError> {
+    /// The picture of the tenant around a change. Products stay as they are `known`, their seats included.
+    pub(super) fn facts(&self, by: &Principal, change: &Change, known: &mut Known) -> Result<Facts, StoreError> {
         let users = self.users(change.users.users())?.into_iter().map(|user| (user.key, user)).collect();
         let mut facts = Facts { users, ..Facts::new(by.clone()) };
         self.load_subjects(&change.action, &mut facts)?;
         let granted = change.action.grants().into_iter().map(|grant| grant.sku);
         let held = facts.users.values().flat_map(|user| user.licenses.iter().map(|license| license.sku));
-        let skus: BTreeSet<SkuId> = granted.chain(change.action.removes().iter().copied()).chain(held).collect();
+        let of_groups = facts.others.values().flat_map(|State::Group(group)| group.licenses.keys().copied());
+        let skus: BTreeSet<SkuId> =
+            granted.chain(change.action.removes().iter().copied()).chain(held).chain(of_groups).collect();
         for sku in skus {
-            let product = match known.remove(&sku) {
-                Some(product) => Some(product),
-                None => self.product(sku)?,
-            };
-            facts.products.extend(product.map(|product| (sku, product)));
+            if !known.keys.contains_key(&sku)
+                && let Some((key, product)) = self.product_to_judge(sku)?
+            {
+                known.keys.insert(sku, key);
+                known.products.insert(sku, product);
+            }
+            facts.products.extend(known.products.remove_entry(&sku));
         }
         Ok(facts)
+    }
+
+    /// What is known of products, as long as nobody wrote since, this connection by other ways included. To be asked
+    /// for within the transaction that relies on it.
+    pub(super) fn known(&self) -> Result<Known, StoreError> {
+        let stamp = self.stamp()?;
+        let known = self.known.take();
+        Ok(if known.stamp == stamp { known } else { Known { stamp, ..Known::default() } })
+    }
+
+    /// Keeps for the next batch what this one knew. To be told within its transaction, after the last of its writes:
+    /// a change alters nothing of a product but its seats.
+    pub(super) fn keep_known(&self, known: Known) -> Result<(), StoreError> {
+        self.known.replace(Known { stamp: self.stamp()?, ..known });
+        Ok(())
+    }
+
+    /// Another pair of numbers after any writing: that of others, and that of this connection.
+    fn stamp(&self) -> Result<(i64, u64), StoreError> {
+        let version = self.db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        Ok((version, self.db.total_changes()))
+    }
+
+    /// Reads the seats that are taken at this moment.
+    pub(super) fn count_seats(&self, facts: &mut Facts, known: &Known) -> Result<(), StoreError> {
+        for (sku, product) in &mut facts.products {
+            let sql = "SELECT held + elsewhere FROM product WHERE key = ?1";
+            product.assigned = first(&self.db, sql, known.key(*sku)?)?.unwrap_or_default();
+        }
+        Ok(())
     }
 }

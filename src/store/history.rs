@@ -17,6 +17,8 @@ use crate::domain::text::clean;
 pub enum Entries {
     /// The newest, at most so many.
     Newest(usize),
+    /// The next older ones, at most so many.
+    Before(BatchId, usize),
     /// Those that changed this user.
     Of(UserKey),
 }
@@ -28,16 +30,19 @@ impl Store {
     /// When the file cannot be read.
     pub fn history(&self, which: Entries) -> Result<Vec<Entry>, StoreError> {
         let columns = "SELECT id, job, at, by, verb, undone_by, undoes FROM batch";
-        let (filter, argument) = match which {
-            Entries::Newest(count) => ("ORDER BY id DESC LIMIT ?1", i64::try_from(count).unwrap_or(i64::MAX)),
-            Entries::Of(user) => (
-                "WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1
-                              UNION SELECT batch FROM batch_member WHERE user = ?1) ORDER BY id DESC",
-                user.0.into(),
-            ),
+        let older = "WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
+        let most = |count| i64::try_from(count).unwrap_or(i64::MAX);
+        let (filter, arguments) = match which {
+            Entries::Newest(count) => (older, [i64::MAX, most(count)]),
+            Entries::Before(batch, count) => (older, [batch.0, most(count)]),
+            Entries::Of(user) => {
+                let of = "WHERE id IN (SELECT batch FROM batch_user WHERE user = ?1
+                          UNION SELECT batch FROM batch_member WHERE user = ?1) ORDER BY id DESC LIMIT ?2";
+                (of, [user.0.into(), i64::MAX])
+            }
         };
         let mut statement = self.db.prepare_cached(&format!("{columns} {filter}"))?;
-        let entries = statement.query_map([argument], read_entry)?.collect::<Result<Vec<_>, _>>()?;
+        let entries = statement.query_map(arguments, read_entry)?.collect::<Result<Vec<_>, _>>()?;
         entries.into_iter().map(|entry| self.complete(entry)).collect()
     }
 
@@ -52,6 +57,14 @@ impl Store {
         let mut statement = self.db.prepare_cached(sql)?;
         let ids = statement.query_map([last.0], |row| row.get(0).map(BatchId))?;
         Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// How many users and other things batches changed.
+    pub(super) fn lines(&self, batches: &[BatchId]) -> Result<usize, StoreError> {
+        let ids = serde_json::Value::from_iter(batches.iter().map(|batch| batch.0)).to_string();
+        let sql = "SELECT (SELECT count(*) FROM batch_user WHERE batch IN (SELECT value FROM json_each(?1)))
+                        + (SELECT count(*) FROM batch_subject WHERE batch IN (SELECT value FROM json_each(?1)))";
+        Ok(self.db.prepare_cached(sql)?.query_row([ids], |row| row.get::<_, u32>(0))? as usize)
     }
 
     /// The newest batch that can be taken back: not yet undone and itself no undo.

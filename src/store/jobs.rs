@@ -1,7 +1,8 @@
 //! Any number of users: judged as a whole before, written batch by batch.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
+use super::facts::Known;
 use super::{SaveError, Store, StoreError};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
@@ -14,6 +15,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held, UserState};
 use crate::domain::user::User;
+
+/// In KiB.
+const PAGE_CACHE: i64 = 32 * 1024;
 
 /// How far a job is; asked for leave to go on after each batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ impl Store {
         }
         let mut forecast = Forecast::default();
         let mut shortages: Vec<Refusal> = Vec::new();
-        let mut known = BTreeMap::new();
+        let mut known = Known::default();
         let mut asked = 0;
         for users in Batch::split(job.users.iter().copied()) {
             asked += users.users().len();
@@ -64,7 +68,7 @@ impl Store {
                 take_seats(&mut facts, key, &delta, &mut forecast.needs);
                 forecast.changing.push(key);
             }
-            known.append(&mut facts.products);
+            known.keep(facts);
         }
         for shortage in &mut shortages {
             let Refusal::NoSeats { product, needed, available, over } = shortage else { continue };
@@ -91,6 +95,15 @@ impl Store {
         by: &Principal,
         job: &Job,
         mut go_on: impl FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        self.at_length(PAGE_CACHE, |store| store.work_off(by, job, &mut go_on))
+    }
+
+    fn work_off(
+        &mut self,
+        by: &Principal,
+        job: &Job,
+        go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<JobResult, StoreError> {
         let forecast = self.forecast(by, job)?;
         let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
@@ -166,11 +179,35 @@ impl Store {
     /// # Errors
     /// When the file breaks; what was done until then stands in the journal.
     pub fn undo(&mut self, by: &Principal, batches: &[BatchId]) -> Result<JobResult, StoreError> {
+        self.undo_while(by, batches, |_| true)
+    }
+
+    /// The same; `go_on` is told of each batch and may stop it.
+    ///
+    /// # Errors
+    /// When the file breaks; what was done until then stands in the journal.
+    pub fn undo_while(
+        &mut self,
+        by: &Principal,
+        batches: &[BatchId],
+        mut go_on: impl FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        self.at_length(PAGE_CACHE, |store| store.take_back(by, batches, &mut go_on))
+    }
+
+    fn take_back(
+        &mut self,
+        by: &Principal,
+        batches: &[BatchId],
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<JobResult, StoreError> {
+        let (mut done, total) = (0, self.lines(batches)?);
         let mut batches = batches.to_vec();
         batches.sort_unstable_by(|a, b| b.cmp(a));
         batches.dedup();
         let mut result = JobResult::default();
-        for batch in batches {
+        let mut left = batches.into_iter();
+        while let Some(batch) = left.next() {
             let (mut deltas, mut others) = (self.deltas(batch)?, self.alterations(batch)?);
             let users = Batch::new(deltas.keys().copied())
                 .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
@@ -186,6 +223,11 @@ impl Store {
             };
             self.run_batch(by, &job, &users, &mut result)?;
             if !result.refusals.is_empty() {
+                break;
+            }
+            done += result.batches.last().map_or(0, |batch| batch.users.len() + batch.others.len());
+            if !go_on(Progress { done, total }) && left.len() > 0 {
+                result.canceled = true;
                 break;
             }
         }

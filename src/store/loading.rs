@@ -6,40 +6,78 @@ use super::{Store, StoreError};
 
 impl Store {
     /// Lets `fill` write what no rule has seen, all or nothing. Seats are not counted on the way: it has to [`recount`].
+    /// The directory may bring an overdrawn product along; whatever else the fences guard is looked at when all is in.
     pub(super) fn load<T>(&mut self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.db.set_transaction_behavior(TransactionBehavior::Immediate);
         let transaction = self.db.unchecked_transaction()?;
-        self.db.execute("UPDATE tenant SET loading = 1", [])?;
+        let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license')")?;
         let filled = fill(&self.db)?;
-        self.db.execute("UPDATE tenant SET loading = 0, loads = loads + 1", [])?;
+        if let Some(problem) = self.strays()?.into_iter().next() {
+            return Err(StoreError::Value { what: "a license", found: problem.to_string() });
+        }
+        fences.iter().try_for_each(|sql| self.db.execute(sql, []).map(drop))?;
+        self.db.execute("UPDATE tenant SET loads = loads + 1", [])?;
         transaction.commit()?;
         Ok(filled)
     }
 }
 
-/// Counts the seats of users in this file. The number assigned stays what it was, for users who came in were
-/// somewhere else before.
+/// In pages of 4 KiB. Usually the log goes into the file at 1000, which takes as long as many batches.
+const LOG: i64 = 8192;
+/// So many rows written earn that the log goes into the file at once.
+const MANY: u64 = 10_000;
+
+impl Store {
+    /// Does something that writes again and again, with a cache of so many KiB: what it touches of a large file comes in
+    /// no order, and with the usual 2 MiB the same pages would be written and read again and again. The log, which
+    /// grows to 32 MiB unless somebody reads for long, goes into the file at the end.
+    pub(super) fn at_length<T>(
+        &mut self,
+        cache: i64,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let number = |pragma: &str| self.db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+        let (usual_cache, usual_log, before) =
+            (number("cache_size")?, number("wal_autocheckpoint")?, self.db.total_changes());
+        // Negative for KiB.
+        self.db.pragma_update(None, "cache_size", -cache)?;
+        self.db.pragma_update(None, "wal_autocheckpoint", LOG)?;
+        let done = work(self);
+        self.db.pragma_update(None, "cache_size", usual_cache)?;
+        self.db.pragma_update(None, "wal_autocheckpoint", usual_log)?;
+        let done = done?;
+        if self.db.total_changes() - before > MANY {
+            self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        }
+        Ok(done)
+    }
+}
+
+/// Counts the seats of users in this file. A seat more was held elsewhere before, as far as any was: who came in had
+/// it already. A seat less is held by nobody.
 pub fn recount(db: &Connection) -> rusqlite::Result<()> {
-    let sql = "UPDATE product SET held = counted, elsewhere = max(0, held + elsewhere - counted)
+    let sql = "UPDATE product SET held = counted, elsewhere = max(0, elsewhere - max(0, counted - held))
                FROM (SELECT key AS counted_key, ifnull(users, 0) AS counted FROM product LEFT JOIN
                  (SELECT product, count(DISTINCT user) AS users FROM license WHERE state <> 'Error' GROUP BY product)
                  ON product = key)
-               WHERE key = counted_key AND (held <> counted OR elsewhere > 0)";
+               WHERE key = counted_key AND held <> counted";
     db.execute(sql, []).map(drop)
 }
 
 /// Lets `fill` write while there are no indexes but those of the keys. They are made anew from sorted rows
 /// afterwards: row by row, each would cost a page somewhere in the middle of a large index.
 pub fn without_indexes(db: &Connection, fill: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
-    let mut statement = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")?;
-    let indexes = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let indexes = indexes.collect::<Result<Vec<(String, String)>, _>>()?;
-    for (name, _) in &indexes {
-        db.execute(&format!("DROP INDEX {name}"), [])?;
-    }
+    let indexes = take_down(db, "type = 'index' AND sql IS NOT NULL")?;
     fill()?;
-    for (_, sql) in &indexes {
-        db.execute(sql, [])?;
-    }
-    Ok(())
+    Ok(indexes.iter().try_for_each(|sql| db.execute(sql, []).map(drop))?)
+}
+
+/// Drops those of the file's triggers and indexes, and gives the SQL that makes them anew.
+fn take_down(db: &Connection, which: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement =
+        db.prepare(&format!("SELECT 'DROP ' || type || ' ' || name, sql FROM sqlite_schema WHERE {which}"))?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found = found.collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+    found.iter().try_for_each(|(drop, _)| db.execute(drop, []).map(std::mem::drop))?;
+    Ok(found.into_iter().map(|(_, sql)| sql).collect())
 }

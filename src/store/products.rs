@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::OptionalExtension;
 
 use super::users::guid;
-use super::{Store, StoreError};
+use super::{Store, StoreError, first};
 use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId};
 use crate::domain::product::{Product, Service, Status, Subscription};
 use crate::domain::text::{clean, fold};
@@ -46,9 +46,16 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn product(&self, sku: SkuId) -> Result<Option<Product>, StoreError> {
-        let sql = "SELECT key, part_number, display_name, for_users, device, held + elsewhere,
-                          (SELECT count(DISTINCT user) FROM license l
-                           WHERE l.product = product.key AND l.state IN ('Error', 'ActiveWithError'))
+        let Some((key, mut product)) = self.product_to_judge(sku)? else { return Ok(None) };
+        let sql = "SELECT count(DISTINCT user) FROM license
+                   WHERE product = ?1 AND state IN ('Error', 'ActiveWithError')";
+        product.errors = first(&self.db, sql, key)?.unwrap_or_default();
+        Ok(Some(product))
+    }
+
+    /// The same with its key, without counting the errors: no rule asks for them, and they may be many.
+    pub(super) fn product_to_judge(&self, sku: SkuId) -> Result<Option<(i64, Product)>, StoreError> {
+        let sql = "SELECT key, part_number, display_name, for_users, device, held + elsewhere
                    FROM product WHERE sku_id = ?1";
         let found = self.db.prepare_cached(sql)?.query_row([sku.to_string()], |row| {
             let product = Product {
@@ -60,14 +67,14 @@ impl Store {
                 services: Vec::new(),
                 subscriptions: Vec::new(),
                 assigned: row.get(5)?,
-                errors: row.get(6)?,
+                errors: 0,
             };
             Ok((row.get::<_, i64>(0)?, product))
         });
         let Some((key, mut product)) = found.optional()? else { return Ok(None) };
         product.services = self.services_of(key)?;
         product.subscriptions = self.subscriptions_of(key)?;
-        Ok(Some(product))
+        Ok(Some((key, product)))
     }
 
     fn services_of(&self, product: i64) -> Result<Vec<Service>, StoreError> {
@@ -90,8 +97,9 @@ impl Store {
     }
 
     fn subscriptions_of(&self, product: i64) -> Result<Vec<Subscription>, StoreError> {
-        let sql =
-            "SELECT id, status, total, trial, buyer, next_lifecycle FROM subscription WHERE product = ?1 ORDER BY key";
+        let sql = "SELECT id, status, total, trial, next_lifecycle,
+                          ifnull((SELECT display_name FROM user WHERE user.id = buyer), buyer)
+                   FROM subscription WHERE product = ?1 ORDER BY key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([product])?;
         let mut subscriptions = Vec::new();
@@ -102,8 +110,8 @@ impl Store {
                 status: Status::from_word(&word).ok_or(StoreError::Value { what: "a status", found: word })?,
                 total: row.get(2)?,
                 trial: row.get(3)?,
-                self_service: row.get::<_, Option<String>>(4)?.map(|buyer| clean(&buyer).into_owned()),
-                next_lifecycle: row.get(5)?,
+                self_service: row.get::<_, Option<String>>(5)?.map(|buyer| clean(&buyer).into_owned()),
+                next_lifecycle: row.get(4)?,
             });
         }
         Ok(subscriptions)

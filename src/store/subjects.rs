@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
+use super::facts::Known;
 use super::{Store, StoreError, first};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, judge};
@@ -84,7 +85,7 @@ impl Store {
     /// What a job would do that is not about users: one change, all or nothing.
     pub(super) fn forecast_subjects(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
         let change = Change::of(job.action.clone());
-        let verdict = judge(&change, &self.facts(by, &change, &mut BTreeMap::new())?);
+        let verdict = judge(&change, &self.facts(by, &change, &mut Known::default())?);
         let others: Vec<_> = verdict.others.into_iter().map(|(subject, _)| subject).collect();
         let needs = match &job.action {
             Action::Groups(action) => self.group_needs(action)?,

@@ -100,17 +100,17 @@ impl Store {
     }
 
     fn licenses(&self, user: UserKey) -> Result<Vec<License>, StoreError> {
-        let sql = "SELECT p.sku_id, l.via, g.display_name, l.disabled, l.state, l.error, g.id
+        let sql = "SELECT p.sku_id, l.via, g.display_name, l.disabled, l.state, l.error, g.id, p.display_name
                    FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
-                   WHERE l.user = ?1 ORDER BY p.display_name, p.key, l.via";
+                   WHERE l.user = ?1 ORDER BY l.product, l.via";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([user.0])?;
         let mut licenses = Vec::new();
         while let Some(row) = rows.next()? {
             let via: i64 = row.get(1)?;
             let name: Option<String> = row.get(2)?;
-            let disabled: String = row.get(3)?;
-            licenses.push(License {
+            let disabled = row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?;
+            let license = License {
                 sku: SkuId(guid(row, 0)?),
                 path: if via == 0 {
                     Path::Direct
@@ -118,12 +118,15 @@ impl Store {
                     let id = ObjectId(guid(row, 6)?);
                     Path::Group { key: GroupKey(via), id, name: clean(&name.unwrap_or_default()).into_owned() }
                 },
-                disabled: if disabled == "[]" { BTreeSet::new() } else { self.plan_ids(&disabled)? },
-                state: license_state(&row.get::<_, String>(4)?)?,
+                disabled: if disabled == "[]" { BTreeSet::new() } else { self.plan_ids(disabled)? },
+                state: license_state(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?,
                 error: row.get::<_, Option<String>>(5)?.map(|word| clean(&word).into_owned()),
-            });
+            };
+            licenses.push((row.get::<_, String>(7)?, license));
         }
-        Ok(licenses)
+        // Here, for SQLite would make a table to sort even one. What is equal stays in the order of keys.
+        licenses.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(licenses.into_iter().map(|(_, license)| license).collect())
     }
 
     /// The ids of service plans kept as a JSON array of keys.
@@ -167,13 +170,13 @@ fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
 }
 
 fn read_user(row: &Row) -> Result<User, StoreError> {
-    let text = |column: usize| row.get::<_, String>(column).map(|text| clean(&text).into_owned());
+    let text = |column: usize| Ok::<_, rusqlite::Error>(clean(row.get_ref(column)?.as_str()?).into_owned());
     Ok(User {
         key: UserKey(row.get(0)?),
         id: ObjectId(guid(row, 1)?),
         display_name: text(2)?,
         upn: text(3)?,
-        user_type: if row.get::<_, String>(4)? == "Guest" { UserType::Guest } else { UserType::Member },
+        user_type: if row.get_ref(4)?.as_str() == Ok("Guest") { UserType::Guest } else { UserType::Member },
         account_enabled: row.get(5)?,
         location: location(row, 6)?,
         department: text(7)?,
@@ -189,8 +192,8 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
 
 /// A GUID column.
 pub fn guid(row: &Row, column: usize) -> Result<uuid::Uuid, StoreError> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|_| StoreError::Value { what: "an id", found: clean(&text).into_owned() })
+    let text = row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?;
+    text.parse().map_err(|_| StoreError::Value { what: "an id", found: clean(text).into_owned() })
 }
 
 /// A usage location's column.

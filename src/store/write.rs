@@ -1,13 +1,14 @@
 //! The one door: every change is judged and written here, in one transaction, with its journal entry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rusqlite::{TransactionBehavior, params};
 
+use super::facts::Known;
 use super::{SaveError, Store, StoreError};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, decide};
-use crate::domain::ids::{BatchId, JobId, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{BatchId, JobId, ServicePlanId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held};
@@ -46,17 +47,33 @@ impl Store {
         // IMMEDIATE: nobody can change the facts between the judgment and the writing.
         self.db.set_transaction_behavior(TransactionBehavior::Immediate);
         let transaction = self.db.unchecked_transaction()?;
-        let facts = self.facts(by, &change, &mut BTreeMap::new())?;
-        let approved = decide(change, &facts).map_err(SaveError::Refused)?;
-        let saved = self.write(&by.name, &at, &approved, job)?;
-        if approved.action().is_reprocess() && saved.members == 0 {
+        let reprocess = change.action.is_reprocess();
+        let mut known = self.known()?;
+        let mut facts = self.facts(by, &change, &mut known)?;
+        self.count_seats(&mut facts, &known)?;
+        let decided = decide(change, &facts);
+        known.keep(facts);
+        let saved = match decided {
+            Ok(approved) => Ok(self.write(&by.name, &at, &approved, job, &known)?),
+            Err(refusals) => Err(SaveError::Refused(refusals)),
+        };
+        self.keep_known(known)?;
+        let saved = saved?;
+        if reprocess && saved.members == 0 {
             return Err(SaveError::Refused(vec![Refusal::NothingToChange]));
         }
         transaction.commit()?;
         Ok(saved)
     }
 
-    fn write(&self, by: &str, at: &str, approved: &Approved, job: Option<JobId>) -> Result<Saved, StoreError> {
+    fn write(
+        &self,
+        by: &str,
+        at: &str,
+        approved: &Approved,
+        job: Option<JobId>,
+        known: &Known,
+    ) -> Result<Saved, StoreError> {
         let undoes = match approved.action() {
             Action::Undo { batch, .. } => Some(batch.0),
             _ => None,
@@ -65,22 +82,23 @@ impl Store {
             .prepare_cached("INSERT INTO batch (job, at, by, verb, undoes) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![job.map_or(0, |job| job.0), at, by, approved.action().verb(), undoes])?;
         let batch = self.db.last_insert_rowid();
+        if job.is_none() {
+            self.db.prepare_cached("UPDATE batch SET job = id WHERE id = ?1")?.execute([batch])?;
+        }
         let job = job.unwrap_or(JobId(batch));
-        self.db.prepare_cached("UPDATE batch SET job = ?2 WHERE id = ?1 AND job = 0")?.execute([batch, job.0])?;
         // What is undone gets the undoing batch's number; if that was an undoing too, what it had undone stands again.
-        self.db
-            .prepare_cached(
-                "WITH RECURSIVE chain (id, by, depth) AS (
-                    SELECT undoes, id, 0 FROM batch WHERE id = ?1
-                    UNION ALL SELECT b.undoes, b.id, depth + 1 FROM chain JOIN batch b ON b.id = chain.id AND b.undoes < b.id)
-                 UPDATE batch SET undone_by = CASE depth % 2 WHEN 0 THEN chain.by END
-                 FROM chain WHERE batch.id = chain.id",
-            )?
-            .execute([batch])?;
+        let sql = "WITH RECURSIVE chain (id, by, depth) AS (
+                SELECT undoes, id, 0 FROM batch WHERE id = ?1
+                UNION ALL SELECT b.undoes, b.id, depth + 1 FROM chain JOIN batch b ON b.id = chain.id AND b.undoes < b.id)
+             UPDATE batch SET undone_by = CASE depth % 2 WHEN 0 THEN chain.by END
+             FROM chain WHERE batch.id = chain.id";
+        if undoes.is_some() {
+            self.db.prepare_cached(sql)?.execute([batch])?;
+        }
         let mut line =
             self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
         for (position, (user, delta)) in approved.deltas().iter().enumerate() {
-            self.write_user(*user, delta)?;
+            self.write_user(*user, delta, known)?;
             let delta = serde_json::to_string(delta).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
             line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
         }
@@ -90,7 +108,7 @@ impl Store {
         Ok(Saved { batch: BatchId(batch), job, users, others, members })
     }
 
-    fn write_user(&self, user: UserKey, delta: &Delta) -> Result<(), StoreError> {
+    fn write_user(&self, user: UserKey, delta: &Delta, known: &Known) -> Result<(), StoreError> {
         if let Some(step) = &delta.location {
             self.db
                 .prepare_cached("UPDATE user SET location = ?2 WHERE key = ?1")?
@@ -107,30 +125,27 @@ impl Store {
         // Removals first, so that no moment has more licenses than the end.
         for (sku, _) in delta.licenses.iter().filter(|(_, step)| step.after.is_none()) {
             self.db
-                .prepare_cached(
-                    "DELETE FROM license WHERE user = ?1 AND via = 0
-                     AND product = (SELECT key FROM product WHERE sku_id = ?2)",
-                )?
-                .execute(params![user.0, sku.to_string()])?;
+                .prepare_cached("DELETE FROM license WHERE user = ?1 AND product = ?2 AND via = 0")?
+                .execute(params![user.0, known.key(*sku)?])?;
         }
         for (sku, step) in &delta.licenses {
             if let Some(held) = &step.after {
-                self.write_license(user, *sku, held)?;
+                self.write_license(user, known.key(*sku)?, held)?;
             }
         }
         Ok(())
     }
 
-    fn write_license(&self, user: UserKey, sku: SkuId, held: &Held) -> Result<(), StoreError> {
+    fn write_license(&self, user: UserKey, product: i64, held: &Held) -> Result<(), StoreError> {
         let disabled = self.plan_keys(&held.disabled)?;
         self.db
             .prepare_cached(
                 "INSERT INTO license (user, product, via, disabled, state)
-                 VALUES (?1, (SELECT key FROM product WHERE sku_id = ?2), 0, ?3, ?4)
+                 VALUES (?1, ?2, 0, ?3, ?4)
                  ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state,
                     error = CASE excluded.state WHEN 'Error' THEN error END",
             )?
-            .execute(params![user.0, sku.to_string(), disabled, if held.error { "Error" } else { "Active" }])?;
+            .execute(params![user.0, product, disabled, if held.error { "Error" } else { "Active" }])?;
         Ok(())
     }
 

@@ -353,6 +353,23 @@ fn a_graph_import_makes_the_tenant() {
 }
 
 #[test]
+fn a_tenant_is_exported_and_imported_again() {
+    let (tenant, again) = (Tenant::none(), Tenant::none());
+    assert_eq!(tenant.run("demo --no-ui").status, 0);
+    let folder = tempfile::tempdir().unwrap();
+    let line = format!("export graph {}", folder.path().join("graph").display());
+    assert_eq!(tenant.run(&format!("{line} --json")).json()["objects"], 252);
+    let refused = tenant.run(&line);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("devices.json exists already"), "{}", refused.err);
+    assert_eq!(tenant.run(&format!("{line} --overwrite")).status, 0);
+    assert_eq!(again.run(&line.replace("export", "import")).status, 0);
+    let everybody = |tenant: &Tenant| tenant.run("users list --json").json();
+    assert_eq!(everybody(&again), everybody(&tenant));
+    assert_eq!(again.run("check").status, 0);
+}
+
+#[test]
 fn a_location_is_set_for_users_named_before_the_code() {
     let tenant = Tenant::none();
     assert_eq!(tenant.run("demo --no-ui").status, 0);

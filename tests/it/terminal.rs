@@ -324,3 +324,30 @@ fn what_is_no_tenant_is_told_on_an_untouched_terminal() {
     assert!(screen.contains("no seatdeck tenant"), "{screen}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "not a database, and it stays as it is");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_vanishes_takes_the_program_along() {
+    let (_folder, db) = tenant();
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_seatdeck"));
+    command.arg("--db");
+    command.arg(&db);
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut output = pair.master.try_clone_reader().unwrap();
+    let (mut screen, mut bytes) = (vt100::Parser::default(), [0; 4096]);
+    while !screen.screen().contents().contains("Display name") {
+        let count = output.read(&mut bytes).unwrap();
+        screen.process(&bytes[..count]);
+    }
+    drop((output, pair.master));
+    let (sender, ended) = std::sync::mpsc::channel();
+    let mut killer = child.clone_killer();
+    thread::spawn(move || sender.send(child.wait().is_ok()));
+    let gone = ended.recv_timeout(PATIENCE);
+    if gone.is_err() {
+        killer.kill().unwrap();
+    }
+    assert_eq!(gone, Ok(true), "it goes on without a terminal");
+}

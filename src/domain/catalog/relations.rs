@@ -1,5 +1,6 @@
 //! Which service plans exclude each other, and which need each other.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::tsv::{BadLine, rows};
@@ -20,7 +21,16 @@ pub struct Relations {
     pub conflicts: Vec<ConflictGroup>,
     /// Only what is documented or was observed: Microsoft publishes no full list (DOMAIN R185).
     pub dependencies: Vec<Dependency>,
+    /// Every plan of both, in order: its place is its bit in [`Bits`].
+    plans: Vec<ServicePlanId>,
+    /// The plans of each conflict group.
+    excluding: Vec<Bits>,
+    /// The plan of each dependency, and those it needs.
+    needing: Vec<[Bits; 2]>,
 }
+
+/// Those of the related plans that are on, as bits: a job asks for a million users.
+pub type Bits = u128;
 
 /// Plans of which a user may hold one at most; the same plan from two products is no conflict (DOMAIN R174, R178).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +68,30 @@ impl Relations {
         &EMBEDDED
     }
 
+    /// The bit of a plan; none, if it is related to no other.
+    #[must_use]
+    pub fn bit(&self, plan: ServicePlanId) -> Bits {
+        self.plans.binary_search(&plan).map_or(0, |place| 1 << place)
+    }
+
+    /// Whether two of the plans exclude each other.
+    #[must_use]
+    pub fn conflict(&self, on: Bits) -> bool {
+        self.excluding.iter().any(|group| (group & on).count_ones() > 1)
+    }
+
+    /// Whether one of the plans lacks what it needs.
+    #[must_use]
+    pub fn lack(&self, on: Bits) -> bool {
+        self.dependencies.iter().zip(&self.needing).any(|(dependency, &[plan, needed])| {
+            on & plan != 0
+                && match dependency.needs {
+                    Needs::Any(_) => on & needed == 0,
+                    Needs::All(_) => on & needed != needed,
+                }
+        })
+    }
+
     /// Reads the two files in the form of `assets/catalog`; the rows of a group stand together.
     ///
     /// # Errors
@@ -90,7 +124,39 @@ impl Relations {
                 Ok(Dependency { plan, needs: needs(row.each("ids of the plans needed")?) })
             })
             .collect::<Result<_, _>>()?;
-        Ok(Self { conflicts: groups, dependencies })
+        Ok(Self::new(groups, dependencies))
+    }
+
+    fn new(conflicts: Vec<ConflictGroup>, dependencies: Vec<Dependency>) -> Self {
+        let excluding = conflicts.iter().flat_map(|group| &group.plans);
+        let plans: BTreeSet<_> = dependencies.iter().flat_map(Dependency::plans).chain(excluding).copied().collect();
+        let relations = Self {
+            conflicts,
+            dependencies,
+            plans: plans.into_iter().collect(),
+            excluding: Vec::new(),
+            needing: Vec::new(),
+        };
+        let bits = |plans: &[ServicePlanId]| plans.iter().fold(0, |bits, plan| bits | relations.bit(*plan));
+        let excluding = relations.conflicts.iter().map(|group| bits(&group.plans)).collect();
+        let needing = relations.dependencies.iter().map(|d| [relations.bit(d.plan), bits(d.needs.plans())]).collect();
+        Self { excluding, needing, ..relations }
+    }
+}
+
+impl Dependency {
+    /// The plan and those it needs.
+    fn plans(&self) -> impl Iterator<Item = &ServicePlanId> {
+        self.needs.plans().iter().chain([&self.plan])
+    }
+}
+
+impl Needs {
+    /// The plans needed.
+    #[must_use]
+    pub fn plans(&self) -> &[ServicePlanId] {
+        let (Self::Any(plans) | Self::All(plans)) = self;
+        plans
     }
 }
 
@@ -162,6 +228,18 @@ mod tests {
                 assert!(Catalog::embedded().plan(*plan).is_some(), "{plan} is not in the catalog");
             }
         }
+    }
+
+    #[test]
+    fn every_plan_has_a_bit_of_its_own() {
+        let relations = Relations::embedded();
+        assert!(relations.plans.len() <= Bits::BITS as usize);
+        let all = relations.plans.iter().fold(0, |bits, plan| {
+            assert_eq!(bits & relations.bit(*plan), 0);
+            bits | relations.bit(*plan)
+        });
+        assert_eq!(all.count_ones() as usize, relations.plans.len());
+        assert_eq!(relations.bit(ServicePlanId(uuid::Uuid::nil())), 0);
     }
 
     #[test]

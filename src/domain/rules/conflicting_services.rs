@@ -4,13 +4,15 @@
 
 use crate::domain::catalog::relations::Relations;
 use crate::domain::decide::{Outcome, Proposal};
-use crate::domain::effective::{self, Services};
+use crate::domain::effective::{self, Related, Services};
 use crate::domain::facts::Facts;
 use crate::domain::ids::ServicePlanId;
 use crate::domain::refusal::{Refusal, UserRef};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
-    proposal.outcomes.iter().filter_map(|outcome| conflict(outcome, facts)).collect()
+    let related = Related::of(facts);
+    let at_odds = |o: &&Outcome| Relations::embedded().conflict(related.on(o.user, &o.after));
+    proposal.outcomes.iter().filter(at_odds).filter_map(|outcome| conflict(outcome, facts)).collect()
 }
 
 fn conflict(outcome: &Outcome, facts: &Facts) -> Option<Refusal> {

@@ -4,12 +4,14 @@
 
 use crate::domain::catalog::relations::{Dependency, Needs, Relations};
 use crate::domain::decide::{Outcome, Proposal};
-use crate::domain::effective::{self, Services};
+use crate::domain::effective::{self, Related, Services};
 use crate::domain::facts::Facts;
 use crate::domain::refusal::{Refusal, UserRef};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
-    proposal.outcomes.iter().filter_map(|outcome| missing(outcome, facts)).collect()
+    let related = Related::of(facts);
+    let lacking = |o: &&Outcome| Relations::embedded().lack(related.on(o.user, &o.after));
+    proposal.outcomes.iter().filter(lacking).filter_map(|outcome| missing(outcome, facts)).collect()
 }
 
 fn missing(outcome: &Outcome, facts: &Facts) -> Option<Refusal> {
@@ -19,12 +21,11 @@ fn missing(outcome: &Outcome, facts: &Facts) -> Option<Refusal> {
     let before = effective::services(outcome.user, &outcome.before, facts);
     let after = effective::services(outcome.user, &outcome.after, facts);
     let broken = Relations::embedded().dependencies.iter().find(|d| lacks(d, &after) && !lacks(d, &before))?;
-    let (Needs::Any(needs) | Needs::All(needs)) = &broken.needs;
     Some(Refusal::MissingDependency {
         user: UserRef::from(outcome.user),
         product: facts.product(after[&broken.plan]),
         service: facts.service(broken.plan),
-        needs: needs.iter().map(|id| facts.service(*id)).collect(),
+        needs: broken.needs.plans().iter().map(|id| facts.service(*id)).collect(),
     })
 }
 

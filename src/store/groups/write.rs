@@ -10,7 +10,7 @@ use crate::domain::group::{About, GroupDelta, GroupState};
 use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
 use crate::domain::job::Need;
 use crate::domain::product::Product;
-use crate::domain::subject::{Alteration, State, Subject};
+use crate::domain::subject::{Alteration, Subject};
 use crate::store::{Store, StoreError};
 
 impl Store {
@@ -59,15 +59,6 @@ impl Store {
             if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
                 facts.groups.strangers.push(member);
             }
-        }
-        let given: BTreeSet<_> = facts
-            .others
-            .values()
-            .flat_map(|State::Group(group)| group.licenses.keys().copied())
-            .filter(|sku| !facts.products.contains_key(sku))
-            .collect();
-        for sku in given {
-            facts.products.extend(self.product(sku)?.map(|product| (sku, product)));
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ mod groups;
 mod kind;
 mod object;
 mod products;
+mod ready;
 pub mod report;
 mod settle;
 mod stream;
@@ -20,21 +21,23 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{CachedStatement, Connection};
 use uuid::Uuid;
 
 use self::error::{GraphError, Trouble};
 use self::kind::Kind;
 use self::object::Object;
 use self::products::Seats;
+use self::ready::Ready;
 use self::report::{GraphCounts, Why};
-use self::stream::Item;
+use self::users::User;
 use crate::domain::role::Role;
 use crate::domain::text::clean;
-use crate::store::{Store, StoreError};
+use crate::store::loading::without_indexes;
+use crate::store::{Store, StoreError, first};
 
-/// In KiB, negative for `SQLite`. Ids come in no order: with its usual 2 MiB it would write and read pages again and again.
-const PAGE_CACHE: i64 = -32 * 1024;
+/// In KiB: the index of a million ids, which come in no order, is at hand while it grows.
+const PAGE_CACHE: i64 = 64 * 1024;
 
 impl Store {
     /// Takes in files of Graph's JSON, and folders with all `*.json` files in and below them: all or nothing.
@@ -60,21 +63,26 @@ impl Store {
         read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
     ) -> Result<GraphCounts, StoreError> {
         let now = (self.now)().to_string();
-        let page_cache: i64 = self.db.query_row("PRAGMA cache_size", [], |row| row.get(0))?;
-        self.db.pragma_update(None, "cache_size", PAGE_CACHE)?;
-        let counts = self.load(|db| {
-            let mut import = Import::new(db, now, progress);
-            read(&mut import)?;
-            import.settle()
-        });
-        self.db.pragma_update(None, "cache_size", page_cache)?;
-        counts
+        self.at_length(PAGE_CACHE, |store| {
+            store.load(|db| {
+                let mut import = Import::new(db, now, progress)?;
+                if first::<i64>(db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none() {
+                    without_indexes(db, || read(&mut import))?;
+                } else {
+                    read(&mut import)?;
+                }
+                import.settle()
+            })
+        })
     }
 }
 
 /// An import on its way. Of what is large in a tenant it keeps nothing but the file's own rows.
 pub(in crate::store) struct Import<'a> {
     db: &'a Connection,
+    // The two that run for everybody; to look them up each time would be felt.
+    insert_user: CachedStatement<'a>,
+    insert_license: CachedStatement<'a>,
     now: String,
     progress: &'a mut dyn FnMut(usize),
     /// Objects read.
@@ -92,9 +100,11 @@ pub(in crate::store) struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    fn new(db: &'a Connection, now: String, progress: &'a mut dyn FnMut(usize)) -> Self {
-        Self {
+    fn new(db: &'a Connection, now: String, progress: &'a mut dyn FnMut(usize)) -> Result<Self, StoreError> {
+        Ok(Self {
             db,
+            insert_user: db.prepare_cached(users::INSERT)?,
+            insert_license: db.prepare_cached(users::LICENSE)?,
             now,
             progress,
             read: 0,
@@ -105,7 +115,7 @@ impl<'a> Import<'a> {
             groups: HashMap::new(),
             seats: BTreeMap::new(),
             holders: BTreeMap::new(),
-        }
+        })
     }
 
     fn path(&mut self, path: &Path) -> Result<(), StoreError> {
@@ -120,31 +130,26 @@ impl<'a> Import<'a> {
     /// Takes in one file. Says whether there was anything in it that is known.
     pub fn file(&mut self, name: &str, input: impl Read + Send) -> Result<bool, StoreError> {
         let (mut known, mut number) = (false, 0);
-        let read = stream::each(input, |item| {
-            let (object, context) = match item {
-                Item::Response(context) => {
-                    known |= Kind::of_context(&context).is_some();
-                    return Ok(());
+        let read = stream::each(input, Ready::of, |ready| {
+            known |= !matches!(ready, Ready::Other(_) | Ready::Response { of_a_kind: false });
+            let refused =
+                |bad, object| GraphError::Object { file: name.to_owned(), number: number + 1, name: object, bad };
+            match ready {
+                Ready::Response { .. } => return Ok(()),
+                Ready::Other(why) => self.counts.skip(name, why),
+                Ready::User(user) => {
+                    self.user(&user)?;
+                    self.counts.users += 1;
                 }
-                Item::Object(object, context) => (Some(object), context),
-                Item::Other => (None, None),
-            };
-            number += 1;
-            let kind = object.as_ref().and_then(|object| Kind::of(object, context.as_deref()));
-            known |= kind.is_some();
-            let skipped = match (kind, &object) {
-                (Some(kind), Some(object)) => self.object(kind, object).map_err(|trouble| match trouble {
-                    Trouble::Store(error) => error,
-                    Trouble::Bad(bad) => {
-                        GraphError::Object { file: name.to_owned(), number, name: object.name(), bad }.into()
-                    }
-                })?,
-                (None, Some(object)) => Some(Why::of(object, context.as_deref())),
-                (_, None) => Some(Why::NoObject),
-            };
-            if let Some(why) = skipped {
-                self.counts.skip(name, why);
+                Ready::Bad(bad, object) => return Err(refused(bad, object).into()),
+                Ready::Object(kind, object) => match self.object(kind, &object) {
+                    Ok(None) => {}
+                    Ok(Some(why)) => self.counts.skip(name, why),
+                    Err(Trouble::Bad(bad)) => return Err(refused(bad, object.name()).into()),
+                    Err(Trouble::Store(error)) => return Err(error),
+                },
             }
+            number += 1;
             self.read += 1;
             if self.read.is_multiple_of(1000) {
                 (self.progress)(self.read);
@@ -162,7 +167,7 @@ impl<'a> Import<'a> {
     fn object(&mut self, kind: Kind, object: &Object) -> Result<Option<Why>, Trouble> {
         let count = match kind {
             Kind::User => {
-                self.user(object)?;
+                self.user(&User::read(object)?)?;
                 &mut self.counts.users
             }
             Kind::SubscribedSku => {
@@ -228,4 +233,4 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::store) mod tests;

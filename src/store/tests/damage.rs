@@ -23,8 +23,7 @@ fn a_seat_count_that_is_off() {
     let store = damaged();
     let wrong = found(&store, &format!("UPDATE product SET held = held + 1 WHERE sku_id = '{E3}'"));
     assert_eq!(wrong, [format!("ENTERPRISEPACK ({E3}): 2 seats are kept as assigned, 1 users hold it")]);
-    let off = "UPDATE tenant SET loading = 1; UPDATE product SET held = 3 WHERE part_number = 'POWER_BI_PRO';
-               UPDATE tenant SET loading = 0";
+    let off = "DROP TRIGGER no_seats; UPDATE product SET held = 3 WHERE part_number = 'POWER_BI_PRO'";
     assert_eq!(found(&damaged(), off).len(), 1);
     assert_eq!(found(&damaged(), "DROP TRIGGER seat_freed; DELETE FROM license").len(), 2);
 }
@@ -88,9 +87,4 @@ fn a_total_that_is_off() {
     let wrong = found(&damaged(), &format!("UPDATE product SET total = 26 WHERE sku_id = '{E3}'"));
     let said = format!("ENTERPRISEPACK ({E3}): 26 seats are kept as bought, the subscriptions add up to 25");
     assert_eq!(wrong, [said]);
-}
-
-#[test]
-fn fences_left_down() {
-    assert_eq!(found(&damaged(), "UPDATE tenant SET loading = 1"), ["the file is damaged: an import never ended"]);
 }

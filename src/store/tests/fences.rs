@@ -102,3 +102,20 @@ fn values_that_nothing_here_writes() {
         fence(&store, "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (2, '', '', '')").contains("id = 1")
     );
 }
+
+#[test]
+fn what_is_loaded_without_fences_is_looked_at_when_all_is_in() {
+    let mut store = tenant(2);
+    let before = store.all_rows();
+    let mut load = |sql: &str| store.load(|db| Ok(db.execute_batch(sql)?)).map_err(|error| error.to_string());
+    let said = load(&license(1, E3, 3, "Active")).unwrap_err();
+    assert!(said.ends_with("license points to a missing user_group"), "{said}");
+    let foreign = format!(
+        "INSERT INTO license (user, product, disabled) SELECT 1, key, '[-1]' FROM product WHERE sku_id = '{E3}'"
+    );
+    let said = load(&foreign).unwrap_err();
+    assert!(said.contains("a service is switched off in ENTERPRISEPACK that is no part of it"), "{said}");
+    assert!(load("INSERT INTO license (user, product) VALUES (1, 99999)").unwrap_err().contains("FOREIGN KEY"));
+    assert_eq!(store.all_rows(), before);
+    assert_eq!(fence(&store, &license(2, E3, 3, "Active")), "license: no such group", "the fences stand again");
+}

@@ -7,6 +7,7 @@ use crate::domain::role::Role;
 use crate::domain::rules::sample::{SHAREPOINT_2, SWAY, VISIO_WEB, assign, assign_without, switch, without};
 use crate::domain::state::UserState;
 use crate::domain::user::{LicenseState, Path};
+use crate::store::Access;
 use crate::store::history::Entries;
 
 fn state(store: &Store, user: i64) -> UserState {
@@ -171,4 +172,25 @@ fn switching_services_of_what_is_only_wanted_keeps_the_reason() {
     assert_eq!(store.ask(&switch(E3, &[], &[SWAY]), [1]), "ok 1");
     let license = &store.user(UserKey(1)).unwrap().unwrap().licenses[0];
     assert_eq!((license.state, license.error.as_deref()), (LicenseState::Error, Some("CountViolation")));
+}
+
+#[test]
+fn what_was_known_of_a_product_is_forgotten_when_anybody_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tenant.db");
+    let mut store = Store::create(&path, "Contoso").unwrap();
+    store.put_users(1..=9);
+    store.put_seats(VISIO, 25);
+    assert_eq!(store.ask(&assign(&[VISIO]), [1]), "ok 1");
+    let other = Store::open(&path, Access::ReadWrite).unwrap();
+    other.sql("UPDATE subscription SET total = 1");
+    let refused = |n| format!("no_seats VISIOCLIENT 1 of 0, not a{n}");
+    assert_eq!(store.ask(&assign(&[VISIO]), [2]), refused(2), "another connection");
+    store.sql("UPDATE subscription SET total = 25");
+    assert_eq!(store.ask(&assign(&[VISIO]), [2]), "ok 2", "this one");
+    other.put_license(3, VISIO, 0, "Active");
+    other.sql("UPDATE subscription SET total = 3");
+    assert_eq!(store.ask(&assign(&[VISIO]), [4]), refused(4), "and seats");
+    store.sql("BEGIN; UPDATE subscription SET total = 25; ROLLBACK");
+    assert_eq!(store.ask(&assign(&[VISIO]), [4]), refused(4));
 }

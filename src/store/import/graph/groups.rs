@@ -7,6 +7,7 @@ use super::Import;
 use super::error::{Bad, Fault, Trouble, need};
 use super::kind::Kind;
 use super::object::{Node, Object};
+use super::users::{Grant, User};
 use crate::domain::role::Role;
 
 const GROUP: &str =
@@ -54,8 +55,7 @@ impl Import<'_> {
     }
 
     fn group_license(&mut self, group: i64, node: &Node) -> Result<(), Trouble> {
-        let grant = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
-        let (product, disabled) = self.grant(grant)?;
+        let (product, disabled) = self.grant(&Grant::read(node)?)?;
         let sql = "INSERT INTO group_license (user_group, product, disabled) VALUES (?1, ?2, ?3)
                    ON CONFLICT DO UPDATE SET disabled = excluded.disabled";
         self.db.prepare_cached(sql)?.execute(params![group, product, disabled])?;
@@ -114,7 +114,7 @@ impl Import<'_> {
         let id = need("id", member.guid("id")?)?;
         let kind = Kind::of(member, None);
         match kind {
-            Some(Kind::User) if member.says("userPrincipalName") => self.user(member)?,
+            Some(Kind::User) if member.says("userPrincipalName") => self.user(&User::read(member)?)?,
             Some(Kind::Device) if member.says("displayName") => self.device(member)?,
             _ => {}
         }

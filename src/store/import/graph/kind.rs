@@ -20,10 +20,10 @@ impl Kind {
     /// None: no kind that is taken in.
     pub fn of(object: &Object, context: Option<&str>) -> Option<Self> {
         if let Some(name) = object.text("@odata.type").ok().flatten() {
-            return Self::of_type(name.strip_prefix('#').unwrap_or(&name));
+            return Self::of_type(name.strip_prefix('#').unwrap_or(name));
         }
         let own = object.text("@odata.context").ok().flatten();
-        own.as_deref().or(context).and_then(Self::of_context).or_else(|| Self::of_properties(object))
+        own.or(context).and_then(Self::of_context).or_else(|| Self::of_properties(object))
     }
 
     fn of_type(name: &str) -> Option<Self> {

@@ -41,7 +41,7 @@ pub struct Seats {
 impl Import<'_> {
     pub(super) fn subscribed_sku(&mut self, object: &Object) -> Result<(), Trouble> {
         let sku = need("skuId", object.guid("skuId")?)?;
-        let product = self.product(sku, object.text("skuPartNumber")?.as_deref())?;
+        let product = self.product(sku, object.text("skuPartNumber")?)?;
         if let Some(word) = object.text("appliesTo")? {
             self.db
                 .prepare_cached("UPDATE product SET for_users = ?2 WHERE key = ?1")?
@@ -59,12 +59,11 @@ impl Import<'_> {
     pub(super) fn subscription(&mut self, object: &Object) -> Result<(), Trouble> {
         let id = need("id", object.guid("id")?)?;
         let sku = need("skuId", object.guid("skuId")?)?;
-        let product = self.product(sku, object.text("skuPartNumber")?.as_deref())?;
+        let product = self.product(sku, object.text("skuPartNumber")?)?;
         self.services(product, object, "serviceStatus")?;
         let word = need("status", object.text("status")?)?;
-        let status = Status::from_word(&word)
-            .ok_or_else(|| Bad::new("status", &Node::Text(word.into_owned()), Fault::Status))?;
-        // For now the buyer's id; their name follows when everybody is known.
+        let status =
+            Status::from_word(word).ok_or_else(|| Bad::new("status", &Node::Text(word.to_owned()), Fault::Status))?;
         let buyer = match object.text("ownerType")? {
             Some(owner) if owner.eq_ignore_ascii_case("user") => Some(need("ownerId", object.guid("ownerId")?)?),
             _ => None,
@@ -125,7 +124,7 @@ impl Import<'_> {
         let service = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
         let id = need("servicePlanId", service.guid("servicePlanId")?)?;
         let company = service.text("appliesTo")?.is_some_and(|word| word == "Company");
-        let plan = self.plan(id, service.text("servicePlanName")?.as_deref(), company)?;
+        let plan = self.plan(id, service.text("servicePlanName")?, company)?;
         Ok(self.put_inside(product, plan)?)
     }
 }

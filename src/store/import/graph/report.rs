@@ -111,9 +111,9 @@ impl GraphCounts {
 impl Why {
     pub(super) fn of(object: &Object, context: Option<&str>) -> Self {
         let said = |field| object.text(field).ok().flatten();
-        let kind = said("@odata.type").or_else(|| said("@odata.context")).or(context.map(Into::into));
+        let kind = said("@odata.type").or_else(|| said("@odata.context")).or(context);
         kind.map_or(Self::Unknown, |kind| {
-            Self::OtherKind(short(kind.rsplit_once("$metadata#").map_or(&*kind, |(_, path)| path)))
+            Self::OtherKind(short(kind.rsplit_once("$metadata#").map_or(kind, |(_, path)| path)))
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What can be said only when everything was read: seats, buyers, who holds a role, and what does not fit.
+//! What can be said only when everything was read: seats, who holds a role, and what does not fit.
 
 use rusqlite::params;
 
@@ -15,7 +15,6 @@ use crate::store::users::guid;
 impl Import<'_> {
     pub(super) fn settle(mut self) -> Result<GraphCounts, StoreError> {
         self.sum_units()?;
-        self.name_buyers()?;
         self.recount()?;
         // What members have from their groups is now what the directory says.
         self.db.execute("UPDATE user_group SET processed = 0", [])?;
@@ -62,13 +61,6 @@ impl Import<'_> {
         let sql = "DELETE FROM subscription WHERE product = ?1 AND summed = 1
                    AND id NOT IN (SELECT value FROM json_each(?2))";
         self.db.prepare_cached(sql)?.execute(params![product, serde_json::Value::from(kept).to_string()])?;
-        Ok(())
-    }
-
-    fn name_buyers(&self) -> Result<(), StoreError> {
-        let sql = "UPDATE subscription SET buyer = ifnull((SELECT display_name FROM user WHERE id = buyer), buyer)
-                   WHERE buyer IS NOT NULL";
-        self.db.execute(sql, [])?;
         Ok(())
     }
 

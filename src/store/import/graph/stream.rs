@@ -3,7 +3,6 @@
 use std::fmt;
 use std::io::{BufReader, Read};
 use std::panic::resume_unwind;
-use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -14,28 +13,31 @@ use super::decode::Utf8;
 use super::object::{Key, Node, Object};
 
 /// What a file holds, in the order of the file.
-#[derive(Debug)]
-pub enum Item {
+pub enum Item<'a> {
     /// The head of a response: its `@odata.context`. What it lists follows.
-    Response(Arc<str>),
+    Response(&'a str),
     /// An object, and the `@odata.context` of the response that lists it.
-    Object(Object, Option<Arc<str>>),
+    Object(Object, Option<&'a str>),
     /// Neither an object nor a list.
     Other,
 }
 
 /// Lets `take` have every object of a response, of an array of either, of such values one after another
-/// (JSON Lines), or the one object there is. What came before broken JSON is taken.
+/// (JSON Lines), or the one object there is, as `prepare` made it ready. What came before broken JSON is taken.
 ///
-/// The file is read in a thread of its own, a little ahead: reading costs about as much as what `take` does.
-pub fn each<E>(input: impl Read + Send, take: impl FnMut(Item) -> Result<(), E>) -> Result<Result<(), Error>, E> {
+/// Reading and preparing go on in a thread of their own, a little ahead: they cost about as much as what `take` does.
+pub fn each<T: Send, E>(
+    input: impl Read + Send,
+    prepare: impl Fn(Item) -> T + Send,
+    take: impl FnMut(T) -> Result<(), E>,
+) -> Result<Result<(), Error>, E> {
     const BATCH: usize = 256;
     thread::scope(|scope| {
-        let (send, receive) = sync_channel::<Vec<Item>>(4);
+        let (send, receive) = sync_channel::<Vec<T>>(4);
         let reader = scope.spawn(move || {
             let mut batch = Vec::with_capacity(BATCH);
             let read = read(input, &mut |item| {
-                batch.push(item);
+                batch.push(prepare(item));
                 batch.len() < BATCH || send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))).is_ok()
             });
             // An error means that nobody listens any more.
@@ -60,7 +62,7 @@ fn read(input: impl Read, take: &mut Take) -> Result<(), Error> {
 
 /// Values, each of which is handed over as soon as it is read.
 struct Values<'a, 't> {
-    context: Option<&'a Arc<str>>,
+    context: Option<&'a str>,
     take: &'a mut Take<'t>,
 }
 
@@ -102,10 +104,9 @@ impl<'de> Visitor<'de> for Values<'_, '_> {
         while let Some(Key(name)) = map.next_key()? {
             match name {
                 Some("value") => {
-                    let own = object.text("@odata.context").ok().flatten().map(Arc::from);
-                    let context = own.as_ref().or(self.context);
+                    let context = object.text("@odata.context").ok().flatten().or(self.context);
                     if let Some(context) = context {
-                        self.hand_over(Item::Response(context.clone()))?;
+                        self.hand_over(Item::Response(context))?;
                     }
                     response |= map.next_value_seed(Values { context, take: &mut *self.take })?;
                 }
@@ -114,7 +115,7 @@ impl<'de> Visitor<'de> for Values<'_, '_> {
             }
         }
         if !response {
-            self.hand_over(Item::Object(object, self.context.cloned()))?;
+            self.hand_over(Item::Object(object, self.context))?;
         }
         Ok(true)
     }
@@ -151,15 +152,16 @@ mod tests {
     /// The ids of the objects, with the context of each; `.` for what is no object.
     fn items(text: &str) -> String {
         let mut items = Vec::new();
-        let read = each(text.as_bytes(), |item| {
-            items.push(match item {
-                Item::Response(context) => format!("{context}:"),
-                Item::Object(object, context) => {
-                    let id = object.text("id").unwrap().unwrap_or_default();
-                    format!("{id}{}", context.as_deref().unwrap_or_default())
-                }
-                Item::Other => ".".to_owned(),
-            });
+        let prepare = |item: Item| match item {
+            Item::Response(context) => format!("{context}:"),
+            Item::Object(object, context) => {
+                let id = object.text("id").unwrap().unwrap_or_default();
+                format!("{id}{}", context.unwrap_or_default())
+            }
+            Item::Other => ".".to_owned(),
+        };
+        let read = each(text.as_bytes(), prepare, |item| {
+            items.push(item);
             Ok::<_, ()>(())
         });
         items.join(" ") + if read.unwrap().is_err() { " !" } else { "" }
@@ -187,10 +189,14 @@ mod tests {
     #[test]
     fn a_refusal_ends_the_reading() {
         let mut taken = 0;
-        let stopped = each("{}".repeat(10_000).as_bytes(), |_| {
-            taken += 1;
-            if taken == 2 { Err("enough") } else { Ok(()) }
-        });
+        let stopped = each(
+            "{}".repeat(10_000).as_bytes(),
+            |_: Item| (),
+            |()| {
+                taken += 1;
+                if taken == 2 { Err("enough") } else { Ok(()) }
+            },
+        );
         assert_eq!((stopped.unwrap_err(), taken), ("enough", 2));
     }
 }

@@ -61,14 +61,14 @@ fn find(store: &Store, id: &str) -> User {
 }
 
 /// Everything that an import writes, by the directory's ids: keys depend on what came first.
-fn dump(store: &Store) -> Vec<String> {
+pub(in crate::store) fn dump(store: &Store) -> Vec<String> {
     let plans = |list: &str| {
         format!(
             "(SELECT group_concat(plan_id) FROM (SELECT plan_id FROM service_plan WHERE key IN (SELECT value FROM json_each({list})) ORDER BY 1))"
         )
     };
     [
-        "SELECT concat_ws('|', name, owner, loading) FROM tenant".to_owned(),
+        "SELECT concat_ws('|', name, owner) FROM tenant".to_owned(),
         "SELECT concat_ws('|', sku_id, part_number, display_name, for_users, device, total, held, elsewhere) FROM product".to_owned(),
         "SELECT concat_ws('|', plan_id, name, display_name, automatic, company) FROM service_plan".to_owned(),
         "SELECT concat_ws('|', sku_id, plan_id) FROM product_service JOIN product p ON p.key = product JOIN service_plan s ON s.key = plan".to_owned(),

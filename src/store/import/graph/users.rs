@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rusqlite::params;
+use uuid::Uuid;
 
 use super::Import;
-use super::error::{Bad, Fault, Trouble, need, short};
+use super::error::{Bad, Fault, need, short};
 use super::object::{Node, Object};
 use crate::domain::location::Location;
 use crate::domain::text::fold;
@@ -14,7 +15,7 @@ use crate::domain::user::LicenseState;
 
 // Not one statement with RETURNING, for each use of which SQLite makes a table.
 
-const INSERT: &str = "INSERT INTO user (id, upn, folded_upn, display_name, folded_name, user_type, account_enabled,
+pub const INSERT: &str = "INSERT INTO user (id, upn, folded_upn, display_name, folded_name, user_type, account_enabled,
         location, department, job_title, city, state, country, deleted_at)
      VALUES (?1, ?2, ?3, ifnull(?4, ?2), ifnull(?5, ?3), ifnull(?6, 'Member'), ifnull(?7, 1),
         iif(?8, ?9, NULL), ifnull(?10, ''), ifnull(?11, ''), ifnull(?12, ''), ifnull(?13, ''), ifnull(?14, ''),
@@ -29,71 +30,157 @@ const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
         deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL))
      WHERE id = ?1";
 
-const LICENSE: &str = "INSERT INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+pub const LICENSE: &str =
+    "INSERT INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
      ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = excluded.error";
+
+/// What an object says of a user. None: nothing.
+pub struct User {
+    id: String,
+    /// None: of a user who is gone, a delta query gives the id alone.
+    upn: Option<[String; 2]>,
+    name: Option<[String; 2]>,
+    member_or_guest: Option<&'static str>,
+    enabled: Option<bool>,
+    location: Option<Location>,
+    /// Whether the location was said, be it null.
+    says_location: bool,
+    department: Option<String>,
+    job_title: Option<String>,
+    city: Option<String>,
+    state: Option<String>,
+    country: Option<String>,
+    removed: bool,
+    deleted: Option<String>,
+    assignments: Option<Vec<Assignment>>,
+}
 
 /// One path by which a user holds a product: Graph's licenseAssignmentState (DOMAIN R153).
 struct Assignment {
-    product: i64,
-    via: i64,
-    disabled: Cow<'static, str>,
+    grant: Grant,
+    group: Option<Uuid>,
     state: LicenseState,
     error: Option<String>,
 }
 
-impl Import<'_> {
-    pub(super) fn user(&mut self, user: &Object) -> Result<(), Trouble> {
-        let id = need("id", user.guid("id")?)?.to_string();
-        let removed = user.says("@removed");
-        let upn = user.text("userPrincipalName")?.filter(|upn| !upn.is_empty());
-        // Of a user who is gone, a delta query gives the id alone.
-        if removed && upn.is_none() {
-            return Ok(self.remove(&id)?);
-        }
-        let upn = need("userPrincipalName", upn)?;
-        let name = user.text("displayName")?.filter(|name| !name.is_empty());
-        let guest = user.text("userType")?.map(|word| if word == "Guest" { "Guest" } else { "Member" });
-        let location = user.location("usageLocation")?;
-        let deleted = user.time("deletedDateTime")?;
-        let text = |field| match user.text(field) {
-            Ok(None) if user.says(field) => Ok(Some("".into())),
-            text => text,
+/// Graph's `assignedLicense`: a product, and the services that are off.
+pub struct Grant {
+    sku: Uuid,
+    disabled: Vec<Uuid>,
+}
+
+impl User {
+    pub fn read(user: &Object) -> Result<Self, Bad> {
+        // The text, and its form for searching.
+        let folded = |field| {
+            let text = user.text(field)?.filter(|text| !text.is_empty());
+            Ok(text.map(|text| [text.to_owned(), fold(text)]))
         };
+        let text = |field| match user.text(field) {
+            Ok(None) if user.says(field) => Ok(Some(String::new())),
+            text => text.map(|text| text.map(str::to_owned)),
+        };
+        let removed = user.says("@removed");
+        let upn = folded("userPrincipalName")?;
+        Ok(Self {
+            id: need("id", user.guid("id")?)?.to_string(),
+            upn: if removed { upn } else { Some(need("userPrincipalName", upn)?) },
+            name: folded("displayName")?,
+            member_or_guest: user.text("userType")?.map(|word| if word == "Guest" { "Guest" } else { "Member" }),
+            enabled: user.flag("accountEnabled")?,
+            location: user.location("usageLocation")?,
+            says_location: user.says("usageLocation"),
+            department: text("department")?,
+            job_title: text("jobTitle")?,
+            city: text("city")?,
+            state: text("state")?,
+            country: text("country")?,
+            removed,
+            deleted: user.time("deletedDateTime")?.map(str::to_owned),
+            assignments: assignments(user)?,
+        })
+    }
+}
+
+/// What the user holds by which path.
+///
+/// `assignedLicenses` does not tell direct from inherited licenses (DOMAIN R151): without
+/// `licenseAssignmentStates` all of them count as direct.
+fn assignments(user: &Object) -> Result<Option<Vec<Assignment>>, Bad> {
+    for field in ["licenseAssignmentStates", "assignedLicenses"] {
+        if let Some(list) = user.list(field)? {
+            let read = |(n, node)| Assignment::read(node).map_err(|bad| bad.within(field, Some(n)));
+            return list.iter().enumerate().map(read).collect::<Result<_, _>>().map(Some);
+        }
+    }
+    Ok(None)
+}
+
+impl Assignment {
+    fn read(node: &Node) -> Result<Self, Bad> {
+        let grant = Grant::read(node)?;
+        let given = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
+        let word = given.text("state")?.unwrap_or_default();
+        let state = [LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error]
+            .into_iter()
+            .find(|state| state.word().eq_ignore_ascii_case(word))
+            .unwrap_or(LicenseState::Active);
+        let error = given.text("error")?.filter(|error| !error.is_empty() && !error.eq_ignore_ascii_case("none"));
+        Ok(Self { grant, group: given.guid("assignedByGroup")?, state, error: error.map(short) })
+    }
+}
+
+impl Grant {
+    pub fn read(node: &Node) -> Result<Self, Bad> {
+        let grant = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
+        Ok(Self { sku: need("skuId", grant.guid("skuId")?)?, disabled: grant.guids("disabledPlans")? })
+    }
+}
+
+impl Import<'_> {
+    pub(super) fn user(&mut self, user: &User) -> rusqlite::Result<()> {
+        let User { id, name, location, removed, deleted, .. } = user;
+        let Some([upn, folded_upn]) = &user.upn else { return self.remove(id) };
+        let [name, folded_name] = name.as_ref().map_or([None, None], |[name, folded]| [Some(name), Some(folded)]);
         let arguments = params![
             id,
             upn,
-            fold(&upn),
+            folded_upn,
             name,
-            name.as_deref().map(fold),
-            guest,
-            user.flag("accountEnabled")?,
-            user.says("usageLocation"),
+            folded_name,
+            user.member_or_guest,
+            user.enabled,
+            user.says_location,
             location.as_ref().map(Location::code),
-            text("department")?,
-            text("jobTitle")?,
-            text("city")?,
-            text("state")?,
-            text("country")?,
+            user.department,
+            user.job_title,
+            user.city,
+            user.state,
+            user.country,
             deleted,
             removed,
             self.now,
         ];
-        let new = self.db.prepare_cached(INSERT)?.execute(arguments)? == 1;
+        let new = self.insert_user.execute(arguments)? == 1;
         let key = if new {
             self.db.last_insert_rowid()
         } else {
             self.db.prepare_cached(UPDATE)?.execute(arguments)?;
-            self.db.prepare_cached("SELECT key FROM user WHERE id = ?1")?.query_row([&id], |row| row.get(0))?
+            self.db.prepare_cached("SELECT key FROM user WHERE id = ?1")?.query_row([id], |row| row.get(0))?
         };
-        // The directory takes a deleted user's licenses, unless it says otherwise (DOMAIN R65, R87).
-        let none = || (removed || deleted.is_some()).then(Vec::new);
-        let Some(assignments) = self.assignments(user)?.or_else(none) else { return Ok(()) };
+        let assignments = match &user.assignments {
+            Some(assignments) => assignments.as_slice(),
+            // The directory takes a deleted user's licenses, unless it says otherwise (DOMAIN R65, R87).
+            None if *removed || deleted.is_some() => &[],
+            None => return Ok(()),
+        };
         if !new {
             self.db.prepare_cached("DELETE FROM license WHERE user = ?1")?.execute([key])?;
         }
-        let mut insert = self.db.prepare_cached(LICENSE)?;
-        for Assignment { product, via, disabled, state, error } in assignments {
-            insert.execute(params![key, product, via, disabled, state.word(), error])?;
+        for Assignment { grant, group, state, error } in assignments {
+            let (product, disabled) = self.grant(grant)?;
+            let via = group.map_or(Ok(0), |group| self.group_key(group))?;
+            self.insert_license.execute(params![key, product, via, disabled, state.word(), error])?;
         }
         Ok(())
     }
@@ -106,42 +193,12 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// What the user holds by which path; None: the object does not say.
-    ///
-    /// `assignedLicenses` does not tell direct from inherited licenses (R151): without
-    /// `licenseAssignmentStates` all of them count as direct.
-    fn assignments(&mut self, user: &Object) -> Result<Option<Vec<Assignment>>, Trouble> {
-        for field in ["licenseAssignmentStates", "assignedLicenses"] {
-            if let Some(list) = user.list(field)? {
-                let read = |(n, node)| self.assignment(node).map_err(|trouble: Trouble| trouble.within(field, n));
-                return list.iter().enumerate().map(read).collect::<Result<_, _>>().map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn assignment(&mut self, node: &Node) -> Result<Assignment, Trouble> {
-        let given = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
-        let (product, disabled) = self.grant(given)?;
-        let via = match given.guid("assignedByGroup")? {
-            Some(group) => self.group_key(group)?,
-            None => 0,
-        };
-        let word = given.text("state")?.unwrap_or_default();
-        let state = [LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error]
-            .into_iter()
-            .find(|state| state.word().eq_ignore_ascii_case(&word))
-            .unwrap_or(LicenseState::Active);
-        let error = given.text("error")?.filter(|error| !error.is_empty() && !error.eq_ignore_ascii_case("none"));
-        Ok(Assignment { product, via, disabled, state, error: error.map(|error| short(&error)) })
-    }
-
-    /// Graph's `assignedLicense`: the product, and the keys of its services that are off.
-    pub(super) fn grant(&mut self, grant: &Object) -> Result<(i64, Cow<'static, str>), Trouble> {
-        let product = self.product(need("skuId", grant.guid("skuId")?)?, None)?;
+    /// The keys of the product and of its services that are off.
+    pub(super) fn grant(&mut self, grant: &Grant) -> rusqlite::Result<(i64, Cow<'static, str>)> {
+        let product = self.product(grant.sku, None)?;
         let mut off = BTreeSet::new();
-        for plan in grant.guids("disabledPlans")? {
-            let plan = self.plan(plan, None, false)?;
+        for plan in &grant.disabled {
+            let plan = self.plan(*plan, None, false)?;
             self.put_inside(product, plan)?;
             off.insert(plan);
         }

@@ -109,7 +109,11 @@ fn seats_of_users_outside_the_file_are_counted_apart() {
     import(&mut store, &[&holder(BEA)]).unwrap();
     assert_eq!(assigned(&store), (2, 12));
     import(&mut store, &[&user(ADA, r#","licenseAssignmentStates":[]"#)]).unwrap();
-    assert_eq!(assigned(&store), (1, 13), "Graph's last count stands until it counts again");
+    assert_eq!(assigned(&store), (1, 12), "what Ada held nobody holds");
+    import(&mut store, &[&holder(ADA)]).unwrap();
+    assert_eq!(assigned(&store), (2, 11), "who comes in had a seat before");
+    import(&mut store, &[&user(ADA, r#","licenseAssignmentStates":[]"#), &sku(E3, &consumed(14))]).unwrap();
+    assert_eq!(assigned(&store), (1, 13), "Graph's count is the last word");
     import(&mut store, &[&sku(E3, &consumed(1))]).unwrap();
     assert_eq!(assigned(&store), (1, 0));
 }
@@ -138,4 +142,26 @@ fn an_overdrawn_product_comes_in_and_the_fence_stands_again() {
     assert_eq!(product(&store, E3).available(), -1);
     let refused = store.db.execute("UPDATE product SET held = held + 1 WHERE sku_id = ?1", [E3]);
     assert!(refused.unwrap_err().to_string().contains("no_seats"));
+}
+
+#[test]
+fn triggers_and_indexes_are_back_when_all_is_in() {
+    let schema = |store: &Store| {
+        let mut statement =
+            store.db.prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").unwrap();
+        let sql = statement.query_map([], |row| row.get(0)).unwrap();
+        (
+            sql.collect::<Result<Vec<String>, _>>().unwrap(),
+            store.db.pragma_query_value(None, "cache_size", |row| row.get(0)),
+        )
+    };
+    let mut store = tenant();
+    let before: (Vec<String>, Result<i64, _>) = schema(&store);
+    for texts in [&[holder(ADA)][..], &[holder(BEA), "{".to_owned()], &[holder(BEA)]] {
+        let _ = import(&mut store, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(schema(&store), before);
+    }
+    assert_eq!(product(&store, E3).assigned, 2);
+    store.db.execute("DELETE FROM license", []).unwrap();
+    assert_eq!(product(&store, E3).assigned, 0, "counted again");
 }

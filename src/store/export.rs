@@ -1,0 +1,3 @@
+//! The tenant in the form of others.
+
+pub mod graph;
