@@ -61,7 +61,7 @@ impl Store {
 
     /// How many users and other things batches changed.
     pub(super) fn lines(&self, batches: &[BatchId]) -> Result<usize, StoreError> {
-        let ids = serde_json::Value::from_iter(batches.iter().map(|batch| batch.0)).to_string();
+        let ids = batches.iter().map(|batch| batch.0).collect::<serde_json::Value>().to_string();
         let sql = "SELECT (SELECT count(*) FROM batch_user WHERE batch IN (SELECT value FROM json_each(?1)))
                         + (SELECT count(*) FROM batch_subject WHERE batch IN (SELECT value FROM json_each(?1)))";
         Ok(self.db.prepare_cached(sql)?.query_row([ids], |row| row.get::<_, u32>(0))? as usize)
