@@ -6,7 +6,7 @@ use std::hash::Hash;
 use super::ids::UserKey;
 use super::refusal::Refusal;
 
-/// The users, or the groups, of one change. No value of this type can hold more than [`MAX`] of them.
+/// The users, or the groups, of one change. No value of this type can hold more than 20 of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Batch<K = UserKey>(Vec<K>);
 
