@@ -12,6 +12,7 @@ pub mod unassign;
 pub mod undo;
 pub mod user;
 
+mod dialog;
 mod draft;
 mod locations;
 mod outcome;

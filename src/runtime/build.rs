@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
@@ -28,19 +29,20 @@ pub enum Built {
     TooMany,
 }
 
-/// Starts the reading; what it comes to goes to `asks`.
-pub(super) fn start(path: PathBuf, told: Sender<Msg>, asks: Sender<Ask>) -> JoinHandle<()> {
+/// Starts the reading; what it comes to goes to `asks`. `over` makes it give up.
+pub(super) fn start(path: PathBuf, told: Sender<Msg>, asks: Sender<Ask>, over: Arc<AtomicBool>) -> JoinHandle<()> {
     thread::spawn(move || {
         let mut next = Instant::now() + TELL;
         let open = || Store::open(&path, Access::ReadOnly);
         let built = open().and_then(|store| {
             read(&store, Some(open()?), |percent| {
                 let now = Instant::now();
-                if now < next {
-                    return true;
+                if now >= next {
+                    next = now + TELL;
+                    // Nobody there to hear it: the program is over, and says so below.
+                    drop(told.send(Msg::Event(Event::Reading(Some(percent)))));
                 }
-                next = now + TELL;
-                told.send(Msg::Event(Event::Reading(Some(percent)))).is_ok()
+                !over.load(Relaxed)
             })
         });
         // Nobody there to take it: the program is over.

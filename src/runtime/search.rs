@@ -1,7 +1,7 @@
 //! Lists of users: from the index once it stands, and until then from the file.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -69,8 +69,12 @@ impl Search {
     /// Follows what was changed in the file since the last look.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read; then it answers from now on, for the index may have missed something.
     pub fn look(&mut self, store: &Store) -> Result<Look, StoreError> {
+        self.follow(store).inspect_err(|_| self.users = Users::Left)
+    }
+
+    fn follow(&mut self, store: &Store) -> Result<Look, StoreError> {
         let (version, now) = (store.version()?, store.mark()?);
         let before = (self.version.replace(version), self.mark.replace(now));
         let (Some(old_version), Some(then)) = before else { return Ok(Look::Same) };
@@ -101,21 +105,20 @@ impl Search {
         Ok(Look::Changed)
     }
 
-    /// Takes over what was read, and then follows what was changed meanwhile.
+    /// Takes over what was read, and then follows what was changed meanwhile. What could not be read the file
+    /// answers from now on.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn take(&mut self, store: &Store, built: Built) -> Result<Look, StoreError> {
-        match built {
+    /// When the users, or now the file, could not be read.
+    pub fn take(&mut self, store: &Store, built: Result<Built, StoreError>) -> Result<Look, StoreError> {
+        self.users = Users::Left;
+        match built? {
             Built::Index(index, mark) => {
                 self.users = Users::Read(index);
                 self.mark = Some(mark);
                 self.look(store)
             }
-            Built::TooMany => {
-                self.users = Users::Left;
-                Ok(Look::Same)
-            }
+            Built::TooMany => Ok(Look::Same),
         }
     }
 }
@@ -153,13 +156,15 @@ pub(super) struct Searcher {
     asks: Sender<Ask>,
     search: Search,
     reading: Option<JoinHandle<()>>,
+    /// Tells the thread that reads to give up.
+    over: Arc<AtomicBool>,
     /// The table's question that only the index can answer whole.
     open: Option<(u64, Ticket, UserQuery)>,
 }
 
 impl Searcher {
     pub(super) fn new(store: Store, newest: Newest, told: Sender<Msg>, asks: Sender<Ask>) -> Self {
-        Self { store, newest, told, asks, search: Search::default(), reading: None, open: None }
+        Self { store, newest, told, asks, search: Search::default(), reading: None, over: Arc::default(), open: None }
     }
 
     /// Answers until there is nobody left to tell.
@@ -175,14 +180,15 @@ impl Searcher {
             };
         }
         if let Some(reading) = self.reading {
+            self.over.store(true, Relaxed);
             // Its connections have to close before the writer's. A panic was told by the panic hook.
             drop(reading.join());
         }
     }
 
     fn read(&mut self) {
-        let (told, asks) = (self.told.clone(), self.asks.clone());
-        self.reading = self.store.path().map(|path| build::start(path, told, asks));
+        let (told, asks, over) = (self.told.clone(), self.asks.clone(), Arc::clone(&self.over));
+        self.reading = self.store.path().map(|path| build::start(path, told, asks, over));
     }
 
     fn list(&mut self, turn: u64, ticket: Ticket, lane: Lane, query: UserQuery) -> bool {
@@ -203,11 +209,8 @@ impl Searcher {
     }
 
     fn take(&mut self, built: Result<Option<Built>, StoreError>) -> bool {
-        let looked = match built {
-            Ok(Some(built)) => self.search.take(&self.store, built),
-            Ok(None) => return true,
-            Err(error) => Err(error),
-        };
+        let Some(built) = built.transpose() else { return true };
+        let looked = self.search.take(&self.store, built);
         self.tell(Event::Reading(None)) && self.hear(looked) && {
             let open = self.open.take();
             open.is_none_or(|(turn, ticket, query)| self.list(turn, ticket, Lane::Table, query))
@@ -239,4 +242,24 @@ impl Searcher {
 /// What to tell of an error.
 pub(super) fn failed(error: &StoreError) -> Event {
     Event::Failed(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_answered_by_the_file() {
+        let mut store = Store::in_memory("Contoso").unwrap();
+        store.fill_with_generated(600, 1, &mut |_| ()).unwrap();
+        let (mut search, query) = (Search::default(), UserQuery::default());
+        let find = |search: &Search| search.find(&store, &query, || false).unwrap().unwrap();
+        let first = find(&search);
+        assert_eq!((first.users.len(), first.whole), (FIRST, false));
+        let broken = StoreError::Value { what: "a location", found: "??".into() };
+        assert!(search.take(&store, Err(broken)).is_err());
+        let all = store.list_users(&query).unwrap();
+        assert!(all.whole && all.users.len() > FIRST);
+        assert_eq!(find(&search), all);
+    }
 }

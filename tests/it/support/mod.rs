@@ -145,7 +145,7 @@ impl Harness {
     fn pumped(mut self) -> Self {
         if !self.read {
             let built = build::read(&self.store, None, |_| true).unwrap().unwrap();
-            self.search.take(&self.store, built).unwrap();
+            self.search.take(&self.store, Ok(built)).unwrap();
             self.read = true;
         }
         while let Some(effect) = self.todo.pop_front() {
