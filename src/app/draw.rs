@@ -117,10 +117,13 @@ impl App {
             Page::Group(_) => Page::Groups,
             page => *page,
         });
-        let mut rest = area;
-        for (section, name, page) in PLACES {
-            draw::text(buf, draw::after(rest, 1), &self.cx.say(section), self.cx.theme.bold);
-            rest = draw::below(rest, 1);
+        let (mut rest, mut last) = (area, "");
+        for &(section, name, page) in PLACES {
+            if section != last {
+                draw::text(buf, draw::after(rest, 1), &self.cx.say(section), self.cx.theme.bold);
+                rest = draw::below(rest, 1);
+                last = section;
+            }
             let (sign, style) =
                 if here == Some(page) { ("▌", self.cx.theme.accent) } else { (" ", self.cx.theme.text) };
             draw::text(buf, draw::after(rest, 1), &format!("{sign}{}", self.cx.say(name)), style);
