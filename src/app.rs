@@ -11,7 +11,6 @@ use self::keys::{BINDINGS, Command};
 use self::overlay::{Overlay, Pick};
 use crate::domain::ids::UserKey;
 use crate::domain::job::JobResult;
-use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::Picked;
@@ -163,7 +162,8 @@ impl App {
     fn reason(&self, command: Command) -> Option<String> {
         match command {
             Command::Undo if !self.panels.is_empty() => Some(self.cx.say("undo-close-panel-first")),
-            Command::Undo => self.cx.denied(Right::License),
+            // Which right it takes depends on what is taken back, and the question tells that.
+            Command::Undo => self.cx.denied_all(),
             Command::Back if self.panels.is_empty() && self.pages.len() < 2 => Some(self.cx.say("back-nowhere")),
             Command::Quit if self.job.is_some() => Some(self.cx.say("quit-job-running")),
             _ => None,
@@ -330,7 +330,7 @@ impl App {
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
-            Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches)),
+            Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),
             Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),
         };
         self.panels.push(layer);

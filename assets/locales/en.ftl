@@ -404,10 +404,11 @@ unassign-consequences = Exchange data is kept for 30 days and then deleted; file
 ## Undo
 
 undo-title = Undo
-undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+undo-what = Batch { $batch }, { $what }: { $count ->
         [one] one user gets back what they had.
        *[other] { $count } users get back what they had.
     }
+undo-what-others = Batch { $batch }, { $what }: what it changed goes back to what it was.
 undo-more = { $count ->
         [one] And one batch more.
        *[other] And { $count } batches more.

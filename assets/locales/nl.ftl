@@ -413,10 +413,11 @@ unassign-consequences = Exchange-gegevens worden 30 dagen bewaard en dan verwijd
 ## Undo
 
 undo-title = Ongedaan maken
-undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+undo-what = Batch { $batch }, { $what }: { $count ->
         [one] één gebruiker krijgt terug wat er was.
        *[other] { $count } gebruikers krijgen terug wat er was.
     }
+undo-what-others = Batch { $batch }, { $what }: wat gewijzigd is, wordt weer wat het was.
 undo-more = { $count ->
         [one] En nog één batch.
        *[other] En nog { $count } batches.

@@ -418,10 +418,11 @@ unassign-consequences = Exchange-data sparas i 30 dagar och tas sedan bort; file
 ## Undo
 
 undo-title = Ångra
-undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+undo-what = Batch { $batch }, { $what }: { $count ->
         [one] en användare får tillbaka det som fanns.
        *[other] { $count } användare får tillbaka det som fanns.
     }
+undo-what-others = Batch { $batch }, { $what }: det som ändrades blir åter som det var.
 undo-more = { $count ->
         [one] Och en batch till.
        *[other] Och { $count } batchar till.
