@@ -455,6 +455,10 @@ not-saved = { $count ->
         [one] One change not saved
        *[other] { $count } changes not saved
     }
+leave-unsaved = { $count ->
+        [one] One change is not saved;
+       *[other] { $count } changes are not saved;
+    } { $key } again leaves without saving.
 user-nothing-changed = Nothing was changed yet.
 field-name = Display name
 field-username = Username

@@ -464,6 +464,10 @@ not-saved = { $count ->
         [one] Eén wijziging niet opgeslagen
        *[other] { $count } wijzigingen niet opgeslagen
     }
+leave-unsaved = { $count ->
+        [one] Eén wijziging is niet opgeslagen;
+       *[other] { $count } wijzigingen zijn niet opgeslagen;
+    } nog eens { $key } sluit zonder opslaan.
 user-nothing-changed = Er is nog niets gewijzigd.
 field-name = Weergavenaam
 field-username = Gebruikersnaam

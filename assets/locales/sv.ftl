@@ -469,6 +469,10 @@ not-saved = { $count ->
         [one] En ändring inte sparad
        *[other] { $count } ändringar inte sparade
     }
+leave-unsaved = { $count ->
+        [one] En ändring är inte sparad;
+       *[other] { $count } ändringar är inte sparade;
+    } { $key } igen lämnar utan att spara.
 user-nothing-changed = Inget har ändrats än.
 field-name = Visningsnamn
 field-username = Användarnamn
