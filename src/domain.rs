@@ -4,6 +4,7 @@ pub mod batch;
 pub mod catalog;
 pub mod change;
 pub mod decide;
+pub mod device;
 pub mod effective;
 pub mod facts;
 pub mod group;

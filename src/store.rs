@@ -9,6 +9,7 @@ pub mod import;
 pub mod seed;
 
 mod check;
+mod devices;
 mod facts;
 mod groups;
 mod index_rows;
@@ -26,6 +27,7 @@ mod tests;
 mod users;
 mod write;
 
+pub use self::devices::FoundDevice;
 pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;

@@ -7,6 +7,7 @@ pub use self::group::GroupAction;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::batch::Batch;
+use super::device::DeviceGrant;
 use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
 use super::location::Location;
 use super::role::{Right, Role};
@@ -142,6 +143,16 @@ impl Action {
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
                 Vec::new()
             }
+        }
+    }
+
+    /// What it licenses the devices of groups by.
+    #[must_use]
+    pub fn device_grants(&self) -> Vec<DeviceGrant> {
+        match self {
+            Self::Groups(GroupAction::AssignDevices { grant, .. }) => vec![*grant],
+            Self::Undo { others, .. } => others.values().filter_map(Alteration::gives_devices_back).collect(),
+            _ => Vec::new(),
         }
     }
 

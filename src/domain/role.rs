@@ -110,6 +110,8 @@ pub enum Right {
     License,
     /// License guests (R11).
     LicenseGuests,
+    /// License devices (R11).
+    LicenseDevices,
     /// Make and delete groups, take members in and out.
     Groups,
     /// Give and take roles.
@@ -123,7 +125,7 @@ impl Right {
         match self {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
-            Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
+            Self::LicenseGuests | Self::LicenseDevices | Self::Roles => &[Role::GlobalAdmin],
         }
     }
 }

@@ -5,9 +5,14 @@
 
 mod changed_meanwhile;
 pub(super) mod conflicting_services;
+mod device_group;
+mod device_product;
+mod device_seats;
+mod group_circle;
 mod group_edited_elsewhere;
 mod group_exists;
 mod group_has_licenses;
+mod group_has_subscription;
 mod group_licensing_not_owned;
 mod group_name;
 mod group_services;
@@ -28,6 +33,7 @@ mod user_exists;
 mod wrong_group_kind;
 
 use super::decide::Proposal;
+use super::device::DeviceGrant;
 use super::facts::Facts;
 use super::group::GroupState;
 use super::refusal::{GroupRef, Refusal};
@@ -43,14 +49,18 @@ pub const ALL: &[Rule] = &[
     user_exists::rule,
     group_exists::rule,
     member_exists::rule,
+    group_circle::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
     group_edited_elsewhere::rule,
     group_has_licenses::rule,
     group_name::rule,
     wrong_group_kind::rule,
+    device_group::rule,
+    group_has_subscription::rule,
     group_licensing_not_owned::rule,
     product_assignable::rule,
+    device_product::rule,
     service_not_in_product::rule,
     not_held::rule,
     not_assigned_to_group::rule,
@@ -59,6 +69,7 @@ pub const ALL: &[Rule] = &[
     missing_dependency::rule,
     group_services::rule,
     seats::rule,
+    device_seats::rule,
 ];
 
 /// The groups of a proposal, as they are and as they would be.
@@ -75,6 +86,15 @@ fn groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p Gro
 fn licensed_groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState)> {
     groups(proposal)
         .filter(|(_, before, after)| after.licenses.iter().any(|(sku, off)| before.licenses.get(sku) != Some(off)))
+}
+
+/// Those whose devices it licenses, or by something else than before, and by what.
+fn device_groups<'p>(
+    proposal: &'p Proposal,
+) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState, DeviceGrant)> {
+    groups(proposal)
+        .filter(|(_, before, after)| before.devices != after.devices)
+        .filter_map(|(group, before, after)| Some((group, before, after, after.devices?)))
 }
 
 #[cfg(test)]

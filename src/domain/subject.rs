@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::Grant;
+use super::device::DeviceGrant;
 use super::group::{GroupDelta, GroupState};
 use super::ids::{GroupKey, SkuId};
 use super::role::Right;
@@ -85,10 +86,18 @@ impl Alteration {
         before.map(|(sku, off)| Grant { sku, off })
     }
 
+    /// What the devices of a group are licensed by again when it is taken back.
+    #[must_use]
+    pub fn gives_devices_back(&self) -> Option<DeviceGrant> {
+        let Self::Group(delta) = self;
+        delta.devices.as_ref()?.before
+    }
+
     /// The products it is about.
     pub fn skus(&self) -> impl Iterator<Item = SkuId> {
         let Self::Group(delta) = self;
-        delta.licenses.keys().copied()
+        let devices = delta.devices.iter().flat_map(|step| step.before.iter().chain(&step.after));
+        delta.licenses.keys().copied().chain(devices.map(|grant| grant.sku))
     }
 }
 

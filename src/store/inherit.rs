@@ -3,7 +3,7 @@
 //! It is part of the transaction of the change that asks for it, whatever the number of members: another program
 //! never sees a group whose members have not got what it gives. Reading goes on meanwhile in other connections.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::params;
 
@@ -45,6 +45,24 @@ impl Store {
         for user in &reached {
             self.db.prepare_cached(sql)?.execute(params![batch, user.0])?;
         }
+        Ok(reached.len())
+    }
+
+    /// The same for devices, compared with what they had `before`.
+    pub(super) fn devices_follow(
+        &self,
+        before: &HashSet<(i64, i64, bool)>,
+        approved: &Approved,
+        written: &[Subject],
+    ) -> Result<usize, StoreError> {
+        let groups: Vec<_> = written.iter().map(|Subject::Group(group)| *group).collect();
+        if groups.is_empty() {
+            return Ok(0);
+        }
+        let skus: Vec<_> = approved.others().iter().flat_map(|(_, alteration)| alteration.skus()).collect();
+        self.follow_devices(&groups, &skus)?;
+        let after = self.device_rows()?;
+        let reached: HashSet<_> = before.symmetric_difference(&after).map(|(device, ..)| device).collect();
         Ok(reached.len())
     }
 

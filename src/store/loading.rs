@@ -10,7 +10,7 @@ impl Store {
     pub(super) fn load<T>(&mut self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.db.set_transaction_behavior(TransactionBehavior::Immediate);
         let transaction = self.db.unchecked_transaction()?;
-        let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license')")?;
+        let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license', 'device_license')")?;
         let filled = fill(&self.db)?;
         if let Some(problem) = self.strays()?.into_iter().next() {
             return Err(StoreError::Value { what: "a license", found: problem.to_string() });
@@ -53,15 +53,20 @@ impl Store {
     }
 }
 
-/// Counts the seats of users in this file. A seat more was held elsewhere before, as far as any was: who came in had
+/// The seats of a product that users and devices of this file hold (R78): `product`, `counted`.
+pub const SEATS: &str = "SELECT product, count(*) AS counted FROM (
+        SELECT DISTINCT product, user, 0 FROM license WHERE state <> 'Error'
+        UNION ALL SELECT DISTINCT product, 0, device FROM device_license WHERE waiting = 0) GROUP BY product";
+
+/// Counts the seats of users and devices in this file. A seat more was held elsewhere before, as far as any was: who came in had
 /// it already. A seat less is held by nobody.
 pub fn recount(db: &Connection) -> rusqlite::Result<()> {
-    let sql = "UPDATE product SET held = counted, elsewhere = max(0, elsewhere - max(0, counted - held))
-               FROM (SELECT key AS counted_key, ifnull(users, 0) AS counted FROM product LEFT JOIN
-                 (SELECT product, count(DISTINCT user) AS users FROM license WHERE state <> 'Error' GROUP BY product)
-                 ON product = key)
-               WHERE key = counted_key AND held <> counted";
-    db.execute(sql, []).map(drop)
+    let sql = format!(
+        "UPDATE product SET held = now, elsewhere = max(0, elsewhere - max(0, now - held))
+         FROM (SELECT key AS counted_key, ifnull(counted, 0) AS now FROM product LEFT JOIN ({SEATS}) ON product = key)
+         WHERE key = counted_key AND held <> now"
+    );
+    db.execute(&sql, []).map(drop)
 }
 
 /// Lets `fill` write while there are no indexes but those of the keys. They are made anew from sorted rows

@@ -9,23 +9,26 @@ use proptest::sample::{select, subsequence};
 
 use super::Store;
 use super::history::Entries;
+use super::tests::devices::{bought, device};
 use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
 use crate::domain::change::{Action, Change, Grant, GroupAction, Removal};
+use crate::domain::device::DeviceGrant;
 use crate::domain::group::{About, Kind};
-use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::rules::sample::{
-    ANALYTICS, AUDIO, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO, VISIO_WEB,
+    ANALYTICS, AUDIO, DEVICE, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO, VISIO_WEB,
 };
 
 const OWNED: [SkuId; 6] = [E1, E3, E5, VISIO, AUDIO, ANALYTICS];
 const SERVICES: [ServicePlanId; 6] = [SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, EXCHANGE_2, VISIO_WEB];
 const USERS: i64 = 45;
+const DEVICES: i64 = 7;
 
 /// A user as the directory brought them.
 #[derive(Clone, Debug)]
@@ -111,7 +114,12 @@ fn action() -> impl Strategy<Value = Action> {
 fn group_action() -> impl Strategy<Value = GroupAction> {
     let group = || prop_oneof![6 => 1..=3i64, 1 => Just(9)].prop_map(GroupKey);
     let groups = || vec(group(), 1..=2).prop_map(|groups| Batch::new(groups).unwrap());
-    let members = || vec(1..=USERS, 1..=12).prop_map(|users| users.into_iter().map(member).collect::<BTreeSet<_>>());
+    let users = || vec(1..=USERS, 1..=12).prop_map(|users| users.into_iter().map(member).collect::<BTreeSet<_>>());
+    let devices = || subsequence((1..=DEVICES).map(device).collect::<Vec<_>>(), 1..=4);
+    let inner = || option::weighted(0.4, (1..=3i64).prop_map(nested));
+    let machines = move || (devices(), inner()).prop_map(|(devices, group)| devices.into_iter().chain(group).collect());
+    let members = move || prop_oneof![users(), machines()];
+    let bought = || option::weighted(0.9, 6..=8u32).prop_map(|n| n.map(bought));
     let some = || option::of(vec(1..=USERS, 1..=20)).prop_map(|some| some.map(|all| Batch::new(keys(all)).unwrap()));
     prop_oneof![
         4 => (groups(), grants(1..=2)).prop_map(|(groups, grants)| GroupAction::Assign { groups, grants }),
@@ -119,6 +127,10 @@ fn group_action() -> impl Strategy<Value = GroupAction> {
         4 => (group(), members()).prop_map(|(group, members)| GroupAction::AddMembers { group, members }),
         3 => (group(), members()).prop_map(|(group, members)| GroupAction::RemoveMembers { group, members }),
         2 => (group(), some()).prop_map(|(group, members)| GroupAction::Reprocess { group, members }),
+        3 => (group(), bought()).prop_map(|(group, subscription)| {
+            GroupAction::AssignDevices { group, grant: DeviceGrant { sku: DEVICE, subscription } }
+        }),
+        2 => group().prop_map(|group| GroupAction::UnassignDevices { group, sku: DEVICE }),
         1 => Just(GroupAction::Create(About::new("Board".to_owned(), Kind::Security))),
         1 => groups().prop_map(GroupAction::Delete),
     ]
@@ -177,6 +189,10 @@ fn found((people, seats): &(Vec<Person>, Vec<u32>)) -> Store {
             store.put_license(key, *sku, *via, state);
         }
     }
+    store.put_devices(DEVICES);
+    for total in [3, 5] {
+        store.put_seats(DEVICE, total);
+    }
     for (sku, total) in OWNED.iter().zip(seats) {
         store.sql(&format!(
             "UPDATE subscription SET total = {total} WHERE product = (SELECT key FROM product WHERE sku_id = '{sku}')"
@@ -189,6 +205,11 @@ fn available(store: &Store) -> Vec<i64> {
     OWNED.iter().map(|sku| store.product(*sku).unwrap().unwrap().available()).collect()
 }
 
+/// The id of the group of that number.
+fn nested(group: i64) -> ObjectId {
+    format!("00000000-0000-0000-0001-{group:012}").parse().unwrap()
+}
+
 /// What must hold after every step.
 fn invariants(store: &Store, start: &[i64]) {
     for ((sku, now), start) in OWNED.iter().zip(available(store)).zip(start) {
@@ -196,6 +217,8 @@ fn invariants(store: &Store, start: &[i64]) {
     }
     assert_eq!(store.seat_counts().unwrap(), []);
     assert_eq!(store.inherited().unwrap(), []);
+    assert_eq!(store.device_strays().unwrap(), []);
+    assert!(store.product(DEVICE).unwrap().unwrap().available() >= 0);
 }
 
 /// A refused save changes nothing; one that was made can be taken back at once, whole, and made again.

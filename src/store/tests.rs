@@ -2,6 +2,7 @@
 
 mod counts;
 mod damage;
+pub(super) mod devices;
 mod fences;
 mod files;
 mod groups;
@@ -17,6 +18,7 @@ use super::write::Saved;
 use super::{SaveError, Store};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
+use crate::domain::device::Device;
 use crate::domain::ids::{ObjectId, SkuId, UserKey};
 use crate::domain::job::{Job, JobResult};
 use crate::domain::refusal::Refusal;
@@ -74,8 +76,18 @@ impl Store {
 
     /// Every row that a change could touch, but for the journal.
     pub(super) fn tenant_rows(&self) -> String {
-        let tables =
-            ["tenant", "user", "user_role", "license", "subscription", "user_group", "group_member", "group_license"];
+        let tables = [
+            "tenant",
+            "user",
+            "user_role",
+            "license",
+            "subscription",
+            "user_group",
+            "group_member",
+            "group_license",
+            "device_grant",
+            "device_license",
+        ];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
         let products = self.rows_of("SELECT part_number, total, held, elsewhere FROM product WHERE held + total > 0");
         rows.concat() + &products
@@ -88,6 +100,7 @@ impl Store {
             self.rows_of(&format!("SELECT key, display_name FROM user_group WHERE key IN ({there})")),
             self.rows_of(&format!("SELECT * FROM group_member WHERE user_group IN ({there})")),
             self.rows_of("SELECT * FROM group_license"),
+            self.rows_of("SELECT * FROM device_grant"),
         ]
         .concat()
     }

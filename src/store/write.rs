@@ -1,6 +1,6 @@
 //! The one door: every change is judged and written here, in one transaction, with its journal entry.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::{TransactionBehavior, params};
 
@@ -103,8 +103,9 @@ impl Store {
             line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
         }
         let users = approved.deltas().iter().map(|(user, _)| *user).collect();
+        let devices = if approved.others().is_empty() { HashSet::new() } else { self.device_rows()? };
         let others = self.write_subjects(batch, approved)?;
-        let members = self.follow(batch, approved, &others)?;
+        let members = self.follow(batch, approved, &others)? + self.devices_follow(&devices, approved, &others)?;
         Ok(Saved { batch: BatchId(batch), job, users, others, members })
     }
 

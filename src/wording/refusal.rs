@@ -74,6 +74,15 @@ impl Words {
                 args.push(("needed", (*needed).into()));
                 args.push(("available", (*available).into()));
                 args.push(("short", over.len().into()));
+                args.push(("whom", "users".into()));
+            }
+            Refusal::NoDeviceSeats { needed, available, .. } => {
+                args.extend([("needed", (*needed).into()), ("available", (*available).into())]);
+                let short = i64::from(*needed).saturating_sub((*available).max(0));
+                args.extend([("short", short.into()), ("whom", "devices".into())]);
+            }
+            Refusal::WrongGroupKind { devices, .. } => {
+                args.push(("whom", (if *devices { "devices" } else { "users" }).into()));
             }
             Refusal::ChangedMeanwhile { batch, .. } => args.push(("batch", batch.0.into())),
             Refusal::OtherChangedMeanwhile { batch, name } => {

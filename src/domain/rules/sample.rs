@@ -10,9 +10,10 @@ use crate::domain::change::{Action, Change, Grant, GroupAction};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
 use crate::domain::group::{About, GroupState, Kind};
+use crate::domain::device::{DeviceGrant, Inside};
 use crate::domain::ids::{BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
 use crate::domain::product::{Product, Service, Status, Subscription};
-use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
+use crate::domain::refusal::{GroupRef, ProductRef, Refusal, ServiceRef};
 use crate::domain::role::{Principal, Role};
 use crate::domain::state::{Delta, UserState};
 use crate::domain::subject::{Alteration, State, Subject};
@@ -88,6 +89,20 @@ pub fn add_member(group: i64, id: u128) -> Action {
     Action::Groups(GroupAction::AddMembers { group: GroupKey(group), members })
 }
 
+/// The n-th subscription of [`Scene::bought`].
+pub fn subscription(sku: SkuId, n: u64) -> SubscriptionId {
+    SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, n))
+}
+
+pub fn license_devices(group: i64, n: u64) -> Action {
+    let grant = DeviceGrant { sku: DEVICE, subscription: Some(subscription(DEVICE, n)) };
+    Action::Groups(GroupAction::AssignDevices { group: GroupKey(group), grant })
+}
+
+pub fn unlicense_devices(group: i64) -> Action {
+    Action::Groups(GroupAction::UnassignDevices { group: GroupKey(group), sku: DEVICE })
+}
+
 /// A tenant that owns 25 seats of each product above but [`POWER_BI`], asked by its Global admin.
 #[derive(Clone)]
 pub struct Scene {
@@ -119,9 +134,8 @@ impl Scene {
 
     /// What was bought of a product.
     pub fn bought(mut self, sku: SkuId, subscriptions: &[(Status, u32, Option<&str>)]) -> Self {
-        let id = |n: usize| SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, n as u64));
-        let bought = subscriptions.iter().enumerate().map(|(n, (status, total, buyer))| Subscription {
-            id: id(n),
+        let bought = subscriptions.iter().zip(0..).map(|((status, total, buyer), n)| Subscription {
+            id: subscription(sku, n),
             status: *status,
             total: *total,
             trial: false,
@@ -191,6 +205,35 @@ impl Scene {
     pub fn strange(mut self, id: u128) -> Self {
         self.facts.groups.strangers.push(ObjectId(Uuid::from_u128(id)));
         self
+    }
+
+    /// Who is in the group last named.
+    fn inside(mut self, edit: impl FnOnce(&mut Inside)) -> Self {
+        let Some(Subject::Group(key)) = self.facts.others.keys().next_back().copied() else { return self };
+        edit(self.facts.groups.inside.entry(key).or_default());
+        self
+    }
+
+    /// So many devices are in it.
+    pub fn devices(self, count: u32) -> Self {
+        self.inside(|inside| inside.devices = count)
+    }
+
+    /// So many of its members are users.
+    pub fn members(self, count: u32) -> Self {
+        self.inside(|inside| inside.users = count)
+    }
+
+    /// Its devices are licensed by the n-th subscription.
+    pub fn licenses_devices(mut self, n: u64) -> Self {
+        let Some((Subject::Group(key), State::Group(group))) = self.facts.others.iter().next_back() else {
+            return self;
+        };
+        let name = group.about.as_ref().map_or_else(String::new, |about| about.name.clone());
+        self.facts.groups.holders.insert(subscription(DEVICE, n), GroupRef { key: *key, name });
+        self.with_group(|group| {
+            group.devices = Some(DeviceGrant { sku: DEVICE, subscription: Some(subscription(DEVICE, n)) });
+        })
     }
 
     pub fn gives(self, sku: SkuId) -> Self {
@@ -387,6 +430,9 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::OtherChangedMeanwhile { batch, name } => Some(format!("{name} {batch}")),
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
+        }
+        Refusal::NoDeviceSeats { product, needed, available, .. } => {
+            Some(format!("{} {needed} of {available}", product.part_number))
         }
         other => other.product().map(|product| product.part_number.clone()),
     };

@@ -1,20 +1,29 @@
 //! Security groups, mail-enabled ones too, and Microsoft 365 groups with `securityEnabled` carry licenses
-//! (DOMAIN R91).
+//! (DOMAIN R91). Licenses for devices are carried by security groups that are not mail-enabled and by distribution
+//! lists (R44).
 
-use super::licensed_groups;
+use super::{device_groups, licensed_groups};
 use crate::domain::decide::Proposal;
+use crate::domain::device;
 use crate::domain::facts::Facts;
+use crate::domain::group::GroupState;
 use crate::domain::refusal::Refusal;
 
 pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
-    let groups =
+    let carries = |after: &GroupState| after.about.as_ref().is_some_and(|about| device::carries(about.kind()));
+    let of_users =
         licensed_groups(proposal).filter(|(_, _, after)| !after.about.as_ref().is_some_and(|a| a.security_enabled));
-    groups.map(|(group, ..)| Refusal::WrongGroupKind { group }).collect()
+    let of_devices = device_groups(proposal).filter(|(_, _, after, _)| !carries(after));
+    of_users
+        .map(|(group, ..)| Refusal::WrongGroupKind { group, devices: false })
+        .chain(of_devices.map(|(group, ..)| Refusal::WrongGroupKind { group, devices: true }))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample::*;
+    use crate::domain::group::{About, Kind};
 
     #[test]
     fn a_distribution_list_carries_no_licenses() {
@@ -24,5 +33,13 @@ mod tests {
         assert_eq!(unified.check(&give(&[1], &[E3])), "ok Staff");
         let open = unified.with_group(|group| group.about.as_mut().unwrap().security_enabled = false);
         assert_eq!(open.check(&give(&[1], &[E3])), "wrong_group_kind Staff");
+    }
+
+    #[test]
+    fn devices_are_licensed_by_other_kinds() {
+        let scene = Scene::new().group("Lab").devices(3);
+        let kind = |kind| scene.clone().with_group(|group| group.about = Some(About::new("Lab".into(), kind)));
+        let asked = Kind::ALL.map(|of| kind(of).check(&license_devices(1, 0)));
+        assert_eq!(asked, ["ok Lab", "wrong_group_kind Lab", "wrong_group_kind Lab", "ok Lab"]);
     }
 }

@@ -39,7 +39,8 @@ impl Store {
                 members.insert(member);
             }
         }
-        Ok(Some(GroupState { licenses: self.group_licenses(key)?, members, ..state }))
+        let (licenses, devices) = (self.group_licenses(key)?, self.device_grant(key)?);
+        Ok(Some(GroupState { licenses, devices, members, ..state }))
     }
 
     /// What else the rules ask.
@@ -47,15 +48,32 @@ impl Store {
         if !action.grants().is_empty() {
             facts.groups.licensing = self.products()?.iter().any(Product::permits_group_licensing);
         }
-        let joining: BTreeSet<ObjectId> = match action {
-            Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
-            Action::Undo { others, .. } => {
-                others.values().flat_map(|Alteration::Group(delta)| delta.left.iter().copied()).collect()
+        if !action.device_grants().is_empty() {
+            facts.groups.holders = self.device_holders()?;
+        }
+        let given: Vec<_> = (action.device_grants().iter().map(|grant| grant.sku))
+            .chain(action.grants().iter().map(|grant| grant.sku))
+            .collect();
+        for subject in action.subjects() {
+            let Subject::Group(group) = subject;
+            for sku in given.iter().take(1) {
+                facts.groups.inside.insert(group, self.inside(group, *sku)?);
             }
-            _ => BTreeSet::new(),
+        }
+        let joining: Vec<(GroupKey, BTreeSet<ObjectId>)> = match action {
+            Action::Groups(GroupAction::AddMembers { group, members }) => vec![(*group, members.clone())],
+            Action::Undo { others, .. } => others
+                .iter()
+                .map(|(Subject::Group(group), Alteration::Group(delta))| (*group, delta.left.clone()))
+                .collect(),
+            _ => Vec::new(),
         };
-        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL";
-        for member in joining {
+        for (group, members) in &joining {
+            facts.groups.circles.extend(self.circles(*group, members)?);
+        }
+        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL UNION SELECT 1 FROM device WHERE id = ?1
+                   UNION SELECT 1 FROM user_group WHERE id = ?1 AND deleted_at IS NULL";
+        for member in joining.into_iter().flat_map(|(_, members)| members) {
             if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
                 facts.groups.strangers.push(member);
             }
@@ -71,6 +89,25 @@ impl Store {
             let available = self.product(grant.sku)?.map_or(0, |product| product.available());
             needs.push(Need { sku: grant.sku, needed, available, held, freed: 0 });
         }
+        let (sku, group) = match action {
+            GroupAction::AssignDevices { group, grant } => (grant.sku, *group),
+            GroupAction::UnassignDevices { group, sku } => (*sku, *group),
+            _ => return Ok(needs),
+        };
+        let inside = self.inside(group, sku)?;
+        let available = self.product(sku)?.map_or(0, |product| product.available());
+        let has = self.device_licenses(group)?.filter(|has| has.grant.sku == sku);
+        needs.push(match (action, has) {
+            (GroupAction::UnassignDevices { .. }, has) => {
+                // A device that is in another licensed group as well keeps its seat.
+                let freed = has.map_or(0, |has| has.licensed.saturating_sub(inside.seated));
+                Need { sku, needed: 0, available, held: 0, freed }
+            }
+            _ => {
+                let needed = inside.devices.saturating_sub(inside.seated);
+                Need { sku, needed, available, held: inside.seated, freed: 0 }
+            }
+        });
         Ok(needs)
     }
 
@@ -82,6 +119,9 @@ impl Store {
         };
         for (sku, step) in &delta.licenses {
             self.write_group_license(key, *sku, step.after.as_ref())?;
+        }
+        if let Some(step) = &delta.devices {
+            self.write_device_grant(key, step.after)?;
         }
         self.write_members(key, &delta.joined, &delta.left)?;
         Ok(key)
