@@ -4,6 +4,7 @@ mod changes;
 mod check;
 mod console;
 mod demo;
+mod devices;
 mod export;
 mod global;
 mod groups;
@@ -79,6 +80,9 @@ enum Command {
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
+    /// List devices and what they are licensed by
+    #[command(subcommand)]
+    Devices(devices::Devices),
     /// Assign products to users
     Assign(changes::Assign),
     /// Take products away from users
@@ -142,6 +146,7 @@ impl Command {
             Self::Users(users) => users.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
+            Self::Devices(devices) => devices.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),
             Self::Replace(replace) => replace.run(global, console),

@@ -23,8 +23,14 @@ refusal-role-not-permitted = Your role has no permission to do this.
 fix-role-not-permitted = Ask somebody who is { $roles }.
 refusal-guest-needs-global-admin = { $user } is a guest, and only a Global admin can license guests.
 fix-guest-needs-global-admin = Ask a Global admin, or leave the guest out.
-refusal-unknown-user = There is no user { $user }.
-fix-unknown-user = Check the user name; 'seatdeck users list --search' finds users by a part of it.
+refusal-unknown-user = There is no user{ $whom ->
+        [member] , device or group
+       *[user] { "" }
+    } { $user }.
+fix-unknown-user = { $whom ->
+        [member] Check the name; 'seatdeck devices list' and 'seatdeck users list --search' show what there is.
+       *[user] Check the user name; 'seatdeck users list --search' finds users by a part of it.
+    }
 refusal-unknown-group = There is no group { $group }.
 fix-unknown-group = Check the name; 'seatdeck groups list' shows the groups there are.
 refusal-user-deleted = { $user } is deleted.
@@ -33,8 +39,8 @@ refusal-product-not-owned = Your organization has no subscription for { $product
 fix-product-not-owned = Buy it first; 'seatdeck licenses list' shows what you have.
 refusal-not-for-users = { $product } applies to the organization as a whole and cannot be assigned to a user.
 fix-not-for-users = Nothing needs to be assigned: everybody has it.
-refusal-device-product-needs-group = { $product } licenses devices, not users.
-fix-device-product-needs-group = Assign it to a group of devices.
+refusal-device-product-needs-group = { $product } licenses devices: it goes to one group of devices, by one of its subscriptions.
+fix-device-product-needs-group = Choose a subscription on the product's page, then Assign licenses; or 'seatdeck groups assign' with this product alone.
 refusal-self-service-purchase = { $user ->
         [nobody] { $product }
        *[other] { $user } holds { $product }, which
@@ -61,10 +67,13 @@ refusal-no-seats = Not enough licenses: { $product } has { $available }, { $need
 fix-no-seats = Buy { $short ->
         [one] one more license
        *[other] { $short } more licenses
-    }, take some from others, or leave { $short ->
-        [one] one user
-       *[other] { $short } users
-    } out.
+    }, { $whom ->
+        [devices] or take devices out of the group
+       *[users] take some from others, or leave { $short ->
+            [one] one user
+           *[other] { $short } users
+        } out
+    }.
 refusal-nothing-to-change = Nothing would change.
 fix-nothing-to-change = Everybody has it that way already.
 refusal-group-edited-elsewhere = { $group } is not edited here: who is in it follows a rule of the directory, or it is synced from elsewhere.
@@ -73,8 +82,14 @@ refusal-group-has-licenses = { $group } gives licenses ({ $products }) and canno
 fix-group-has-licenses = Unassign the group's licenses first.
 refusal-bad-group-name = A group needs a name of 256 characters at most.
 fix-bad-group-name = Give it one.
-refusal-wrong-group-kind = { $group } is of a kind that carries no licenses.
-fix-wrong-group-kind = Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
+refusal-wrong-group-kind = { $group } is of a kind that carries no licenses{ $whom ->
+        [devices] { " " }for devices
+       *[users] { "" }
+    }.
+fix-wrong-group-kind = { $whom ->
+        [devices] Use a security group that is not mail-enabled, or a distribution list.
+       *[users] Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
+    }
 refusal-group-licensing-not-owned = You own no product that group licensing comes with.
 fix-group-licensing-not-owned = Get Microsoft Entra ID P1 or higher, Microsoft 365 Business Premium, or Office 365 E3 or higher.
 refusal-not-assigned-to-group = { $group } does not give { $product }.
@@ -83,6 +98,18 @@ refusal-group-conflicting-services = { $group } cannot give these conflicting se
 fix-group-conflicting-services = Review the services included with each license, and turn one of the two off.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
+refusal-group-circle = { $group } would be in itself.
+fix-group-circle = Leave it out, or first take the one group out of the other.
+refusal-group-of-devices = { $group } has only devices in it, and { $product } goes to users.
+fix-group-of-devices = Choose a group of users, or a product for devices.
+refusal-group-without-devices = There are no devices in { $group }, and { $product } licenses devices.
+fix-group-without-devices = Put devices into the group first, or choose another group.
+refusal-not-for-devices = { $product } is not for devices.
+fix-not-for-devices = Assign it to users, or to a group of users.
+refusal-group-has-subscription = You can assign only one subscription to one group, and { $group } has one of { $product }.
+fix-group-has-subscription = Unassign the group's licenses first, or choose another group.
+refusal-subscription-has-group = This subscription of { $product } is assigned to { $group }, and it can go to one group only.
+fix-subscription-has-group = Add your group to { $group } as a member: devices in nested groups are licensed too. Or choose another subscription.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
 fix-changed-meanwhile = Look at the user's changes, and undo the later ones first.
 
@@ -427,6 +454,8 @@ verb-create-group = Create group
 verb-delete-group = Delete group
 verb-assign-group = Assign to group
 verb-unassign-group = Unassign from group
+verb-assign-devices = Assign to devices
+verb-unassign-devices = Unassign from devices
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
@@ -651,6 +680,36 @@ cli-group-membership = Membership
 cli-group-off = Switched off
 cli-group-state = State
 cli-group-error = Error
+## Devices (DOMAIN R40 to R45)
+
+device-by = { $product } by { $group }
+device-waits = { $product } by { $group }: no seat left, waits for one
+device-licensed = Licensed
+device-no-seat = No seat left, waits for one
+device-no-license = Not licensed
+group-devices-licensed = { $licensed ->
+        [one] One device licensed
+       *[other] { $licensed } devices licensed
+    }{ $waiting ->
+        [0] { "" }
+        [one] , one waits for a seat
+       *[other] , { $waiting } wait for a seat
+    }
+
+## Command line: devices
+
+cli-device = Device
+cli-device-groups = Member of
+cli-device-license = Licenses
+cli-devices-alone = A product for devices is assigned alone, whole and to one group: name one product and one group, without --off.
+cli-subscription-for-devices = --subscription is for products that license devices.
+cli-no-such-subscription = { $product } has no subscription { $subscription }; 'seatdeck licenses show' lists those it has.
+cli-which-subscription = { $product } has several subscriptions that no group has: { $ids }. Name one of these with --subscription.
+cli-ambiguous-member = { $name } can mean several: { $ids }. Name one of these.
+cli-group-waiting = { $group }: { $count ->
+        [one] one device waits
+       *[other] { $count } devices wait
+    } for a seat. 'seatdeck devices list' says which.
 
 ## Command line: history
 

@@ -32,8 +32,14 @@ refusal-role-not-permitted = Uw rol heeft hiervoor geen machtiging.
 fix-role-not-permitted = Vraag het iemand met de rol { $roles }.
 refusal-guest-needs-global-admin = { $user } is een gast en alleen een globale beheerder kan gasten een licentie geven.
 fix-guest-needs-global-admin = Vraag het een globale beheerder of laat de gast weg.
-refusal-unknown-user = Er is geen gebruiker { $user }.
-fix-unknown-user = Controleer de gebruikersnaam; 'seatdeck users list --search' zoekt op een deel ervan.
+refusal-unknown-user = Er is geen { $whom ->
+        [member] gebruiker, apparaat of groep
+       *[user] gebruiker
+    } { $user }.
+fix-unknown-user = { $whom ->
+        [member] Controleer de naam; 'seatdeck devices list' en 'seatdeck users list --search' tonen wat er is.
+       *[user] Controleer de gebruikersnaam; 'seatdeck users list --search' zoekt op een deel ervan.
+    }
 refusal-unknown-group = Er is geen groep { $group }.
 fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
 refusal-user-deleted = { $user } is verwijderd.
@@ -42,8 +48,8 @@ refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product
 fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
 refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
 fix-not-for-users = Toewijzen is niet nodig: iedereen heeft het.
-refusal-device-product-needs-group = { $product } is een licentie voor apparaten, niet voor gebruikers.
-fix-device-product-needs-group = Wijs het toe aan een groep met apparaten.
+refusal-device-product-needs-group = { $product } is voor apparaten: het gaat naar één groep met apparaten, via een van de abonnementen.
+fix-device-product-needs-group = Kies een abonnement op de pagina van het product en dan Licenties toewijzen, of gebruik 'seatdeck groups assign' met alleen dit product.
 refusal-self-service-purchase = { $user ->
         [nobody] { $product }
        *[other] { $user } heeft { $product }, dat
@@ -70,10 +76,13 @@ refusal-no-seats = Te weinig licenties: { $product } heeft er { $available }, { 
 fix-no-seats = Koop { $short ->
         [one] nog één licentie
        *[other] nog { $short } licenties
-    }, trek er bij anderen in of laat { $short ->
-        [one] één gebruiker
-       *[other] { $short } gebruikers
-    } weg.
+    }{ $whom ->
+        [devices] { " " }of haal apparaten uit de groep
+       *[users] , trek er bij anderen in of laat { $short ->
+            [one] één gebruiker
+           *[other] { $short } gebruikers
+        } weg
+    }.
 refusal-nothing-to-change = Er zou niets veranderen.
 fix-nothing-to-change = Iedereen heeft het al zo.
 refusal-group-edited-elsewhere = { $group } wordt niet hier bewerkt: het lidmaatschap volgt een regel van de directory of de groep wordt van elders gesynchroniseerd.
@@ -82,8 +91,14 @@ refusal-group-has-licenses = { $group } geeft licenties ({ $products }) en kan n
 fix-group-has-licenses = Trek eerst de licenties van de groep in.
 refusal-bad-group-name = Een groep heeft een naam nodig van hoogstens 256 tekens.
 fix-bad-group-name = Geef de groep een naam.
-refusal-wrong-group-kind = { $group } is van een soort die geen licenties draagt.
-fix-wrong-group-kind = Gebruik een beveiligingsgroep, een beveiligingsgroep met e-mail of een Microsoft 365-groep waarvoor beveiliging is ingeschakeld.
+refusal-wrong-group-kind = { $group } is van een soort die geen licenties{ $whom ->
+        [devices] { " " }voor apparaten
+       *[users] { "" }
+    } draagt.
+fix-wrong-group-kind = { $whom ->
+        [devices] Gebruik een beveiligingsgroep zonder e-mail of een distributielijst.
+       *[users] Gebruik een beveiligingsgroep, een beveiligingsgroep met e-mail of een Microsoft 365-groep waarvoor beveiliging is ingeschakeld.
+    }
 refusal-group-licensing-not-owned = U hebt geen product waarbij licenties via groepen horen.
 fix-group-licensing-not-owned = Schaf Microsoft Entra ID P1 of hoger, Microsoft 365 Business Premium of Office 365 E3 of hoger aan.
 refusal-not-assigned-to-group = { $group } geeft geen { $product }.
@@ -92,6 +107,18 @@ refusal-group-conflicting-services = { $group } kan deze conflicterende services
 fix-group-conflicting-services = Bekijk de services van elke licentie en schakel een van de twee uit.
 refusal-group-missing-dependency = { $group } zou { $service } ({ $product }) geven zonder { $needs }.
 fix-group-missing-dependency = Geef beide via dezelfde groep of schakel { $service } uit.
+refusal-group-circle = { $group } zou in zichzelf zitten.
+fix-group-circle = Laat de groep weg of haal eerst de ene groep uit de andere.
+refusal-group-of-devices = In { $group } zitten alleen apparaten, en { $product } is voor gebruikers.
+fix-group-of-devices = Kies een groep met gebruikers of een product voor apparaten.
+refusal-group-without-devices = In { $group } zitten geen apparaten, en { $product } is voor apparaten.
+fix-group-without-devices = Voeg eerst apparaten aan de groep toe of kies een andere groep.
+refusal-not-for-devices = { $product } is niet voor apparaten.
+fix-not-for-devices = Wijs het toe aan gebruikers of aan een groep met gebruikers.
+refusal-group-has-subscription = U kunt slechts één abonnement toewijzen aan één groep, en { $group } heeft er een van { $product }.
+fix-group-has-subscription = Trek eerst de licenties van de groep in of kies een andere groep.
+refusal-subscription-has-group = Dit abonnement van { $product } is toegewezen aan { $group }, en het kan naar één groep gaan.
+fix-subscription-has-group = Maak uw groep lid van { $group }: ook apparaten in geneste groepen krijgen een licentie. Of kies een ander abonnement.
 refusal-changed-meanwhile = { $user } is na batch { $batch } gewijzigd, zodat de batch niet ongedaan kan worden gemaakt.
 fix-changed-meanwhile = Bekijk de wijzigingen van de gebruiker en maak eerst de latere ongedaan.
 
@@ -436,6 +463,8 @@ verb-create-group = Groep maken
 verb-delete-group = Groep verwijderen
 verb-assign-group = Toewijzen aan groep
 verb-unassign-group = Intrekken van groep
+verb-assign-devices = Toewijzen aan apparaten
+verb-unassign-devices = Intrekken van apparaten
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
@@ -656,6 +685,31 @@ cli-group-membership = Lidmaatschap
 cli-group-off = Uitgeschakeld
 cli-group-state = Toestand
 cli-group-error = Fout
+device-by = { $product } via { $group }
+device-waits = { $product } via { $group }: geen licentie meer vrij, wacht op een
+device-licensed = Met licentie
+device-no-seat = Geen licentie meer vrij, wacht op een
+device-no-license = Geen licentie
+group-devices-licensed = { $licensed ->
+        [one] Eén apparaat met licentie
+       *[other] { $licensed } apparaten met licentie
+    }{ $waiting ->
+        [0] { "" }
+        [one] , één wacht op een licentie
+       *[other] , { $waiting } wachten op een licentie
+    }
+cli-device = Apparaat
+cli-device-groups = Lid van
+cli-device-license = Licenties
+cli-devices-alone = Een product voor apparaten wijst u alleen toe, volledig en aan één groep: noem één product en één groep, zonder --off.
+cli-subscription-for-devices = --subscription is voor producten voor apparaten.
+cli-no-such-subscription = { $product } heeft geen abonnement { $subscription }; 'seatdeck licenses show' toont welke er zijn.
+cli-which-subscription = { $product } heeft meerdere abonnementen die geen groep heeft: { $ids }. Noem een van deze met --subscription.
+cli-ambiguous-member = { $name } kan meerdere dingen betekenen: { $ids }. Noem een van deze.
+cli-group-waiting = { $group }: { $count ->
+        [one] één apparaat wacht
+       *[other] { $count } apparaten wachten
+    } op een licentie. 'seatdeck devices list' zegt welke.
 
 ## Command line: history
 

@@ -31,8 +31,14 @@ refusal-role-not-permitted = Din roll saknar behörighet för detta.
 fix-role-not-permitted = Be någon med rollen { $roles }.
 refusal-guest-needs-global-admin = { $user } är gäst och bara en global administratör kan ge gäster licenser.
 fix-guest-needs-global-admin = Be en global administratör eller utelämna gästen.
-refusal-unknown-user = Det finns ingen användare { $user }.
-fix-unknown-user = Kontrollera användarnamnet; 'seatdeck users list --search' söker på en del av det.
+refusal-unknown-user = Det finns ingen { $whom ->
+        [member] användare, enhet eller grupp
+       *[user] användare
+    } { $user }.
+fix-unknown-user = { $whom ->
+        [member] Kontrollera namnet; 'seatdeck devices list' och 'seatdeck users list --search' visar vad som finns.
+       *[user] Kontrollera användarnamnet; 'seatdeck users list --search' söker på en del av det.
+    }
 refusal-unknown-group = Det finns ingen grupp { $group }.
 fix-unknown-group = Kontrollera namnet; 'seatdeck groups list' visar grupperna som finns.
 refusal-user-deleted = { $user } är borttagen.
@@ -41,8 +47,8 @@ refusal-product-not-owned = Din organisation har ingen prenumeration på { $prod
 fix-product-not-owned = Köp den först; 'seatdeck licenses list' visar vad ni har.
 refusal-not-for-users = { $product } gäller hela organisationen och kan inte tilldelas en användare.
 fix-not-for-users = Inget behöver tilldelas: alla har den.
-refusal-device-product-needs-group = { $product } licensierar enheter, inte användare.
-fix-device-product-needs-group = Tilldela den till en grupp med enheter.
+refusal-device-product-needs-group = { $product } licensierar enheter: den ges till en grupp med enheter, via en av prenumerationerna.
+fix-device-product-needs-group = Välj en prenumeration på produktens sida och sedan Tilldela licenser, eller använd 'seatdeck groups assign' med bara den här produkten.
 refusal-self-service-purchase = { $user ->
         [nobody] { $product }
        *[other] { $user } har { $product } som
@@ -69,9 +75,12 @@ refusal-no-seats = Licenserna räcker inte: { $product } har { $available }, { $
 fix-no-seats = Köp { $short ->
         [one] en licens
        *[other] { $short } licenser
-    } till, återkalla från andra eller utelämna { $short ->
-        [one] en användare
-       *[other] { $short } användare
+    } till{ $whom ->
+        [devices] { " " }eller ta bort enheter ur gruppen
+       *[users] , återkalla från andra eller utelämna { $short ->
+            [one] en användare
+           *[other] { $short } användare
+        }
     }.
 refusal-nothing-to-change = Inget skulle ändras.
 fix-nothing-to-change = Alla har det redan så.
@@ -81,8 +90,14 @@ refusal-group-has-licenses = { $group } ger licenser ({ $products }) och kan int
 fix-group-has-licenses = Återkalla gruppens licenser först.
 refusal-bad-group-name = En grupp behöver ett namn på högst 256 tecken.
 fix-bad-group-name = Ge gruppen ett namn.
-refusal-wrong-group-kind = { $group } är av en typ som inte bär licenser.
-fix-wrong-group-kind = Använd en säkerhetsgrupp, en e-postaktiverad säkerhetsgrupp eller en Microsoft 365-grupp med säkerhet aktiverad.
+refusal-wrong-group-kind = { $group } är av en typ som inte bär licenser{ $whom ->
+        [devices] { " " }för enheter
+       *[users] { "" }
+    }.
+fix-wrong-group-kind = { $whom ->
+        [devices] Använd en säkerhetsgrupp som inte är e-postaktiverad, eller en distributionslista.
+       *[users] Använd en säkerhetsgrupp, en e-postaktiverad säkerhetsgrupp eller en Microsoft 365-grupp med säkerhet aktiverad.
+    }
 refusal-group-licensing-not-owned = Du har ingen produkt som gruppbaserad licensiering ingår i.
 fix-group-licensing-not-owned = Skaffa Microsoft Entra ID P1 eller högre, Microsoft 365 Business Premium eller Office 365 E3 eller högre.
 refusal-not-assigned-to-group = { $group } ger inte { $product }.
@@ -91,6 +106,18 @@ refusal-group-conflicting-services = { $group } kan inte ge dessa tjänster som 
 fix-group-conflicting-services = Granska tjänsterna i varje licens och stäng av en av de två.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
+refusal-group-circle = { $group } skulle ingå i sig själv.
+fix-group-circle = Utelämna gruppen, eller ta först ut den ena gruppen ur den andra.
+refusal-group-of-devices = I { $group } finns bara enheter, och { $product } är för användare.
+fix-group-of-devices = Välj en grupp med användare eller en produkt för enheter.
+refusal-group-without-devices = Det finns inga enheter i { $group }, och { $product } licensierar enheter.
+fix-group-without-devices = Lägg först till enheter i gruppen, eller välj en annan grupp.
+refusal-not-for-devices = { $product } är inte för enheter.
+fix-not-for-devices = Tilldela den till användare eller till en grupp med användare.
+refusal-group-has-subscription = Du kan bara tilldela en prenumeration till en grupp, och { $group } har en av { $product }.
+fix-group-has-subscription = Återkalla gruppens licenser först, eller välj en annan grupp.
+refusal-subscription-has-group = Den här prenumerationen på { $product } är tilldelad { $group } och kan bara ges till en grupp.
+fix-subscription-has-group = Gör din grupp till medlem i { $group }: även enheter i kapslade grupper licensieras. Eller välj en annan prenumeration.
 refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
 fix-changed-meanwhile = Titta på användarens ändringar och ångra de senare först.
 
@@ -441,6 +468,8 @@ verb-create-group = Skapa grupp
 verb-delete-group = Ta bort grupp
 verb-assign-group = Tilldela till grupp
 verb-unassign-group = Återkalla från grupp
+verb-assign-devices = Tilldela till enheter
+verb-unassign-devices = Återkalla från enheter
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
@@ -661,6 +690,31 @@ cli-group-membership = Medlemskap
 cli-group-off = Avstängda
 cli-group-state = Tillstånd
 cli-group-error = Fel
+device-by = { $product } från { $group }
+device-waits = { $product } från { $group }: ingen licens kvar, väntar på en
+device-licensed = Licensierad
+device-no-seat = Ingen licens kvar, väntar på en
+device-no-license = Olicensierad
+group-devices-licensed = { $licensed ->
+        [one] En enhet licensierad
+       *[other] { $licensed } enheter licensierade
+    }{ $waiting ->
+        [0] { "" }
+        [one] , en väntar på en licens
+       *[other] , { $waiting } väntar på en licens
+    }
+cli-device = Enhet
+cli-device-groups = Medlem i
+cli-device-license = Licenser
+cli-devices-alone = En produkt för enheter tilldelas för sig, hel och till en grupp: ange en produkt och en grupp, utan --off.
+cli-subscription-for-devices = --subscription är för produkter som licensierar enheter.
+cli-no-such-subscription = { $product } har ingen prenumeration { $subscription }; 'seatdeck licenses show' visar vilka som finns.
+cli-which-subscription = { $product } har flera prenumerationer som ingen grupp har: { $ids }. Ange en av dessa med --subscription.
+cli-ambiguous-member = { $name } kan betyda flera: { $ids }. Ange en av dessa.
+cli-group-waiting = { $group }: { $count ->
+        [one] en enhet väntar
+       *[other] { $count } enheter väntar
+    } på en licens. 'seatdeck devices list' säger vilka.
 
 ## Command line: history
 

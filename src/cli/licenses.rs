@@ -8,6 +8,8 @@ use super::global::Global;
 use super::outcome::{Failure, Outcome, Status};
 use super::table::Align;
 use super::{json, names};
+use crate::domain::device::holder;
+use crate::domain::group::Group;
 use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId};
 use crate::domain::product::{Product, Service, Subscription, Units};
 use crate::wording::Words;
@@ -69,6 +71,9 @@ struct JsonSubscription<'p> {
     is_trial: bool,
     self_service_buyer: Option<&'p str>,
     next_lifecycle_date_time: Option<&'p str>,
+    /// The group whose devices it licenses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assigned_to_group: Option<&'p str>,
 }
 
 impl Licenses {
@@ -80,6 +85,7 @@ impl Licenses {
                 let product = store.product(names::product(&store, name)?)?;
                 show(
                     &product.ok_or_else(|| Failure::usage("cli-no-such-product", [("product", name.clone())]))?,
+                    &store.groups()?,
                     console,
                 )
             }
@@ -120,12 +126,13 @@ fn row(product: &Product, words: &Words) -> Vec<String> {
     ]
 }
 
-fn show(product: &Product, console: &mut Console) -> Outcome {
+fn show(product: &Product, groups: &[Group], console: &mut Console) -> Outcome {
+    let group = |bought: &Subscription| holder(bought, groups).map(|group| &*group.about.name);
     if console.json {
         console.value(&JsonDetails {
             product: JsonProduct::new(product),
             service_plans: product.services.iter().map(JsonService::new).collect(),
-            subscriptions: product.subscriptions.iter().map(JsonSubscription::new).collect(),
+            subscriptions: product.subscriptions.iter().map(|s| JsonSubscription::new(s, group(s))).collect(),
         })?;
         return Ok(Status::Done);
     }
@@ -142,7 +149,8 @@ fn show(product: &Product, console: &mut Console) -> Outcome {
     let subscription = |s: &Subscription| {
         let buyer = s.self_service.clone().unwrap_or_default();
         let next = s.next_lifecycle.clone().unwrap_or_default();
-        vec![s.id.to_string(), s.status.word().to_owned(), words.number(s.total), next, buyer]
+        let group = group(s).unwrap_or_default().to_owned();
+        vec![s.id.to_string(), s.status.word().to_owned(), words.number(s.total), next, buyer, group]
     };
     let subscriptions: Vec<_> = product.subscriptions.iter().map(subscription).collect();
     let service = |service: &Service| {
@@ -157,13 +165,14 @@ fn show(product: &Product, console: &mut Console) -> Outcome {
     console.facts(&facts)?;
     if !subscriptions.is_empty() {
         writeln!(console.out)?;
-        let columns = [
+        let mut columns = vec![
             ("cli-subscription", Align::Left),
             ("cli-status", Align::Left),
             ("cli-total", Align::Right),
             ("cli-next-lifecycle", Align::Left),
             ("cli-self-service", Align::Left),
         ];
+        columns.extend(product.device.then_some(("cli-group", Align::Left)));
         console.table(&columns, &subscriptions)?;
     }
     writeln!(console.out)?;
@@ -202,7 +211,7 @@ impl<'p> JsonService<'p> {
 }
 
 impl<'p> JsonSubscription<'p> {
-    fn new(subscription: &'p Subscription) -> Self {
+    fn new(subscription: &'p Subscription, assigned_to_group: Option<&'p str>) -> Self {
         Self {
             id: subscription.id,
             status: subscription.status.word(),
@@ -210,6 +219,7 @@ impl<'p> JsonSubscription<'p> {
             is_trial: subscription.trial,
             self_service_buyer: subscription.self_service.as_deref(),
             next_lifecycle_date_time: subscription.next_lifecycle.as_deref(),
+            assigned_to_group,
         }
     }
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::group::{Group, Kind};
 use super::ids::{DeviceKey, GroupKey, ObjectId, SkuId, SubscriptionId};
+use super::product::Subscription;
+use super::text::fold;
 
 /// What the devices of a group are licensed by. A group has one at most (R42).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +68,18 @@ pub struct DeviceLicense {
 }
 
 impl Device {
+    /// Whether the text is in its name; case and accents do not matter.
+    #[must_use]
+    pub fn named(&self, text: &str) -> bool {
+        fold(&self.name).contains(&fold(text.trim()))
+    }
+
+    /// What it has by a group.
+    #[must_use]
+    pub fn by(&self, group: GroupKey) -> Option<&DeviceLicense> {
+        self.licenses.iter().find(|license| license.group == group)
+    }
+
     /// Whether anybody who uses it may use the apps (R43).
     #[must_use]
     pub fn licensed(&self) -> bool {
@@ -77,6 +91,12 @@ impl Device {
 #[must_use]
 pub const fn carries(kind: Kind) -> bool {
     matches!(kind, Kind::Security | Kind::Distribution)
+}
+
+/// The group whose devices a subscription licenses.
+#[must_use]
+pub fn holder<'g>(subscription: &Subscription, groups: &'g [Group]) -> Option<&'g Group> {
+    groups.iter().find(|group| group.devices.is_some_and(|has| has.grant.subscription == Some(subscription.id)))
 }
 
 /// The group and every group nested in it (R42). Groups may be nested in a circle.

@@ -103,6 +103,8 @@ pub enum Refusal {
     WrongGroupKind { group: GroupRef, devices: bool },
     /// The tenant owns nothing that group licensing comes with (R92).
     GroupLicensingNotOwned,
+    /// Nobody and nothing that could be a member. The name is what was asked for.
+    UnknownMember { name: String },
     /// A group in itself, be it by way of others.
     GroupCircle { group: GroupRef },
     /// A product for users, and members who are none.
@@ -134,7 +136,7 @@ impl Refusal {
             Self::BatchTooLarge { .. } => "batch_too_large",
             Self::RoleNotPermitted { .. } => "role_not_permitted",
             Self::GuestNeedsGlobalAdmin { .. } => "guest_needs_global_admin",
-            Self::UnknownUser { .. } => "unknown_user",
+            Self::UnknownUser { .. } | Self::UnknownMember { .. } => "unknown_user",
             Self::UserDeleted { .. } => "user_deleted",
             Self::ProductNotOwned { .. } => "product_not_owned",
             Self::NotForUsers { .. } => "not_for_users",

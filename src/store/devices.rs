@@ -142,19 +142,15 @@ impl Store {
                JOIN product p ON p.key = l.product WHERE l.device = d.key AND p.sku_id = ?2 AND waiting = 0
                AND l.user_group <> root)) FROM inside JOIN device d USING (id)"
         );
-        let (devices, seated) = self.db.prepare_cached(&sql)?.query_row(
-            params![one(group), sku.to_string()],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
+        let (devices, seated) = self
+            .db
+            .prepare_cached(&sql)?
+            .query_row(params![one(group), sku.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(Inside { users, devices, seated })
     }
 
     /// Those among the objects that are groups with this group in them.
-    pub(super) fn circles(
-        &self,
-        group: GroupKey,
-        members: &BTreeSet<ObjectId>,
-    ) -> Result<Vec<GroupRef>, StoreError> {
+    pub(super) fn circles(&self, group: GroupKey, members: &BTreeSet<ObjectId>) -> Result<Vec<GroupRef>, StoreError> {
         let named = "SELECT key, display_name FROM user_group WHERE id = ?1";
         let sql = format!("{INSIDE} SELECT 1 FROM inside WHERE id = (SELECT id FROM user_group WHERE key = ?2)");
         let mut circles = Vec::new();
@@ -251,8 +247,7 @@ fn seat(db: &Connection, group: GroupKey, elsewhere: bool) -> rusqlite::Result<(
     let rows = statement.query_map([group.0, product], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut waiting = rows.collect::<Result<Vec<(i64, String, bool)>, _>>()?;
     waiting.sort_by_cached_key(|(device, name, _)| (fold(name), *device));
-    let mut give =
-        db.prepare_cached("UPDATE device_license SET waiting = 0 WHERE device = ?1 AND user_group = ?2")?;
+    let mut give = db.prepare_cached("UPDATE device_license SET waiting = 0 WHERE device = ?1 AND user_group = ?2")?;
     for (device, _, seated) in waiting {
         if of_group <= 0 || !seated && of_product <= 0 {
             continue;
@@ -265,10 +260,7 @@ fn seat(db: &Connection, group: GroupKey, elsewhere: bool) -> rusqlite::Result<(
 }
 
 /// The groups in each group, or in one.
-pub(super) fn nested(
-    db: &Connection,
-    group: Option<GroupKey>,
-) -> Result<HashMap<GroupKey, Vec<GroupKey>>, StoreError> {
+pub(super) fn nested(db: &Connection, group: Option<GroupKey>) -> Result<HashMap<GroupKey, Vec<GroupKey>>, StoreError> {
     let sql = "SELECT m.user_group, g.key FROM user_group g JOIN group_member m ON m.member_id = g.id
                WHERE g.deleted_at IS NULL AND m.user_group = ifnull(?1, m.user_group) ORDER BY 1, 2";
     let mut statement = db.prepare_cached(sql)?;

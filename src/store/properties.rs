@@ -22,7 +22,8 @@ use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::rules::sample::{
-    ANALYTICS, AUDIO, DEVICE, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO, VISIO_WEB,
+    ANALYTICS, AUDIO, DEVICE, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO,
+    VISIO_WEB,
 };
 
 const OWNED: [SkuId; 6] = [E1, E3, E5, VISIO, AUDIO, ANALYTICS];

@@ -2,7 +2,7 @@
 
 mod counts;
 mod damage;
-pub(super) mod devices;
+pub(in crate::store) mod devices;
 mod fences;
 mod files;
 mod groups;

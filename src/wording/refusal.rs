@@ -53,7 +53,8 @@ impl Words {
                 let roles: Vec<_> = needs.iter().map(|role| self.role(*role)).collect();
                 args.push(("roles", self.any_of(&roles).into()));
             }
-            Refusal::UnknownUser { name } => args.push(("user", (&**name).into())),
+            Refusal::UnknownUser { name } => args.extend([("user", (&**name).into()), ("whom", "user".into())]),
+            Refusal::UnknownMember { name } => args.extend([("user", (&**name).into()), ("whom", "member".into())]),
             Refusal::SelfServicePurchase { user, buyer, .. } => {
                 args.push(("buyer", (&**buyer).into()));
                 args.extend(user.is_none().then(|| ("user", "nobody".into())));

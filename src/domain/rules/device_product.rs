@@ -4,7 +4,6 @@
 use crate::domain::decide::Proposal;
 use crate::domain::device::DeviceGrant;
 use crate::domain::facts::Facts;
-use crate::domain::product::Status;
 use crate::domain::refusal::Refusal;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
@@ -19,9 +18,8 @@ fn wrong(grant: DeviceGrant, facts: &Facts) -> Option<Refusal> {
     if !own.device {
         return Some(Refusal::NotForDevices { product });
     }
-    let live = |status| matches!(status, Status::Enabled | Status::Warning);
     let mut bought = own.subscriptions.iter().filter(|bought| grant.subscription.is_none_or(|id| id == bought.id));
-    match bought.find(|bought| live(bought.status)).map(|bought| bought.self_service.clone()) {
+    match bought.find(|bought| bought.status.usable()).map(|bought| bought.self_service.clone()) {
         None => Some(Refusal::SubscriptionDisabled { product }),
         Some(Some(buyer)) => Some(Refusal::SelfServicePurchase { user: None, product, buyer }),
         Some(None) => None,

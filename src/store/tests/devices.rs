@@ -6,7 +6,7 @@ use crate::domain::device::{DeviceGrant, DeviceLicenses};
 use crate::domain::group::Status;
 use crate::domain::ids::{BatchId, GroupKey, SubscriptionId};
 use crate::domain::rules::sample::{DEVICE, delete_groups, unlicense_devices};
-use crate::store::FoundDevice;
+use crate::store::{FoundDevice, FoundGroup};
 
 /// The id of the device of that number.
 pub fn device(number: i64) -> ObjectId {
@@ -196,4 +196,38 @@ fn the_fences_stand_behind_the_rules() {
     let seat = |device| store.try_sql(&format!("INSERT INTO device_license VALUES ({device}, 1, {}, 0)", sku(DEVICE)));
     seat(1).unwrap();
     assert!(seat(2).unwrap_err().to_string().contains("no_seats"));
+}
+
+impl Store {
+    /// Licenses the devices of the sample tenant's lab.
+    pub fn license_lab(&mut self) {
+        let FoundGroup::One(group) = self.find_group("Lab devices").unwrap() else { panic!("no lab") };
+        let subscription = self.product(DEVICE).unwrap().unwrap().subscriptions[0].id;
+        let grant = DeviceGrant { sku: DEVICE, subscription: Some(subscription) };
+        assert_eq!(self.change_groups(GroupAction::AssignDevices { group, grant }), "ok ");
+    }
+}
+
+#[test]
+fn what_is_imported_again_keeps_its_subscription() {
+    let mut store = Store::in_memory("Contoso").unwrap();
+    store.fill_with_sample().unwrap();
+    store.license_lab();
+    assert_eq!(store.recounted(DEVICE), 10);
+    let rows = store.all_rows();
+    // Groups come without their licenses from many a question to Graph; here they come with none.
+    store.fill_with_sample().unwrap();
+    assert_eq!(store.recounted(DEVICE), 0);
+    assert_eq!(store.device_told(), "");
+    assert_eq!(store.undo(&admin(), &[BatchId(1)]).unwrap().refusals.len(), 1, "it was changed since");
+    store.license_lab();
+    assert_eq!(rows.lines().count() + 2, store.all_rows().lines().count());
+    let text = format!(
+        r##"[{{"@odata.type":"#microsoft.graph.group","id":"117deecc-3f5e-541f-8015-3b8fdaf4fd3e",
+              "assignedLicenses":[{{"skuId":"{DEVICE}","disabledPlans":[]}}]}}]"##
+    );
+    store.take_in(&mut |_| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
+    assert_eq!(store.recounted(DEVICE), 10);
+    let lab = store.groups().unwrap().into_iter().find(|group| group.about.name == "Lab devices").unwrap();
+    assert!(lab.devices.unwrap().grant.subscription.is_some());
 }
