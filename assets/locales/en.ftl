@@ -711,6 +711,14 @@ cli-group-waiting = { $group }: { $count ->
        *[other] { $count } devices wait
     } for a seat. 'seatdeck devices list' says which.
 
+## Command line: the tenant
+
+cli-tenant-name = A tenant needs a name. Give it one.
+cli-cloud = Cloud
+cli-admin-center = Admin center
+cli-owner = Owner of the file
+cli-catalog-date = Product names of
+
 ## Command line: history
 
 cli-history-job = Job

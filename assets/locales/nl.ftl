@@ -711,6 +711,14 @@ cli-group-waiting = { $group }: { $count ->
        *[other] { $count } apparaten wachten
     } op een licentie. 'seatdeck devices list' zegt welke.
 
+## Command line: the tenant
+
+cli-tenant-name = Een tenant heeft een naam nodig. Geef er een op.
+cli-cloud = Cloud
+cli-admin-center = Beheercentrum
+cli-owner = Eigenaar van het bestand
+cli-catalog-date = Productnamen van
+
 ## Command line: history
 
 cli-history-job = Taak

@@ -716,6 +716,14 @@ cli-group-waiting = { $group }: { $count ->
        *[other] { $count } enheter väntar
     } på en licens. 'seatdeck devices list' säger vilka.
 
+## Command line: the tenant
+
+cli-tenant-name = En tenant behöver ett namn. Ange ett.
+cli-cloud = Moln
+cli-admin-center = Administrationscenter
+cli-owner = Filens ägare
+cli-catalog-date = Produktnamn från
+
 ## Command line: history
 
 cli-history-job = Jobb
