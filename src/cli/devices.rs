@@ -71,7 +71,7 @@ fn list(store: &Store, devices: Vec<Device>, console: &mut Console) -> Outcome {
     let name = |key: GroupKey| group(key).map_or("", |group: &Group| &group.about.name);
     if console.json {
         let device = |device: Device| {
-            let licensed = device.licensed();
+            let has_one = device.licensed();
             let licenses = device.licenses.iter().map(|license| {
                 let product = store.product(license.sku)?;
                 Ok(JsonLicense {
@@ -90,7 +90,7 @@ fn list(store: &Store, devices: Vec<Device>, console: &mut Console) -> Outcome {
                 member_of: (device.groups.iter().filter_map(|key| group(*key)))
                     .map(|group| JsonGroup { id: group.id, display_name: &group.about.name })
                     .collect(),
-                licensed,
+                licensed: has_one,
             })
         };
         json::write_list(console.out, devices.into_iter().map(device))?;

@@ -89,26 +89,28 @@ impl Store {
             let available = self.product(grant.sku)?.map_or(0, |product| product.available());
             needs.push(Need { sku: grant.sku, needed, available, held, freed: 0 });
         }
+        needs.extend(self.device_needs(action)?);
+        Ok(needs)
+    }
+
+    /// The seats that devices newly need, or give up.
+    fn device_needs(&self, action: &GroupAction) -> Result<Option<Need>, StoreError> {
         let (sku, group) = match action {
             GroupAction::AssignDevices { group, grant } => (grant.sku, *group),
             GroupAction::UnassignDevices { group, sku } => (*sku, *group),
-            _ => return Ok(needs),
+            _ => return Ok(None),
         };
         let inside = self.inside(group, sku)?;
         let available = self.product(sku)?.map_or(0, |product| product.available());
-        let has = self.device_licenses(group)?.filter(|has| has.grant.sku == sku);
-        needs.push(match (action, has) {
-            (GroupAction::UnassignDevices { .. }, has) => {
-                // A device that is in another licensed group as well keeps its seat.
-                let freed = has.map_or(0, |has| has.licensed.saturating_sub(inside.seated));
-                Need { sku, needed: 0, available, held: 0, freed }
-            }
-            _ => {
-                let needed = inside.devices.saturating_sub(inside.seated);
-                Need { sku, needed, available, held: inside.seated, freed: 0 }
-            }
-        });
-        Ok(needs)
+        Ok(Some(if matches!(action, GroupAction::AssignDevices { .. }) {
+            let needed = inside.devices.saturating_sub(inside.seated);
+            Need { sku, needed, available, held: inside.seated, freed: 0 }
+        } else {
+            // A device that is in another licensed group as well keeps its seat.
+            let has = self.device_licenses(group)?.filter(|has| has.grant.sku == sku);
+            let freed = has.map_or(0, |has| has.licensed.saturating_sub(inside.seated));
+            Need { sku, needed: 0, available, held: 0, freed }
+        }))
     }
 
     /// Writes what a change makes of a group. A deleted one keeps its row, so that it can be given back.

@@ -200,7 +200,7 @@ fn the_fences_stand_behind_the_rules() {
 
 impl Store {
     /// Licenses the devices of the sample tenant's lab.
-    pub fn license_lab(&mut self) {
+    pub(in crate::store) fn license_lab(&mut self) {
         let FoundGroup::One(group) = self.find_group("Lab devices").unwrap() else { panic!("no lab") };
         let subscription = self.product(DEVICE).unwrap().unwrap().subscriptions[0].id;
         let grant = DeviceGrant { sku: DEVICE, subscription: Some(subscription) };
