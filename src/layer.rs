@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupKey, SkuId, UserKey};
 use crate::domain::product::Product;
@@ -32,6 +33,8 @@ pub struct Context {
     pub loaded: bool,
     /// The tenant's groups, in order of name; None until they were read.
     pub groups: Option<Vec<Group>>,
+    /// The tenant's devices, in order of name; None until they were read.
+    pub devices: Option<Vec<Device>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -42,7 +45,7 @@ impl Context {
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
         let (products, users) = (Vec::new(), HashMap::new());
-        Self { words, theme, by, products, loaded: false, groups: None, users, tickets: Cell::new(0) }
+        Self { words, theme, by, products, loaded: false, groups: None, devices: None, users, tickets: Cell::new(0) }
     }
 
     /// A ticket that nobody had before.
@@ -91,6 +94,21 @@ impl Context {
     #[must_use]
     pub fn group(&self, key: GroupKey) -> Option<&Group> {
         self.groups.iter().flatten().find(|group| group.key == key)
+    }
+
+    /// How many devices have a license by a group, or wait for one.
+    #[must_use]
+    pub fn devices_licensed(&self, group: GroupKey) -> usize {
+        let devices = self.group(group).and_then(|group| group.devices);
+        devices.map_or(0, |devices| (devices.licensed + devices.waiting) as usize)
+    }
+
+    /// How many devices are in a group, nested groups followed, as far as they were read.
+    #[must_use]
+    pub fn devices_in(&self, group: GroupKey) -> usize {
+        let groups = nested(group, self.groups.as_deref().unwrap_or_default());
+        let inside = |device: &&Device| device.groups.iter().any(|group| groups.contains(group));
+        self.devices.iter().flatten().filter(inside).count()
     }
 
     /// The names of groups, as far as they were read.

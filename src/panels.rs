@@ -7,6 +7,7 @@ pub mod create_group;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
+pub mod pick;
 pub mod services;
 pub mod unassign;
 pub mod undo;

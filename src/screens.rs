@@ -1,6 +1,7 @@
 //! The pages. A page never sees the store: it returns effects.
 
 pub mod changes;
+pub mod devices;
 pub mod group;
 pub mod groups;
 pub mod licenses;

@@ -126,6 +126,7 @@ nav-users = Users
 nav-active-users = Active users
 nav-groups = Groups
 nav-active-groups = Active groups
+nav-devices = Devices
 nav-billing = Billing
 nav-licenses = Licenses
 nav-activity = Activity
@@ -200,6 +201,8 @@ key-create-group = New group
 key-delete-group = Delete group
 key-group-add = Add
 key-group-remove = Remove
+key-open-group = open the group
+key-more-actions = ··· More actions
 key-reprocess = Reprocess
 key-reprocess-all = Reprocess all
 key-kind = kind
@@ -695,6 +698,50 @@ group-devices-licensed = { $licensed ->
         [one] , one waits for a seat
        *[other] , { $waiting } wait for a seat
     }
+group-devices = { $count ->
+        [0] no devices
+        [one] one device
+       *[other] { $count } devices
+    }
+group-no-devices = There are no devices in this group, and no groups with devices.
+device-by-way = It is in this group by way of a nested group: take it out there.
+device-no-page = The device is in no other group.
+devices-part = { $licensed } of { $count } devices
+devices-count = { $licensed } of { $count } licensed
+devices-none = There are no devices here.
+devices-search = device
+devices-in-no-group = The device is in no group.
+column-device-license = License
+column-member-of = Member of
+column-by-way-of = By way of
+column-assigned-to = Assigned to
+product-choose-subscription = Choose a subscription first: a product for devices is assigned by one of them.
+product-subscription-free = No group has this subscription.
+product-subscription-taken = { $group } has this subscription, and it can go to one group only. Unassign it there first, or nest another group in { $group }.
+assign-to-group-title = Assign licenses to a group
+pick-type-a-group = Type a group name
+pick-no-group = No group has this in its name.
+pick-group-first = Choose a group first.
+pick-chosen-group = Group
+add-devices-title = Add devices
+pick-type-a-member = Type the name of a device or a group
+pick-no-member = No device and no group has this in its name.
+pick-members-first = Choose devices or groups first.
+pick-chosen = { $count ->
+        [0] Nothing chosen
+       *[other] { $count } chosen
+    }
+ask-unassign-devices = Unassign licenses
+ask-what-unassign-devices = { $products } will be taken from { $count ->
+        [0] the devices
+        [one] the one device
+       *[other] all { $count } devices
+    } of { $groups }, those in nested groups too. All apps and their data become read-only there.
+ask-remove-devices = Remove members
+ask-what-remove-devices = { $count ->
+        [one] One device or group leaves { $groups }.
+       *[other] { $count } devices or groups leave { $groups }.
+    } Devices lose the license they have by it, and their apps become read-only.
 
 ## Command line: devices
 

@@ -135,6 +135,7 @@ nav-users = Gebruikers
 nav-active-users = Actieve gebruikers
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
+nav-devices = Apparaten
 nav-billing = Facturering
 nav-licenses = Licenties
 nav-activity = Activiteit
@@ -209,6 +210,8 @@ key-create-group = Nieuwe groep
 key-delete-group = Groep verwijderen
 key-group-add = Toevoegen
 key-group-remove = Verwijderen
+key-open-group = open de groep
+key-more-actions = ··· Meer acties
 key-reprocess = Opnieuw verwerken
 key-reprocess-all = Alles opnieuw verwerken
 key-kind = soort
@@ -698,6 +701,50 @@ group-devices-licensed = { $licensed ->
         [one] , één wacht op een licentie
        *[other] , { $waiting } wachten op een licentie
     }
+group-devices = { $count ->
+        [0] geen apparaten
+        [one] één apparaat
+       *[other] { $count } apparaten
+    }
+group-no-devices = Er zijn geen apparaten in deze groep en geen groepen met apparaten.
+device-by-way = Het zit in deze groep via een geneste groep: haal het daar weg.
+device-no-page = Het apparaat zit in geen andere groep.
+devices-part = { $licensed } van { $count } apparaten
+devices-count = { $licensed } van { $count } met licentie
+devices-none = Er zijn hier geen apparaten.
+devices-search = apparaat
+devices-in-no-group = Het apparaat zit in geen groep.
+column-device-license = Licentie
+column-member-of = Lid van
+column-by-way-of = Via
+column-assigned-to = Toegewezen aan
+product-choose-subscription = Kies eerst een abonnement: een product voor apparaten wijst u via een abonnement toe.
+product-subscription-free = Geen groep heeft dit abonnement.
+product-subscription-taken = { $group } heeft dit abonnement, en het kan naar één groep gaan. Trek het daar eerst in of nest een andere groep in { $group }.
+assign-to-group-title = Licenties toewijzen aan een groep
+pick-type-a-group = Typ een groepsnaam
+pick-no-group = Geen groep heeft dit in de naam.
+pick-group-first = Kies eerst een groep.
+pick-chosen-group = Groep
+add-devices-title = Apparaten toevoegen
+pick-type-a-member = Typ de naam van een apparaat of groep
+pick-no-member = Geen apparaat of groep heeft dit in de naam.
+pick-members-first = Kies eerst apparaten of groepen.
+pick-chosen = { $count ->
+        [0] Niets gekozen
+       *[other] { $count } gekozen
+    }
+ask-unassign-devices = Licenties intrekken
+ask-what-unassign-devices = { $products } wordt ingetrokken van { $count ->
+        [0] de apparaten
+        [one] het ene apparaat
+       *[other] alle { $count } apparaten
+    } in { $groups }, ook die in geneste groepen. Alle apps en bijbehorende gegevens worden daar alleen-lezen.
+ask-remove-devices = Leden verwijderen
+ask-what-remove-devices = { $count ->
+        [one] Eén apparaat of groep verlaat { $groups }.
+       *[other] { $count } apparaten of groepen verlaten { $groups }.
+    } Apparaten verliezen de licentie via die groep, en de apps erop worden alleen-lezen.
 cli-device = Apparaat
 cli-device-groups = Lid van
 cli-device-license = Licenties

@@ -134,6 +134,7 @@ nav-users = Användare
 nav-active-users = Aktiva användare
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
+nav-devices = Enheter
 nav-billing = Fakturering
 nav-licenses = Licenser
 nav-activity = Aktivitet
@@ -208,6 +209,8 @@ key-create-group = Ny grupp
 key-delete-group = Ta bort grupp
 key-group-add = Lägg till
 key-group-remove = Ta bort
+key-open-group = öppna gruppen
+key-more-actions = ··· Fler åtgärder
 key-reprocess = Bearbeta igen
 key-reprocess-all = Bearbeta alla igen
 key-kind = typ
@@ -703,6 +706,50 @@ group-devices-licensed = { $licensed ->
         [one] , en väntar på en licens
        *[other] , { $waiting } väntar på en licens
     }
+group-devices = { $count ->
+        [0] inga enheter
+        [one] en enhet
+       *[other] { $count } enheter
+    }
+group-no-devices = Det finns inga enheter i gruppen och inga grupper med enheter.
+device-by-way = Den är med via en kapslad grupp: ta bort den där.
+device-no-page = Enheten är inte med i någon annan grupp.
+devices-part = { $licensed } av { $count } enheter
+devices-count = { $licensed } av { $count } licensierade
+devices-none = Det finns inga enheter här.
+devices-search = enhet
+devices-in-no-group = Enheten är inte med i någon grupp.
+column-device-license = Licens
+column-member-of = Medlem i
+column-by-way-of = Via
+column-assigned-to = Tilldelad till
+product-choose-subscription = Välj en prenumeration först: en produkt för enheter tilldelas via en av dem.
+product-subscription-free = Ingen grupp har den här prenumerationen.
+product-subscription-taken = { $group } har prenumerationen, och den kan bara ges till en grupp. Återkalla den där först, eller kapsla en annan grupp i { $group }.
+assign-to-group-title = Tilldela licenser till en grupp
+pick-type-a-group = Skriv ett gruppnamn
+pick-no-group = Ingen grupp har detta i namnet.
+pick-group-first = Välj en grupp först.
+pick-chosen-group = Grupp
+add-devices-title = Lägg till enheter
+pick-type-a-member = Skriv namnet på en enhet eller grupp
+pick-no-member = Ingen enhet och ingen grupp har detta i namnet.
+pick-members-first = Välj enheter eller grupper först.
+pick-chosen = { $count ->
+        [0] Inget valt
+       *[other] { $count } valda
+    }
+ask-unassign-devices = Återkalla licenser
+ask-what-unassign-devices = { $products } återkallas från { $count ->
+        [0] enheterna
+        [one] den enda enheten
+       *[other] alla { $count } enheter
+    } i { $groups }, även de i kapslade grupper. Alla appar och deras data blir skrivskyddade där.
+ask-remove-devices = Ta bort medlemmar
+ask-what-remove-devices = { $count ->
+        [one] En enhet eller grupp lämnar { $groups }.
+       *[other] { $count } enheter eller grupper lämnar { $groups }.
+    } Enheterna förlorar licensen från gruppen, och apparna på dem blir skrivskyddade.
 cli-device = Enhet
 cli-device-groups = Medlem i
 cli-device-license = Licenser

@@ -29,6 +29,7 @@ pub enum Pick {
 pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-users", "nav-active-users", Page::Users),
     ("nav-groups", "nav-active-groups", Page::Groups),
+    ("nav-groups", "nav-devices", Page::Devices),
     ("nav-billing", "nav-licenses", Page::Licenses),
     ("nav-activity", "nav-changes", Page::Changes),
 ];

@@ -214,6 +214,20 @@ impl Status {
     }
 }
 
+impl Group {
+    /// Whether it gives the product to users or to devices.
+    #[must_use]
+    pub fn gives(&self, sku: SkuId) -> bool {
+        self.licenses.contains_key(&sku) || self.devices.is_some_and(|devices| devices.grant.sku == sku)
+    }
+
+    /// What it gives: to users, then to devices.
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        self.licenses.keys().copied().chain(self.devices.map(|devices| devices.grant.sku)).collect()
+    }
+}
+
 /// One group, whole but for the names of its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {

@@ -130,6 +130,7 @@ fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &S
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
         (Effect::LoadProducts, Effect::LoadProducts) | (Effect::LoadGroups, Effect::LoadGroups) => true,
+        (Effect::LoadDevices, Effect::LoadDevices) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
@@ -168,6 +169,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
+        Effect::LoadDevices => Event::DevicesLoaded(store.devices()?),
         Effect::LoadMembers(group) => {
             let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
             Event::MembersLoaded { group, members, errors }
