@@ -8,6 +8,8 @@ pub mod reference;
 use std::collections::HashSet;
 
 use self::keys::{BINDINGS, Command};
+pub use self::overlay::PLACES;
+
 use self::overlay::{Overlay, Pick};
 use crate::domain::ids::UserKey;
 use crate::domain::job::JobResult;
@@ -57,6 +59,8 @@ pub struct App {
     fresh: HashSet<UserKey>,
     /// Users asked for and not yet read.
     asked: HashSet<UserKey>,
+    /// The command that would lose unsaved choices and was warned of: given again, it is carried out.
+    warned: Option<Command>,
     over: bool,
 }
 
@@ -77,6 +81,7 @@ impl App {
             reading: None,
             fresh: HashSet::new(),
             asked: HashSet::new(),
+            warned: None,
             over: false,
         };
         let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(Page::Users)]));
@@ -114,6 +119,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Effects {
+        let warned = self.warned.take();
         if let Some(overlay) = &mut self.overlay {
             return match overlay.choice.key(key) {
                 Picked::Not => Effects::none(),
@@ -140,7 +146,14 @@ impl App {
         {
             return effects;
         }
-        binding::find(BINDINGS, key).map_or_else(Effects::none, |row| self.run(row.command))
+        let Some(row) = binding::find(BINDINGS, key) else { return Effects::none() };
+        let unsaved = self.panels.last().map_or(0, |panel| panel.unsaved());
+        if unsaved > 0 && row.command.leaves() && warned != Some(row.command) {
+            self.warned = Some(row.command);
+            let args = [("count", unsaved.into()), ("key", key.to_string().into())];
+            return Effect::Say(Toast { kind: Kind::Warning, text: self.cx.tell("leave-unsaved", args) }).into();
+        }
+        self.run(row.command)
     }
 
     fn run(&mut self, command: Command) -> Effects {

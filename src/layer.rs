@@ -155,6 +155,11 @@ pub trait Layer {
         Effects::none()
     }
 
+    /// Choices that would be lost by leaving.
+    fn unsaved(&self) -> usize {
+        0
+    }
+
     /// The users whose rows should be at hand.
     fn wants(&self) -> Vec<UserKey> {
         Vec::new()

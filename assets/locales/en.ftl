@@ -472,6 +472,10 @@ not-saved = { $count ->
         [one] One change not saved
        *[other] { $count } changes not saved
     }
+leave-unsaved = { $count ->
+        [one] One change is not saved;
+       *[other] { $count } changes are not saved;
+    } { $key } again leaves without saving.
 user-nothing-changed = Nothing was changed yet.
 field-name = Display name
 field-username = Username
@@ -681,6 +685,14 @@ cli-group-membership = Membership
 cli-group-off = Switched off
 cli-group-state = State
 cli-group-error = Error
+
+## Command line: the tenant
+
+cli-tenant-name = A tenant needs a name. Give it one.
+cli-cloud = Cloud
+cli-admin-center = Admin center
+cli-owner = Owner of the file
+cli-catalog-date = Product names of
 
 ## Command line: history
 

@@ -481,6 +481,10 @@ not-saved = { $count ->
         [one] Eén wijziging niet opgeslagen
        *[other] { $count } wijzigingen niet opgeslagen
     }
+leave-unsaved = { $count ->
+        [one] Eén wijziging is niet opgeslagen;
+       *[other] { $count } wijzigingen zijn niet opgeslagen;
+    } nog eens { $key } sluit zonder opslaan.
 user-nothing-changed = Er is nog niets gewijzigd.
 field-name = Weergavenaam
 field-username = Gebruikersnaam
@@ -683,6 +687,14 @@ cli-group-membership = Lidmaatschap
 cli-group-off = Uitgeschakeld
 cli-group-state = Toestand
 cli-group-error = Fout
+
+## Command line: the tenant
+
+cli-tenant-name = Een tenant heeft een naam nodig. Geef er een op.
+cli-cloud = Cloud
+cli-admin-center = Beheercentrum
+cli-owner = Eigenaar van het bestand
+cli-catalog-date = Productnamen van
 
 ## Command line: history
 

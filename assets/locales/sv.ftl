@@ -486,6 +486,10 @@ not-saved = { $count ->
         [one] En ändring inte sparad
        *[other] { $count } ändringar inte sparade
     }
+leave-unsaved = { $count ->
+        [one] En ändring är inte sparad;
+       *[other] { $count } ändringar är inte sparade;
+    } { $key } igen lämnar utan att spara.
 user-nothing-changed = Inget har ändrats än.
 field-name = Visningsnamn
 field-username = Användarnamn
@@ -688,6 +692,14 @@ cli-group-membership = Medlemskap
 cli-group-off = Avstängda
 cli-group-state = Tillstånd
 cli-group-error = Fel
+
+## Command line: the tenant
+
+cli-tenant-name = En tenant behöver ett namn. Ange ett.
+cli-cloud = Moln
+cli-admin-center = Administrationscenter
+cli-owner = Filens ägare
+cli-catalog-date = Produktnamn från
 
 ## Command line: history
 
