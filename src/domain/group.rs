@@ -102,6 +102,14 @@ pub struct GroupState {
     pub members: BTreeSet<ObjectId>,
 }
 
+impl GroupState {
+    /// What it gives: to users, then to devices.
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        self.licenses.keys().copied().chain(self.devices.map(|grant| grant.sku)).collect()
+    }
+}
+
 /// Everything that one change altered on one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupDelta {

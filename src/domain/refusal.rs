@@ -119,6 +119,16 @@ pub enum Refusal {
     SubscriptionHasGroup { group: GroupRef, product: ProductRef },
     /// Not enough seats for all devices of the group (R78, R129).
     NoDeviceSeats { group: GroupRef, product: ProductRef, needed: u32, available: i64 },
+    /// No such allotment. The name is what was asked for.
+    UnknownAllotment { name: String },
+    /// No name, or too long a one.
+    BadAllotmentName,
+    /// The operator owns allotments, but not this one (R12).
+    AllotmentNotOwned { name: String },
+    /// More than there are seats (R60).
+    AllotmentLimit { name: String, product: ProductRef, limit: u32, total: u32 },
+    /// No allotment is made of such a product (R62).
+    ProductNotAllottable { product: ProductRef },
     /// The group does not give the product (R133).
     NotAssignedToGroup { group: GroupRef, product: ProductRef },
     /// The group would give two services that exclude each other (R141).
@@ -164,6 +174,11 @@ impl Refusal {
             Self::NotForDevices { .. } => "not_for_devices",
             Self::GroupHasSubscription { .. } => "group_has_subscription",
             Self::SubscriptionHasGroup { .. } => "subscription_has_group",
+            Self::UnknownAllotment { .. } => "unknown_allotment",
+            Self::BadAllotmentName => "bad_allotment_name",
+            Self::AllotmentNotOwned { .. } => "allotment_not_owned",
+            Self::AllotmentLimit { .. } => "allotment_limit",
+            Self::ProductNotAllottable { .. } => "product_not_allottable",
             Self::NotAssignedToGroup { .. } => "not_assigned_to_group",
             Self::GroupConflictingServices { .. } => "group_conflicting_services",
             Self::GroupMissingDependency { .. } => "group_missing_dependency",
@@ -236,6 +251,8 @@ impl Refusal {
             | Self::GroupHasSubscription { product, .. }
             | Self::SubscriptionHasGroup { product, .. }
             | Self::NoDeviceSeats { product, .. }
+            | Self::AllotmentLimit { product, .. }
+            | Self::ProductNotAllottable { product }
             | Self::NotAssignedToGroup { product, .. }
             | Self::GroupMissingDependency { product, .. }
             | Self::GroupConflictingServices { services: [(_, product), _], .. }

@@ -16,6 +16,7 @@ impl Store {
             return Err(StoreError::Value { what: "a license", found: problem.to_string() });
         }
         fences.iter().try_for_each(|sql| self.db.execute(sql, []).map(drop))?;
+        self.line_up_all()?;
         self.db.execute("UPDATE tenant SET loads = loads + 1", [])?;
         transaction.commit()?;
         Ok(filled)
@@ -54,9 +55,11 @@ impl Store {
 }
 
 /// The seats of a product that users and devices of this file hold (R78): `product`, `counted`.
-pub const SEATS: &str = "SELECT product, count(*) AS counted FROM (
-        SELECT DISTINCT product, user, 0 FROM license WHERE state <> 'Error'
-        UNION ALL SELECT DISTINCT product, 0, device FROM device_license WHERE waiting = 0) GROUP BY product";
+pub const SEATS: &str = "SELECT product, sum(seats) AS counted FROM (
+        SELECT product, count(DISTINCT iif(via >= 0, user, NULL)) + count(iif(via < 0, 1, NULL)) AS seats
+        FROM license WHERE state <> 'Error' GROUP BY product
+        UNION ALL SELECT product, count(DISTINCT device) FROM device_license WHERE waiting = 0 GROUP BY product)
+    GROUP BY product";
 
 /// Counts the seats of users and devices in this file. A seat more was held elsewhere before, as far as any was: who came in had
 /// it already. A seat less is held by nobody.

@@ -220,6 +220,80 @@ fn reversed(screen: &vt100::Screen) -> String {
 }
 
 #[test]
+fn the_devices_flow_makes_a_group_puts_devices_in_it_and_licenses_them() {
+    let (_folder, db) = tenant();
+    let part = "OFFICE_PROPLUS_DEVICE1";
+    let (status, _, restored) = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .types("g")
+        .sees("Groups › Active groups")
+        .types(&("j".repeat(place("nav-active-groups")) + "\r"))
+        .sees("Everyone P1")
+        .types("n")
+        .sees("Name of the group")
+        .types("Desk\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Everyone P1")
+        .types("/desk\r\r")
+        .sees("Actions needed")
+        .types("\t\t\t")
+        .sees("There are no devices in this group")
+        .types("n")
+        .sees("Type the name of a device")
+        .types("lab-01")
+        .sees("Lab devices")
+        .types("\r")
+        .sees("1 chosen")
+        .types("lab-02")
+        .sees("Lab devices")
+        .types("\r")
+        .sees("2 chosen")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Not licensed")
+        .types("g")
+        .sees("Billing › Licenses")
+        .types(&("j".repeat(place("nav-licenses")) + "\r"))
+        .sees("Available")
+        .types("/device\r")
+        .sees("(device)")
+        .types("\r")
+        .sees("20 available")
+        .types("n")
+        .sees("Assign licenses to a group")
+        .types("desk")
+        .sees("2 devices")
+        .types("\r")
+        .sees("needs 2, 20 available")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Desk · 2 of 2")
+        .types("\r")
+        .sees("2 devices licensed")
+        .types("\u{1b}")
+        .sees("Assigned to")
+        .types(".")
+        .sees("More actions ─")
+        .types("\r")
+        .sees("read-only")
+        .sees("2 seats freed")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("20 available")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+    let history = json(&db, &["history"]);
+    let verbs: Vec<_> = history.as_array().unwrap().iter().map(|entry| entry["verb"].as_str().unwrap()).collect();
+    assert_eq!(verbs, ["unassign-devices", "assign-devices", "add-members", "create-group"]);
+    assert_eq!((&history[0]["product"], &history[1]["product"]), (&part.into(), &part.into()));
+}
+
+#[test]
 fn the_licenses_flow_assigns_a_product_to_somebody_found_by_name() {
     let (_folder, db) = tenant();
     let (status, _, restored) = Session::start(&db, &[], &[])

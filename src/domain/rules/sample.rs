@@ -1,20 +1,23 @@
 //! A small tenant for tests, with products of the embedded catalog: data in, data out.
 
+mod actions;
 mod groups;
 
+pub use self::actions::*;
 pub use self::groups::*;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::{Uuid, uuid};
 
+use crate::domain::allotment::AllotmentState;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Change, Grant};
+use crate::domain::change::{Action, Change};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
 use crate::domain::group::GroupState;
-use crate::domain::ids::{BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
 use crate::domain::product::{Product, Service, Status, Subscription};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::role::{Principal, Role};
@@ -31,6 +34,8 @@ pub const ANALYTICS: SkuId = SkuId(uuid!("3d957427-ecdc-4df2-aacd-01cc9d519da8")
 /// Its only plan needs [`SKYPE`] (R181).
 pub const AUDIO: SkuId = SkuId(uuid!("0c266dff-15dd-4b49-8397-2bb16070ed52"));
 pub const DEVICE: SkuId = SkuId(uuid!("ea4c5ec8-50e3-4193-89b9-50da5bd4cdc7"));
+/// Apps of the Microsoft Store (R62).
+pub const STORE: SkuId = SkuId(uuid!("6470687e-a428-4b7a-bef2-8a291ad947c9"));
 /// Sold by Microsoft, not owned by the sample tenant.
 pub const POWER_BI: SkuId = SkuId(uuid!("f8a1db68-be16-40ed-86d5-cb42ce701560"));
 
@@ -45,22 +50,6 @@ pub const SKYPE: ServicePlanId = ServicePlanId(uuid!("0feaeb32-d00e-4d66-bd5a-43
 /// In E1, E3 and E5; comes by itself.
 pub const SWAY: ServicePlanId = ServicePlanId(uuid!("a23b959c-7ce8-4e57-9140-b90eb88a9e97"));
 pub const VISIO_WEB: ServicePlanId = ServicePlanId(uuid!("2bdbaf8f-738f-4ac7-9234-3c3ee2ce7d0f"));
-
-pub fn assign(skus: &[SkuId]) -> Action {
-    Action::Assign(skus.iter().copied().map(Grant::whole).collect())
-}
-
-pub fn assign_without(sku: SkuId, off: &[ServicePlanId]) -> Action {
-    Action::Assign(vec![without(sku, off)])
-}
-
-pub fn without(sku: SkuId, off: &[ServicePlanId]) -> Grant {
-    Grant { sku, off: off.iter().copied().collect() }
-}
-
-pub fn switch(sku: SkuId, on: &[ServicePlanId], off: &[ServicePlanId]) -> Action {
-    Action::SetServices { sku, on: on.iter().copied().collect(), off: off.iter().copied().collect() }
-}
 
 /// The n-th subscription of [`Scene::bought`].
 pub fn subscription(sku: SkuId, n: u64) -> SubscriptionId {
@@ -82,8 +71,9 @@ impl Scene {
         // Number 0 is the group that is still to be made.
         let mut facts = Facts::new(by);
         facts.others.insert(Subject::Group(GroupKey::NEW), State::Group(GroupState::default()));
+        facts.others.insert(Subject::Allotment(AllotmentKey::NEW), State::Allotment(AllotmentState::default()));
         let scene = Self { facts, asked: Vec::new(), current: UserKey(0) };
-        [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
+        [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE, STORE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
     }
 
     pub fn by(mut self, roles: &[Role]) -> Self {
@@ -317,11 +307,16 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::RoleNotPermitted { needs } => {
             Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
         }
-        Refusal::UnknownUser { name } | Refusal::UnknownMember { name } | Refusal::UnknownGroup { name } => {
-            Some(name.clone())
-        }
+        Refusal::UnknownUser { name }
+        | Refusal::UnknownMember { name }
+        | Refusal::UnknownGroup { name }
+        | Refusal::UnknownAllotment { name }
+        | Refusal::AllotmentNotOwned { name } => Some(name.clone()),
         Refusal::ChangedMeanwhile { batch, .. } => Some(batch.to_string()),
         Refusal::OtherChangedMeanwhile { batch, name } => Some(format!("{name} {batch}")),
+        Refusal::AllotmentLimit { name, product, limit, total } => {
+            Some(format!("{name} {} {limit} of {total}", product.part_number))
+        }
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
         }

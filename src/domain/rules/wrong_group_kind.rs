@@ -2,20 +2,25 @@
 //! (DOMAIN R91). Licenses for devices are carried by security groups that are not mail-enabled and by distribution
 //! lists (R44).
 
-use super::{device_groups, licensed_groups};
+use super::{device_groups, joining_groups, licensed_groups};
 use crate::domain::decide::Proposal;
 use crate::domain::device;
 use crate::domain::facts::Facts;
 use crate::domain::group::GroupState;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{GroupRef, Refusal};
 
-pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
+pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let carries = |after: &GroupState| after.about.as_ref().is_some_and(|about| device::carries(about.kind()));
-    let of_users =
+    let groups =
         licensed_groups(proposal).filter(|(_, _, after)| !after.about.as_ref().is_some_and(|a| a.security_enabled));
+    let allotted = joining_groups(proposal).filter_map(|key| {
+        let about = facts.allotments.groups.get(&key).filter(|about| !about.security_enabled)?;
+        Some(GroupRef { key, name: about.name.clone() })
+    });
+    let of_users = groups.map(|(group, ..)| group).chain(allotted);
     let of_devices = device_groups(proposal).filter(|(_, _, after, _)| !carries(after));
     of_users
-        .map(|(group, ..)| Refusal::WrongGroupKind { group, devices: false })
+        .map(|group| Refusal::WrongGroupKind { group, devices: false })
         .chain(of_devices.map(|(group, ..)| Refusal::WrongGroupKind { group, devices: true }))
         .collect()
 }

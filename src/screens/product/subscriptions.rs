@@ -44,9 +44,6 @@ pub enum Command {
     More,
 }
 
-/// What **··· More actions** offers.
-const MORE: [Command; 2] = [Command::Unassign, Command::Open];
-
 /// Every key of the tab.
 pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open-group"),
@@ -99,15 +96,10 @@ impl Subscriptions {
             }
             Command::Open => group.map(|group| Effect::Go(Page::Group(group))),
             Command::More => {
-                let item = |row: &Binding<Command>| Item {
-                    value: row.command,
-                    label: cx.say(row.label),
-                    reason: self.reason(row.command, cx),
-                };
-                // In the order of the list, not of the keys: what the admin center offers stands first.
-                let row = |command: &Command| BINDINGS.iter().find(|row| row.command == *command);
-                let items = MORE.iter().filter_map(row).map(item).collect();
-                self.more = Some(Choice::new(cx.say("key-more-actions"), items));
+                // As in the admin center, it offers one thing.
+                let (value, label) = (Command::Unassign, cx.say("key-unassign"));
+                let item = Item { value, label, reason: self.reason(value, cx) };
+                self.more = Some(Choice::new(cx.say("key-more-actions"), vec![item]));
                 None
             }
         };
@@ -154,8 +146,8 @@ impl Subscriptions {
             Column::text(&titles[0], Width::Fixed(12)),
             Column::number(&titles[1], Width::Fixed(8)),
             Column::text(&titles[2], Width::Fixed(12)),
-            Column::text(&titles[3], Width::Fill(if self.devices { 3 } else { 1 })),
-            Column::text(&titles[4], Width::Fill(2)),
+            Column::text(&titles[3], Width::Fill(1)),
+            Column::text(&titles[4], if self.devices { Width::Fixed(13) } else { Width::Fill(2) }),
         ];
         let empty = cx.say("product-no-subscription");
         let table =
@@ -195,13 +187,19 @@ impl Subscriptions {
     }
 }
 
-/// "Lab devices · 8 of 10 devices".
+/// "Lab devices · 8 of 10".
 fn to_group(group: &Group, cx: &Context) -> String {
-    format!("{} · {}", group.about.name, devices_of(group, cx))
+    let (licensed, all) = seated(group);
+    format!("{} · {}", group.about.name, cx.tell("x-of-y", [("part", licensed.into()), ("whole", all.into())]))
 }
 
-/// How many of the devices in a group have a seat.
+/// How many of the devices in a group have a seat, and how many there are.
+fn seated(group: &Group) -> (u32, u32) {
+    group.devices.map_or((0, 0), |devices| (devices.licensed, devices.licensed + devices.waiting))
+}
+
+/// "8 of 10 devices".
 pub fn devices_of(group: &Group, cx: &Context) -> String {
-    let (licensed, waiting) = group.devices.map_or((0, 0), |devices| (devices.licensed, devices.waiting));
-    cx.tell("devices-part", [("licensed", licensed.into()), ("count", (licensed + waiting).into())])
+    let (licensed, all) = seated(group);
+    cx.tell("devices-part", [("licensed", licensed.into()), ("count", all.into())])
 }

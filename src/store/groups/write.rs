@@ -11,6 +11,7 @@ use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
 use crate::domain::job::Need;
 use crate::domain::product::Product;
 use crate::domain::subject::{Alteration, Subject};
+use crate::store::users::guid;
 use crate::store::{Store, StoreError};
 
 impl Store {
@@ -28,7 +29,7 @@ impl Store {
             Action::Groups(action) => action.members(),
             Action::Undo { others, .. } => match others.get(&Subject::Group(key)) {
                 Some(Alteration::Group(delta)) => delta.members().collect(),
-                None => BTreeSet::new(),
+                _ => BTreeSet::new(),
             },
             _ => BTreeSet::new(),
         };
@@ -55,8 +56,7 @@ impl Store {
             .chain(action.grants().iter().map(|grant| grant.sku))
             .collect();
         for subject in action.subjects() {
-            let Subject::Group(group) = subject;
-            for sku in given.iter().take(1) {
+            if let (Subject::Group(group), Some(sku)) = (subject, given.first()) {
                 facts.groups.inside.insert(group, self.inside(group, *sku)?);
             }
         }
@@ -64,12 +64,20 @@ impl Store {
             Action::Groups(GroupAction::AddMembers { group, members }) => vec![(*group, members.clone())],
             Action::Undo { others, .. } => others
                 .iter()
-                .map(|(Subject::Group(group), Alteration::Group(delta))| (*group, delta.left.clone()))
+                .filter_map(|(subject, alteration)| match (subject, alteration) {
+                    (Subject::Group(group), Alteration::Group(delta)) => Some((*group, delta.left.clone())),
+                    _ => None,
+                })
                 .collect(),
             _ => Vec::new(),
         };
         for (group, members) in &joining {
             facts.groups.circles.extend(self.circles(*group, members)?);
+        }
+        if let Action::Groups(GroupAction::Delete(groups)) = action {
+            for key in groups.keys() {
+                facts.groups.allotted.insert(*key, self.allotted_to(*key)?);
+            }
         }
         let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL UNION SELECT 1 FROM device WHERE id = ?1
                    UNION SELECT 1 FROM user_group WHERE id = ?1 AND deleted_at IS NULL";
@@ -79,6 +87,20 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The products of the allotments that are for this group.
+    fn allotted_to(&self, key: GroupKey) -> Result<Vec<SkuId>, StoreError> {
+        let sql = "SELECT p.sku_id FROM allotment_group ag JOIN allotment a ON a.key = ag.allotment
+                     JOIN product p ON p.key = a.product
+                   WHERE ag.user_group = ?1 AND a.deleted_at IS NULL";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([key.0])?;
+        let mut skus = Vec::new();
+        while let Some(row) = rows.next()? {
+            skus.push(SkuId(guid(row, 0)?));
+        }
+        Ok(skus)
     }
 
     /// The seats that the members newly need: too few of them is no refusal, but leaves members without (R98).

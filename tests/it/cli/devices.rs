@@ -89,7 +89,7 @@ fn a_group_is_made_and_filled_with_devices() {
     assert_eq!(run(&give).json()["batches"][0]["members"], 2);
     let text = tenant.run("groups show Desk").out;
     assert!(text.contains("2 devices licensed") && text.contains("LAB-01"), "{text}");
-    assert!(tenant.run("devices list").out.contains("by Desk"));
+    assert!(tenant.run("devices list").out.contains("Desk · "));
     assert!(tenant.run(&format!("licenses show {PART}")).out.contains("Desk"));
     assert_eq!(codes(&run("groups delete Desk").json()), ["group_has_licenses"]);
     assert_eq!(run("groups members add Desk LAB-03").json()["batches"][0]["members"], 1);

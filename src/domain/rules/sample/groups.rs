@@ -1,47 +1,17 @@
-//! Groups of a scene, and what is asked for them.
+//! Groups and allotments of a scene.
 
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{DEVICE, Scene, subscription, without};
-use crate::domain::batch::Batch;
-use crate::domain::change::{Action, Grant, GroupAction};
+use super::{DEVICE, Scene, subscription};
+use crate::domain::allotment::{AllotmentState, Terms};
+use crate::domain::change::{Action, GroupAction};
 use crate::domain::device::{DeviceGrant, Inside};
 use crate::domain::group::{About, GroupState, Kind};
-use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
+use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, SkuId};
 use crate::domain::refusal::GroupRef;
 use crate::domain::subject::{State, Subject};
-
-pub fn groups(keys: &[i64]) -> Batch<GroupKey> {
-    Batch::new(keys.iter().copied().map(GroupKey)).unwrap()
-}
-
-pub fn create_group(name: &str) -> Action {
-    Action::Groups(GroupAction::Create(About::new(name.to_owned(), Kind::Security)))
-}
-
-pub fn delete_groups(keys: &[i64]) -> Action {
-    Action::Groups(GroupAction::Delete(groups(keys)))
-}
-
-pub fn give(keys: &[i64], skus: &[SkuId]) -> Action {
-    let grants = skus.iter().copied().map(Grant::whole).collect();
-    Action::Groups(GroupAction::Assign { groups: groups(keys), grants })
-}
-
-pub fn give_without(keys: &[i64], sku: SkuId, off: &[ServicePlanId]) -> Action {
-    Action::Groups(GroupAction::Assign { groups: groups(keys), grants: vec![without(sku, off)] })
-}
-
-pub fn take(keys: &[i64], skus: &[SkuId]) -> Action {
-    Action::Groups(GroupAction::Unassign { groups: groups(keys), skus: skus.to_vec() })
-}
-
-pub fn add_member(group: i64, id: u128) -> Action {
-    let members = BTreeSet::from([ObjectId(Uuid::from_u128(id))]);
-    Action::Groups(GroupAction::AddMembers { group: GroupKey(group), members })
-}
 
 pub fn license_devices(group: i64, n: u64) -> Action {
     let grant = DeviceGrant { sku: DEVICE, subscription: Some(subscription(DEVICE, n)) };
@@ -55,16 +25,49 @@ pub fn unlicense_devices(group: i64) -> Action {
 impl Scene {
     /// One more security group, by whose number changes name it: 1, 2, … What follows is about it.
     pub fn group(mut self, name: &str) -> Self {
-        let key = GroupKey(i64::try_from(self.facts.others.len()).unwrap());
+        let known = self.facts.others.keys().filter(|subject| matches!(subject, Subject::Group(_))).count();
+        let key = GroupKey(i64::try_from(known).unwrap());
         let group = GroupState { about: Some(About::new(name.to_owned(), Kind::Security)), ..GroupState::default() };
         self.facts.others.insert(Subject::Group(key), State::Group(group));
         self
     }
 
     pub fn with_group(mut self, edit: impl FnOnce(&mut GroupState)) -> Self {
-        let State::Group(group) = self.facts.others.values_mut().next_back().unwrap();
-        edit(group);
+        let last = self.facts.others.values_mut().rev().find_map(|state| match state {
+            State::Group(group) => Some(group),
+            State::Allotment(_) => None,
+        });
+        edit(last.unwrap());
         self
+    }
+
+    /// One more allotment, by whose number changes name it: 1, 2, … What follows is about it.
+    pub fn allotment(mut self, name: &str, sku: SkuId, limit: u32) -> Self {
+        let known = self.facts.others.keys().filter(|subject| matches!(subject, Subject::Allotment(_))).count();
+        let terms = Some(Terms { name: name.to_owned(), sku, limit, off: BTreeSet::new() });
+        let key = Subject::Allotment(AllotmentKey(i64::try_from(known).unwrap()));
+        self.facts.others.insert(key, State::Allotment(AllotmentState { terms, ..AllotmentState::default() }));
+        self
+    }
+
+    pub fn with_allotment(mut self, edit: impl FnOnce(&mut AllotmentState)) -> Self {
+        if let State::Allotment(allotment) = self.facts.others.values_mut().next_back().unwrap() {
+            edit(allotment);
+        }
+        self
+    }
+
+    /// A group that allotments may be for, of a kind that carries licenses or not.
+    pub fn allots(mut self, group: i64, carries: bool) -> Self {
+        let kind = if carries { Kind::Security } else { Kind::Distribution };
+        self.facts.allotments.groups.insert(GroupKey(group), About::new("Staff".to_owned(), kind));
+        self
+    }
+
+    /// Asked by somebody without a role who owns that allotment.
+    pub fn owning(mut self, allotment: i64) -> Self {
+        self.facts.by.owns.insert(AllotmentKey(allotment));
+        self.by(&[])
     }
 
     /// The group was deleted.
@@ -92,9 +95,21 @@ impl Scene {
         self
     }
 
+    pub fn gives(self, sku: SkuId) -> Self {
+        self.with_group(|group| drop(group.licenses.insert(sku, BTreeSet::new())))
+    }
+
+    /// The group last named.
+    fn last_group(&self) -> Option<GroupKey> {
+        self.facts.others.keys().rev().find_map(|subject| match subject {
+            Subject::Group(key) => Some(*key),
+            Subject::Allotment(_) => None,
+        })
+    }
+
     /// Who is in the group last named.
     fn inside(mut self, edit: impl FnOnce(&mut Inside)) -> Self {
-        let Some(Subject::Group(key)) = self.facts.others.keys().next_back().copied() else { return self };
+        let key = self.last_group().unwrap();
         edit(self.facts.groups.inside.entry(key).or_default());
         self
     }
@@ -111,17 +126,11 @@ impl Scene {
 
     /// Its devices are licensed by the n-th subscription.
     pub fn licenses_devices(mut self, n: u64) -> Self {
-        let Some((Subject::Group(key), State::Group(group))) = self.facts.others.iter().next_back() else {
-            return self;
-        };
-        let name = group.about.as_ref().map_or_else(String::new, |about| about.name.clone());
-        self.facts.groups.holders.insert(subscription(DEVICE, n), GroupRef { key: *key, name });
+        let key = self.last_group().unwrap();
+        let name = self.facts.others[&Subject::Group(key)].name().to_owned();
+        self.facts.groups.holders.insert(subscription(DEVICE, n), GroupRef { key, name });
         self.with_group(|group| {
             group.devices = Some(DeviceGrant { sku: DEVICE, subscription: Some(subscription(DEVICE, n)) });
         })
-    }
-
-    pub fn gives(self, sku: SkuId) -> Self {
-        self.with_group(|group| drop(group.licenses.insert(sku, BTreeSet::new())))
     }
 }
