@@ -154,7 +154,6 @@ undo-close-panel-first = Close the panel first.
 undo-none = There is nothing to undo.
 denied-read-only = The tenant file is open to be read only.
 denied-role = Your role may not do this; { $roles } may.
-denied-device = A product for devices goes to a group of devices.
 toast-done = { $changed ->
         [one] One user changed.
        *[other] { $changed } users changed.

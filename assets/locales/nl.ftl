@@ -163,7 +163,6 @@ undo-close-panel-first = Sluit eerst het deelvenster.
 undo-none = Er is niets om ongedaan te maken.
 denied-read-only = Het tenantbestand is alleen-lezen geopend.
 denied-role = Uw rol mag dit niet; wel mag dit: { $roles }.
-denied-device = Een product voor apparaten wijst u toe aan een groep met apparaten.
 toast-done = { $changed ->
         [one] Eén gebruiker gewijzigd.
        *[other] { $changed } gebruikers gewijzigd.

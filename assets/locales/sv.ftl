@@ -162,7 +162,6 @@ undo-close-panel-first = Stäng panelen först.
 undo-none = Det finns inget att ångra.
 denied-read-only = Tenantfilen är öppnad skrivskyddad.
 denied-role = Din roll får inte göra detta; det får { $roles }.
-denied-device = En produkt för enheter tilldelas en grupp med enheter.
 toast-done = { $changed ->
         [one] En användare ändrad.
        *[other] { $changed } användare ändrade.

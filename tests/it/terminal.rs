@@ -199,6 +199,18 @@ impl Session {
         reversed(self.screen.0.lock().unwrap().screen())
     }
 
+    /// Waits until the button is there to be pressed: until the rules have answered it is dimmed.
+    fn can(self, button: &str) -> Self {
+        self.until(button, |screen| {
+            (0..screen.size().0.get()).any(|row| {
+                let mut text = screen.rows(0, screen.size().1.get()).skip(usize::from(row));
+                let column = text.next().and_then(|text| Some(text[..text.find(button)?].chars().count()));
+                let cell = column.and_then(|column| screen.cell(row, u16::try_from(column).ok()?));
+                cell.is_some_and(|cell| !cell.dim())
+            })
+        })
+    }
+
     /// Waits until the row under the cursor is another one.
     fn leaves(self, row: &str) -> Self {
         self.until("another row", |screen| !reversed(screen).contains(row))
@@ -249,6 +261,7 @@ fn the_devices_flow_makes_a_group_puts_devices_in_it_and_licenses_them() {
         .sees("Lab devices")
         .types("\r")
         .sees("2 chosen")
+        .can("[ Add ]")
         .types("\u{13}")
         .sees("1 changed")
         .types("\r")
