@@ -10,6 +10,7 @@ mod jobs;
 mod listing;
 mod saving;
 mod undo;
+mod views;
 
 use rusqlite::types::ValueRef;
 
