@@ -10,7 +10,6 @@ use crate::store::Store;
 
 /// Conditions, all of which have to hold. Case and accents do not matter.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "they are flags of the command line")]
 pub struct Asked {
     /// Only user names with this after the @
     #[arg(long, value_name = "DOMAIN")]

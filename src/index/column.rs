@@ -39,7 +39,11 @@ impl Codes {
     }
 
     fn get(&self, place: usize) -> u32 {
-        each_width!(self, codes => codes[place].into())
+        match self {
+            Self::Narrow(codes) => codes[place].into(),
+            Self::Middle(codes) => codes[place].into(),
+            Self::Wide(codes) => codes[place],
+        }
     }
 
     fn set(&mut self, place: usize, code: u32) {
@@ -47,11 +51,11 @@ impl Codes {
         match self {
             Self::Narrow(codes) => match u8::try_from(code) {
                 Ok(code) => put(codes, len, place, code),
-                Err(_) => return self.widen(place, code),
+                Err(_) => self.widen(place, code),
             },
             Self::Middle(codes) => match u16::try_from(code) {
                 Ok(code) => put(codes, len, place, code),
-                Err(_) => return self.widen(place, code),
+                Err(_) => self.widen(place, code),
             },
             Self::Wide(codes) => put(codes, len, place, code),
         }
