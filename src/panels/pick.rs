@@ -149,13 +149,11 @@ impl Pick {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        match self.job(cx).filter(|_| self.outcome.is_none()) {
-            Some(job) => self.verdict.ask(job, cx),
-            None => {
-                self.verdict.forget();
-                Effects::none()
-            }
+        if let Some(job) = self.job(cx).filter(|_| self.outcome.is_none()) {
+            return self.verdict.ask(job, cx);
         }
+        self.verdict.forget();
+        Effects::none()
     }
 
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {

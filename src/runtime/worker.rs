@@ -129,8 +129,9 @@ fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &S
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::LoadProducts, Effect::LoadProducts) | (Effect::LoadGroups, Effect::LoadGroups) => true,
-        (Effect::LoadDevices, Effect::LoadDevices) => true,
+        (Effect::LoadProducts, Effect::LoadProducts)
+        | (Effect::LoadGroups, Effect::LoadGroups)
+        | (Effect::LoadDevices, Effect::LoadDevices) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,

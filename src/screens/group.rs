@@ -14,6 +14,7 @@ use self::keys::{BINDINGS, Command};
 use super::{groups, page};
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
+use crate::domain::group::Group as Details;
 use crate::domain::ids::{GroupKey, ObjectId, SkuId, UserKey};
 use crate::domain::inherit::Violation;
 use crate::domain::role::Right;
@@ -64,7 +65,7 @@ impl Group {
     }
 
     fn licenses(&self, cx: &Context) -> Vec<SkuId> {
-        cx.group(self.key).map_or_else(Vec::new, |group| group.skus())
+        cx.group(self.key).map_or_else(Vec::new, Details::skus)
     }
 
     fn users(&self) -> &[UserKey] {

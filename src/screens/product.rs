@@ -60,7 +60,7 @@ impl Tab {
 impl Product {
     /// The page, and the question for the product's users.
     pub fn open(sku: SkuId, cx: &Context) -> (Self, Effects) {
-        let mut roster = Roster::new(columns::HOLDERS, UserQuery { product: Some(sku), ..UserQuery::default() });
+        let mut roster = Roster::new(columns::HOLDERS, UserQuery::holders(sku));
         let effects = roster.ask(cx).and([Effect::LoadProducts, Effect::LoadGroups]);
         let tabs = if cx.product(sku).is_some_and(|product| product.device) { Tab::OF_DEVICES } else { Tab::OF_USERS };
         let (groups, subscriptions) = (Groups::new(sku, cx), Subscriptions::new(sku, cx));

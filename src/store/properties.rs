@@ -17,9 +17,7 @@ use crate::domain::ids::{BatchId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
-use crate::domain::rules::sample::{
-    ANALYTICS, AUDIO, DEVICE, E1, E3, E5, VISIO,
-};
+use crate::domain::rules::sample::{ANALYTICS, AUDIO, DEVICE, E1, E3, E5, VISIO};
 
 const OWNED: [SkuId; 6] = [E1, E3, E5, VISIO, AUDIO, ANALYTICS];
 const USERS: i64 = 45;

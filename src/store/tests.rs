@@ -12,6 +12,7 @@ mod jobs;
 mod listing;
 mod saving;
 mod undo;
+mod views;
 
 use rusqlite::types::ValueRef;
 

@@ -118,9 +118,9 @@ fn it_is_said_in_dutch_and_in_swedish() {
         let page = product(Harness::speaking(language));
         let name = language.code();
         assert_snapshot!(format!("devices_product_{name}"), page.screen());
-        let pane = page.keys("n").types("lab").keys("<enter>");
-        assert_snapshot!(format!("devices_assign_{name}"), pane.screen());
-        let asking = pane.keys("<ctrl-s><enter>x");
+        let picked = page.keys("n").types("lab").keys("<enter>");
+        assert_snapshot!(format!("devices_assign_{name}"), picked.screen());
+        let asking = picked.keys("<ctrl-s><enter>x");
         assert_snapshot!(format!("devices_unassign_{name}"), asking.screen());
     }
 }

@@ -271,7 +271,7 @@ fn the_devices_flow_makes_a_group_puts_devices_in_it_and_licenses_them() {
         .types(&("j".repeat(place("nav-licenses")) + "\r"))
         .sees("Available")
         .types("/device\r")
-        .sees("(device)")
+        .sees("0 of 20")
         .types("\r")
         .sees("20 available")
         .types("n")

@@ -19,8 +19,7 @@ use crate::domain::job::Job;
 use crate::domain::location::Location;
 use crate::domain::role::{Principal, Role};
 use crate::domain::rules::sample::{
-    DEVICE, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO,
-    VISIO_WEB,
+    DEVICE, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO, VISIO_WEB,
 };
 use crate::store::tests::devices::{bought, device};
 use crate::store::tests::{admin, keys, member};
