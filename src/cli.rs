@@ -18,6 +18,7 @@ mod outcome;
 mod place;
 mod report;
 mod roles;
+mod subscriptions;
 mod table;
 mod user_list;
 mod users;
@@ -76,6 +77,9 @@ enum Command {
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
+    /// List what was bought, buy and remove seats, take control of self-service purchases
+    #[command(subcommand)]
+    Subscriptions(subscriptions::Subscriptions),
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
@@ -141,6 +145,7 @@ impl Command {
             Self::Export(export) => export.run(global, console),
             Self::Users(users) => users.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
+            Self::Subscriptions(subscriptions) => subscriptions.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),

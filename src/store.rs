@@ -21,6 +21,7 @@ mod properties;
 mod roles;
 mod schema;
 mod subjects;
+mod subscriptions;
 #[cfg(test)]
 mod tests;
 mod users;
@@ -31,6 +32,7 @@ pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::jobs::Progress;
 pub use self::products::Found;
+pub use self::subscriptions::FoundSubscription;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,10 @@
 //! What an operator asks for. It says nothing about whether it is allowed.
 
 mod group;
+mod subscription;
 
 pub use self::group::GroupAction;
+pub use self::subscription::{SubscriptionAction, Way};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +83,8 @@ pub enum Action {
     RevokeRole(Role),
     /// Something for groups; nothing for users but what follows from it.
     Groups(GroupAction),
+    /// Something for purchases; for users what a taking over makes of them.
+    Subscriptions(SubscriptionAction),
     /// Take a batch of the journal back.
     Undo {
         /// Which.
@@ -107,6 +111,7 @@ impl Action {
             Self::GrantRole(_) => "grant-role",
             Self::RevokeRole(_) => "revoke-role",
             Self::Groups(action) => action.verb(),
+            Self::Subscriptions(action) => action.verb(),
             Self::Undo { .. } => "undo",
         }
     }
@@ -120,6 +125,7 @@ impl Action {
             // A batch comes of one action, so that one of its lines speaks for all.
             Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
             Self::Groups(action) => action.right(),
+            Self::Subscriptions(_) => Right::Billing,
             _ => Right::License,
         }
     }
@@ -139,6 +145,7 @@ impl Action {
                 .chain(others.values().flat_map(Alteration::gives_back))
                 .collect(),
             Self::Groups(action) => action.grants().to_vec(),
+            Self::Subscriptions(action) => action.grants(),
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
                 Vec::new()
             }
@@ -195,6 +202,7 @@ impl Action {
                 state.roles.remove(role);
             }
             Self::Groups(_) => {}
+            Self::Subscriptions(action) => action.move_user(&mut state),
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
@@ -206,11 +214,43 @@ impl Action {
         matches!(self, Self::Groups(GroupAction::Reprocess { .. }))
     }
 
+    /// Whether users are worked off, and not only what the action itself names.
+    #[must_use]
+    pub fn concerns_users(&self) -> bool {
+        self.is_take_over() || self.subjects().is_empty()
+    }
+
+    /// Whether it takes a purchase from whoever bought it for themselves.
+    #[must_use]
+    pub const fn is_take_over(&self) -> bool {
+        matches!(self, Self::Subscriptions(SubscriptionAction::TakeOver { .. }))
+    }
+
+    /// The product that is taken over, or was and is given back: the administrator has control of it meanwhile.
+    #[must_use]
+    pub fn controls(&self) -> Option<SkuId> {
+        match self {
+            Self::Subscriptions(SubscriptionAction::TakeOver { from, .. }) => Some(*from),
+            Self::Undo { others, .. } => others.values().find_map(Alteration::controls),
+            _ => None,
+        }
+    }
+
+    /// Whether the journal names what it is about, even where that stays as it is: of it depends who may take it back.
+    #[must_use]
+    pub fn names_subjects(&self) -> bool {
+        match self {
+            Self::Undo { deltas, .. } => !deltas.is_empty() && self.controls().is_some(),
+            action => action.is_reprocess() || action.is_take_over(),
+        }
+    }
+
     /// What it is about besides users.
     #[must_use]
     pub fn subjects(&self) -> Vec<Subject> {
         match self {
             Self::Groups(action) => action.groups().iter().copied().map(Subject::Group).collect(),
+            Self::Subscriptions(action) => action.subscriptions().iter().copied().map(Subject::Subscription).collect(),
             Self::Undo { others, .. } => others.keys().copied().collect(),
             _ => Vec::new(),
         }
@@ -221,6 +261,7 @@ impl Action {
     pub fn altered(&self, subject: Subject, now: &State) -> Option<State> {
         match (self, now) {
             (Self::Groups(action), State::Group(now)) => Some(State::Group(action.applied(now))),
+            (Self::Subscriptions(action), State::Subscription(now)) => Some(State::Subscription(action.applied(now))),
             (Self::Undo { others, .. }, now) => others.get(&subject)?.undone(now),
             _ => Some(now.clone()),
         }

@@ -73,6 +73,10 @@ impl GroupKey {
 }
 
 counted!(
+    /// A purchase's number in the tenant file.
+    SubscriptionKey(i64)
+);
+counted!(
     /// One entry of the journal: at most 20 users, written whole or not at all.
     BatchId(i64)
 );

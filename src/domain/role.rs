@@ -112,6 +112,8 @@ pub enum Right {
     LicenseGuests,
     /// Make and delete groups, take members in and out.
     Groups,
+    /// Buy and remove seats, take control of what users bought for themselves (R9, R16).
+    Billing,
     /// Give and take roles.
     Roles,
 }
@@ -123,6 +125,7 @@ impl Right {
         match self {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
+            Self::Billing => &[Role::GlobalAdmin, Role::BillingAdmin],
             Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
         }
     }

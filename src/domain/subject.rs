@@ -7,14 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use super::change::Grant;
 use super::group::{GroupDelta, GroupState};
-use super::ids::{GroupKey, SkuId};
+use super::ids::{GroupKey, SkuId, SubscriptionKey};
 use super::role::Right;
+use super::subscription::{SubscriptionDelta, SubscriptionState};
 
 /// Something that is no user, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
     /// A group.
     Group(GroupKey),
+    /// A purchase.
+    Subscription(SubscriptionKey),
 }
 
 /// The part of it that changes write.
@@ -22,14 +25,27 @@ pub enum Subject {
 pub enum State {
     /// Of a group.
     Group(GroupState),
+    /// Of a purchase.
+    Subscription(SubscriptionState),
 }
 
 impl State {
     /// Its name; empty: it is not there.
     #[must_use]
     pub fn name(&self) -> &str {
-        let Self::Group(group) = self;
-        group.about.as_ref().map_or("", |about| &about.name)
+        match self {
+            Self::Group(group) => group.about.as_ref().map_or("", |about| &about.name),
+            Self::Subscription(subscription) => &subscription.name,
+        }
+    }
+
+    /// The products that it is about.
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        match self {
+            Self::Group(group) => group.licenses.keys().copied().collect(),
+            Self::Subscription(subscription) => vec![subscription.sku],
+        }
     }
 }
 
@@ -39,56 +55,87 @@ impl State {
 pub enum Alteration {
     /// On a group.
     Group(GroupDelta),
+    /// On a purchase.
+    Subscription(SubscriptionDelta),
 }
 
 impl Alteration {
-    /// What leads from one state to the other.
+    /// What leads from one state to the other, both of one kind.
     #[must_use]
     pub fn between(before: &State, after: &State) -> Self {
-        let (State::Group(before), State::Group(after)) = (before, after);
-        Self::Group(GroupDelta::between(before, after))
+        match (before, after) {
+            (State::Group(before), State::Group(after)) => Self::Group(GroupDelta::between(before, after)),
+            (State::Subscription(before), State::Subscription(after)) => {
+                Self::Subscription(SubscriptionDelta::between(before, after))
+            }
+            _ => Self::Group(GroupDelta::default()),
+        }
     }
 
     /// Nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self::Group(delta) = self;
-        delta.is_empty()
+        match self {
+            Self::Group(delta) => delta.is_empty(),
+            Self::Subscription(delta) => delta.is_empty(),
+        }
     }
 
     /// The state after taking this back, or None if something it wrote was changed since.
     #[must_use]
     pub fn undone(&self, now: &State) -> Option<State> {
-        let (Self::Group(delta), State::Group(now)) = (self, now);
-        delta.undone(now).map(State::Group)
+        match (self, now) {
+            (Self::Group(delta), State::Group(now)) => delta.undone(now).map(State::Group),
+            (Self::Subscription(delta), State::Subscription(now)) => delta.undone(now).map(State::Subscription),
+            _ => None,
+        }
     }
 
     /// The name it gave or took; empty: it left the name as it was.
     #[must_use]
     pub fn name(&self) -> &str {
-        let Self::Group(delta) = self;
-        let about = delta.about.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
-        about.map_or("", |about| &about.name)
+        let about = self.group().and_then(|delta| delta.about.as_ref());
+        about.and_then(|step| step.after.as_ref().or(step.before.as_ref())).map_or("", |about| &about.name)
     }
 
     /// The right that taking it back needs.
     #[must_use]
     pub fn right(&self) -> Right {
-        let Self::Group(delta) = self;
-        delta.right()
+        match self {
+            Self::Group(delta) => delta.right(),
+            Self::Subscription(_) => Right::Billing,
+        }
     }
 
     /// The products that a group is given again when it is taken back.
     pub fn gives_back(&self) -> impl Iterator<Item = Grant> {
-        let Self::Group(delta) = self;
-        let before = delta.licenses.iter().filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
+        let licenses = self.group().into_iter().flat_map(|delta| &delta.licenses);
+        let before = licenses.filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
         before.map(|(sku, off)| Grant { sku, off })
     }
 
     /// The products it is about.
     pub fn skus(&self) -> impl Iterator<Item = SkuId> {
-        let Self::Group(delta) = self;
-        delta.licenses.keys().copied()
+        let licenses = self.group().into_iter().flat_map(|delta| delta.licenses.keys().copied());
+        licenses.chain(self.controls())
+    }
+
+    /// The product of the purchase it is about.
+    #[must_use]
+    pub const fn controls(&self) -> Option<SkuId> {
+        match self {
+            Self::Subscription(delta) => Some(delta.sku),
+            Self::Group(_) => None,
+        }
+    }
+
+    /// What it altered on a group.
+    #[must_use]
+    pub const fn group(&self) -> Option<&GroupDelta> {
+        match self {
+            Self::Group(delta) => Some(delta),
+            Self::Subscription(_) => None,
+        }
     }
 }
 

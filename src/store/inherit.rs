@@ -30,7 +30,7 @@ impl Store {
     pub(super) fn follow(&self, batch: i64, approved: &Approved, written: &[Subject]) -> Result<usize, StoreError> {
         let mut reached = BTreeSet::new();
         for ((_, alteration), subject) in approved.others().iter().zip(written) {
-            let (Alteration::Group(delta), Subject::Group(group)) = (alteration, *subject);
+            let (Alteration::Group(delta), Subject::Group(group)) = (alteration, *subject) else { continue };
             let whom = match approved.action() {
                 Action::Groups(GroupAction::Reprocess { members: Some(members), .. }) => {
                     Whom::These(members.keys().to_vec())

@@ -12,9 +12,9 @@ use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Change, Grant, GroupAction, Removal};
+use crate::domain::change::{Action, Change, Grant, GroupAction, Removal, SubscriptionAction};
 use crate::domain::group::{About, Kind};
-use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, SubscriptionKey, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
@@ -43,6 +43,8 @@ enum Step {
     Run(Principal, Job, usize),
     /// For groups.
     Groups(Principal, GroupAction),
+    /// New totals for a purchase.
+    Seats(Principal, i64, u32),
     /// How many batches ago those were that are to be taken back.
     Undo(Principal, Vec<i64>),
 }
@@ -154,6 +156,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => save(20),
         3 => (principal(), job, 1..=6usize).prop_map(|(by, job, batches)| Step::Run(by, job, batches)),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
+        2 => (principal(), 1..=7i64, 0..=60u32).prop_map(|(by, bought, total)| Step::Seats(by, bought, total)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
 }
@@ -252,6 +255,30 @@ fn save_groups(store: &mut Store, by: &Principal, action: &GroupAction, start: &
     }
 }
 
+/// Seats are bought, or given up as far as nobody holds them; both can be taken back at once, and made again.
+fn save_seats(store: &mut Store, by: &Principal, bought: i64, total: u32) {
+    let (dump, before, left) = (store.all_rows(), store.tenant_rows(), available(store));
+    let action = SubscriptionAction::SetTotal { subscription: SubscriptionKey(bought), total };
+    match store.save(by, Change::of(Action::Subscriptions(action))) {
+        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
+        Ok(saved) => {
+            assert!(available(store).iter().zip(&left).all(|(now, was)| now >= was || *now >= 0));
+            let after = store.tenant_rows();
+            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
+            match &*undone.refusals {
+                [] => {
+                    assert_eq!(store.tenant_rows(), before);
+                    assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
+                }
+                // Some were bought for a product that has too few of them still.
+                [Refusal::SeatsBelowAssigned { .. }] => assert!(left.iter().any(|left| *left < 0)),
+                others => panic!("undo refused: {others:?}"),
+            }
+            assert_eq!(store.tenant_rows(), after);
+        }
+    }
+}
+
 /// The batches that will be done, and those that will be refused.
 fn foretold(job: &Job, forecast: &Forecast) -> Vec<(bool, Vec<UserKey>)> {
     let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
@@ -327,6 +354,7 @@ proptest! {
             match step {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
+                Step::Seats(by, bought, total) => save_seats(&mut store, by, *bought, *total),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),
             }

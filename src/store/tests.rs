@@ -9,6 +9,7 @@ mod history;
 mod jobs;
 mod listing;
 mod saving;
+mod subscriptions;
 mod undo;
 
 use rusqlite::types::ValueRef;

@@ -79,6 +79,11 @@ impl Words {
             Refusal::OtherChangedMeanwhile { batch, name } => {
                 args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
             }
+            Refusal::UnknownSubscription { name } => args.push(("name", (&**name).into())),
+            Refusal::SeatsFixed { why, .. } => args.push(("why", why.id().into())),
+            Refusal::SeatsBelowAssigned { assigned, least, .. } => {
+                args.extend([("assigned", (*assigned).into()), ("least", (*least).into())]);
+            }
             Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
             Refusal::GroupHasLicenses { products, .. } => {
                 let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();

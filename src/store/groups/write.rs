@@ -28,7 +28,7 @@ impl Store {
             Action::Groups(action) => action.members(),
             Action::Undo { others, .. } => match others.get(&Subject::Group(key)) {
                 Some(Alteration::Group(delta)) => delta.members().collect(),
-                None => BTreeSet::new(),
+                _ => BTreeSet::new(),
             },
             _ => BTreeSet::new(),
         };
@@ -50,7 +50,7 @@ impl Store {
         let joining: BTreeSet<ObjectId> = match action {
             Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
             Action::Undo { others, .. } => {
-                others.values().flat_map(|Alteration::Group(delta)| delta.left.iter().copied()).collect()
+                others.values().filter_map(Alteration::group).flat_map(|delta| delta.left.iter().copied()).collect()
             }
             _ => BTreeSet::new(),
         };
