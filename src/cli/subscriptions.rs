@@ -13,6 +13,7 @@ use crate::domain::change::{Action, SubscriptionAction, Way};
 use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId, SubscriptionKey};
 use crate::domain::product::{Product, Subscription};
 use crate::domain::refusal::Refusal;
+use crate::domain::subscription::Fixed;
 use crate::domain::text::clean;
 use crate::store::Store;
 use crate::wording::Words;
@@ -193,7 +194,7 @@ impl<'p> JsonSubscription<'p> {
             owner_type: bought.owner_id.as_ref().map(|_| "User"),
             owner_tenant_id: bought.partner.as_deref(),
             self_service_buyer: bought.self_service.as_deref(),
-            seats_fixed: bought.fixed().map(|why| why.id()),
+            seats_fixed: bought.fixed().map(Fixed::id),
             canceled_for: bought.reason.as_deref(),
             assigned: product.assigned,
             available: product.available(),

@@ -1,6 +1,6 @@
 //! What can be asked for purchases.
 
-use super::{Grant, Held, UserState};
+use super::{Grant, UserState};
 use crate::domain::batch::Batch;
 use crate::domain::ids::{SkuId, SubscriptionKey};
 use crate::domain::product::Status;
@@ -82,7 +82,7 @@ impl SubscriptionAction {
         if state.licenses.remove(from).is_some()
             && let Way::Move(to) = way
         {
-            state.licenses.entry(*to).or_insert_with(Held::default).error = false;
+            state.licenses.entry(*to).or_default().error = false;
         }
     }
 
