@@ -115,6 +115,8 @@ impl Context {
     pub fn subject_name(&self, subject: Subject) -> String {
         match subject {
             Subject::Group(key) => self.group_names(&[key]),
+            // The pages do not know allotments.
+            Subject::Allotment(_) => String::new(),
             Subject::Subscription(key) => {
                 self.purchase(key).map_or_else(String::new, |(product, _)| product.display_name.clone())
             }

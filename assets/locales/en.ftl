@@ -77,6 +77,16 @@ refusal-wrong-group-kind = { $group } is of a kind that carries no licenses.
 fix-wrong-group-kind = Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
 refusal-group-licensing-not-owned = You own no product that group licensing comes with.
 fix-group-licensing-not-owned = Get Microsoft Entra ID P1 or higher, Microsoft 365 Business Premium, or Office 365 E3 or higher.
+refusal-unknown-allotment = There is no allotment { $allotment }.
+fix-unknown-allotment = Check the name; 'seatdeck allotments list' shows the allotments there are.
+refusal-bad-allotment-name = An allotment needs a name of 256 characters at most.
+fix-bad-allotment-name = Give it one.
+refusal-allotment-not-owned = You do not own the allotment { $allotment }.
+fix-allotment-not-owned = Ask one of its owners, or a Global or License admin.
+refusal-allotment-limit = { $allotment } cannot have a limit of { $limit }: there are { $total } licenses for { $product }.
+fix-allotment-limit = Set a limit of { $total } at most, or buy licenses first.
+refusal-product-not-allottable = { $product } cannot be used with allotments.
+fix-product-not-allottable = Choose a product that is available to users: no device licenses, Store apps, perpetual software, Azure resources or self-service purchases.
 refusal-not-assigned-to-group = { $group } does not give { $product }.
 fix-not-assigned-to-group = Nothing: the group has no such license.
 refusal-group-conflicting-services = { $group } cannot give these conflicting services: { $first } ({ $first-product }), { $second } ({ $second-product }).
@@ -455,6 +465,12 @@ verb-set-total = Change seats
 verb-move-users = Move users
 verb-cancel-users = Cancel: users
 verb-close-subscription = Close subscription
+verb-create-allotment = Create allotment
+verb-delete-allotment = Delete allotment
+verb-set-limit = Set limit
+verb-allotment-services = Allotment's services
+verb-allotment-groups = Allotment's groups
+verb-allotment-owners = Allotment's owners
 verb-undo = Undo
 verb-undo-of = Undo of batch { $batch }
 change-undone = Undone by batch { $batch }
@@ -473,6 +489,7 @@ seats-left = { $count } left
 also-from = also from { $groups } · { $left }
 locked-from = locked: from { $groups }
 locked-group = locked: also from group { $group }
+locked-allotment = locked: also from allotment { $allotment }
 services-title = Apps and services
 services-not-held = The user does not hold this product. Save the license first.
 services-nothing-flipped = No switch was turned.
@@ -523,6 +540,7 @@ cli-no-such-product = There is no product { $product }. 'seatdeck licenses list'
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
 cli-ambiguous-subscription = { $product } was bought more than once: { $ids }. Name one of these.
+cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
 cli-on-and-off = An app or service cannot be switched both on and off. Name it once.
@@ -687,6 +705,21 @@ cli-channel = Purchase channel
 cli-seats = Seats
 cli-bought = Bought
 cli-canceled-for = Reason for canceling
+## Command line: allotments
+
+cli-allotment = Allotment
+cli-allotment-limit = Limit
+cli-allotment-used = Used
+cli-allotment-waiting = Waiting
+cli-allotment-groups = Groups
+cli-allotment-owners = Owners
+cli-allotment-position = Place
+cli-allotment-since = Since or error
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] one member waits
+   *[other] { $count } members wait
+} for a license. 'seatdeck allotments waiting' says who.
+allotment-waits = waits, place { $position }
 
 ## Command line: groups
 

@@ -1,8 +1,10 @@
 //! What an operator asks for. It says nothing about whether it is allowed.
 
+mod allotment;
 mod group;
 mod subscription;
 
+pub use self::allotment::AllotmentAction;
 pub use self::group::GroupAction;
 pub use self::subscription::{SubscriptionAction, Way};
 
@@ -85,6 +87,8 @@ pub enum Action {
     Groups(GroupAction),
     /// Something for purchases; for users what a taking over makes of them.
     Subscriptions(SubscriptionAction),
+    /// Something for allotments; nothing for users but what follows from it.
+    Allotments(AllotmentAction),
     /// Take a batch of the journal back.
     Undo {
         /// Which.
@@ -112,6 +116,7 @@ impl Action {
             Self::RevokeRole(_) => "revoke-role",
             Self::Groups(action) => action.verb(),
             Self::Subscriptions(action) => action.verb(),
+            Self::Allotments(action) => action.verb(),
             Self::Undo { .. } => "undo",
         }
     }
@@ -126,6 +131,7 @@ impl Action {
             Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
             Self::Groups(action) => action.right(),
             Self::Subscriptions(_) => Right::Billing,
+            Self::Allotments(_) => Right::Allotments,
             _ => Right::License,
         }
     }
@@ -146,6 +152,7 @@ impl Action {
                 .collect(),
             Self::Groups(action) => action.grants().to_vec(),
             Self::Subscriptions(action) => action.grants(),
+            Self::Allotments(action) => action.grants(),
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
                 Vec::new()
             }
@@ -201,11 +208,23 @@ impl Action {
             Self::RevokeRole(role) => {
                 state.roles.remove(role);
             }
-            Self::Groups(_) => {}
+            Self::Groups(_) | Self::Allotments(_) => {}
             Self::Subscriptions(action) => action.move_user(&mut state),
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
+    }
+
+    /// Whether an owner may do it with an allotment of theirs (R12): what stays within its limit and its product.
+    #[must_use]
+    pub fn is_delegated(&self) -> bool {
+        match self {
+            Self::Allotments(AllotmentAction::Groups { .. } | AllotmentAction::SetServices { .. }) => true,
+            Self::Undo { deltas, others, .. } => {
+                deltas.is_empty() && !others.is_empty() && others.values().all(Alteration::is_delegated)
+            }
+            _ => false,
+        }
     }
 
     /// Whether it only lets members follow what their group gives.
@@ -251,6 +270,7 @@ impl Action {
         match self {
             Self::Groups(action) => action.groups().iter().copied().map(Subject::Group).collect(),
             Self::Subscriptions(action) => action.subscriptions().iter().copied().map(Subject::Subscription).collect(),
+            Self::Allotments(action) => action.allotments().iter().copied().map(Subject::Allotment).collect(),
             Self::Undo { others, .. } => others.keys().copied().collect(),
             _ => Vec::new(),
         }
@@ -262,6 +282,7 @@ impl Action {
         match (self, now) {
             (Self::Groups(action), State::Group(now)) => Some(State::Group(action.applied(now))),
             (Self::Subscriptions(action), State::Subscription(now)) => Some(State::Subscription(action.applied(now))),
+            (Self::Allotments(action), State::Allotment(now)) => Some(State::Allotment(action.applied(now))),
             (Self::Undo { others, .. }, now) => others.get(&subject)?.undone(now),
             _ => Some(now.clone()),
         }

@@ -3,6 +3,10 @@
 //! The batch of 20 is no entry here: [`Batch`](super::batch::Batch) cannot hold a 21st user.
 //! A rule sees the users that no earlier rule refused.
 
+mod allotment_exists;
+mod allotment_limit;
+mod allotment_name;
+mod allotment_not_owned;
 mod changed_meanwhile;
 pub(super) mod conflicting_services;
 mod group_edited_elsewhere;
@@ -18,6 +22,7 @@ mod not_assigned_to_group;
 mod not_held;
 mod not_self_service;
 mod product_assignable;
+pub(super) mod product_not_allottable;
 mod read_only;
 mod role_not_permitted;
 #[cfg(test)]
@@ -31,9 +36,11 @@ mod usage_location;
 mod user_exists;
 mod wrong_group_kind;
 
+use super::allotment::AllotmentState;
 use super::decide::Proposal;
 use super::facts::Facts;
 use super::group::GroupState;
+use super::ids::GroupKey;
 use super::refusal::{GroupRef, Refusal};
 use super::subject::{State, Subject};
 use super::subscription::SubscriptionState;
@@ -44,9 +51,11 @@ pub type Rule = fn(&Proposal, &Facts) -> Vec<Refusal>;
 /// Every rule, in order.
 pub const ALL: &[Rule] = &[
     read_only::rule,
+    allotment_not_owned::rule,
     role_not_permitted::rule,
     user_exists::rule,
     group_exists::rule,
+    allotment_exists::rule,
     member_exists::rule,
     subscription_exists::rule,
     guest_needs_global_admin::rule,
@@ -54,11 +63,13 @@ pub const ALL: &[Rule] = &[
     group_edited_elsewhere::rule,
     group_has_licenses::rule,
     group_name::rule,
+    allotment_name::rule,
     wrong_group_kind::rule,
     group_licensing_not_owned::rule,
     not_self_service::rule,
     seats_fixed::rule,
     seats_below_assigned::rule,
+    product_not_allottable::rule,
     product_assignable::rule,
     service_not_in_product::rule,
     not_held::rule,
@@ -67,6 +78,7 @@ pub const ALL: &[Rule] = &[
     conflicting_services::rule,
     missing_dependency::rule,
     group_services::rule,
+    allotment_limit::rule,
     seats::rule,
 ];
 
@@ -91,6 +103,21 @@ fn resized<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (&'p Subscription
         }
         _ => None,
     })
+}
+
+/// The allotments of a proposal, as they are and as they would be.
+fn allotments<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (&'p AllotmentState, &'p AllotmentState)> {
+    proposal.others.iter().filter_map(|other| match (other.before, &other.after) {
+        (State::Allotment(before), State::Allotment(after)) => Some((before, after)),
+        _ => None,
+    })
+}
+
+/// The groups whose members would newly have a license from an allotment.
+fn joining_groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = GroupKey> + 'p {
+    allotments(proposal)
+        .filter(|(_, after)| after.terms.is_some())
+        .flat_map(|(before, after)| after.groups.iter().filter(move |key| !before.groups.contains(key)).copied())
 }
 
 /// Those whose licenses it changes, but for what it only takes away.

@@ -5,9 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::allotment::{AllotmentDelta, AllotmentState};
 use super::change::Grant;
 use super::group::{GroupDelta, GroupState};
-use super::ids::{GroupKey, SkuId, SubscriptionKey};
+use super::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey};
 use super::role::Right;
 use super::subscription::{SubscriptionDelta, SubscriptionState};
 
@@ -16,6 +17,8 @@ use super::subscription::{SubscriptionDelta, SubscriptionState};
 pub enum Subject {
     /// A group.
     Group(GroupKey),
+    /// An allotment.
+    Allotment(AllotmentKey),
     /// A purchase.
     Subscription(SubscriptionKey),
 }
@@ -25,6 +28,8 @@ pub enum Subject {
 pub enum State {
     /// Of a group.
     Group(GroupState),
+    /// Of an allotment.
+    Allotment(AllotmentState),
     /// Of a purchase.
     Subscription(SubscriptionState),
 }
@@ -35,15 +40,19 @@ impl State {
     pub fn name(&self) -> &str {
         match self {
             Self::Group(group) => group.about.as_ref().map_or("", |about| &about.name),
+            Self::Allotment(allotment) => allotment.terms.as_ref().map_or("", |terms| &terms.name),
             Self::Subscription(subscription) => &subscription.name,
         }
     }
+}
 
-    /// The products that it is about.
+impl State {
+    /// The products it is about.
     #[must_use]
     pub fn skus(&self) -> Vec<SkuId> {
         match self {
             Self::Group(group) => group.licenses.keys().copied().collect(),
+            Self::Allotment(allotment) => allotment.terms.iter().map(|terms| terms.sku).collect(),
             Self::Subscription(subscription) => vec![subscription.sku],
         }
     }
@@ -55,20 +64,25 @@ impl State {
 pub enum Alteration {
     /// On a group.
     Group(GroupDelta),
+    /// On an allotment.
+    Allotment(AllotmentDelta),
     /// On a purchase.
     Subscription(SubscriptionDelta),
 }
 
 impl Alteration {
-    /// What leads from one state to the other, both of one kind.
+    /// What leads from one state to the other; None: they are not states of one kind.
     #[must_use]
-    pub fn between(before: &State, after: &State) -> Self {
+    pub fn between(before: &State, after: &State) -> Option<Self> {
         match (before, after) {
-            (State::Group(before), State::Group(after)) => Self::Group(GroupDelta::between(before, after)),
-            (State::Subscription(before), State::Subscription(after)) => {
-                Self::Subscription(SubscriptionDelta::between(before, after))
+            (State::Group(before), State::Group(after)) => Some(Self::Group(GroupDelta::between(before, after))),
+            (State::Allotment(before), State::Allotment(after)) => {
+                Some(Self::Allotment(AllotmentDelta::between(before, after)))
             }
-            _ => Self::Group(GroupDelta::default()),
+            (State::Subscription(before), State::Subscription(after)) => {
+                Some(Self::Subscription(SubscriptionDelta::between(before, after)))
+            }
+            _ => None,
         }
     }
 
@@ -77,6 +91,7 @@ impl Alteration {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Group(delta) => delta.is_empty(),
+            Self::Allotment(delta) => delta.is_empty(),
             Self::Subscription(delta) => delta.is_empty(),
         }
     }
@@ -86,6 +101,7 @@ impl Alteration {
     pub fn undone(&self, now: &State) -> Option<State> {
         match (self, now) {
             (Self::Group(delta), State::Group(now)) => delta.undone(now).map(State::Group),
+            (Self::Allotment(delta), State::Allotment(now)) => delta.undone(now).map(State::Allotment),
             (Self::Subscription(delta), State::Subscription(now)) => delta.undone(now).map(State::Subscription),
             _ => None,
         }
@@ -94,8 +110,17 @@ impl Alteration {
     /// The name it gave or took; empty: it left the name as it was.
     #[must_use]
     pub fn name(&self) -> &str {
-        let about = self.group().and_then(|delta| delta.about.as_ref());
-        about.and_then(|step| step.after.as_ref().or(step.before.as_ref())).map_or("", |about| &about.name)
+        match self {
+            Self::Group(delta) => {
+                let about = delta.about.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
+                about.map_or("", |about| &about.name)
+            }
+            Self::Allotment(delta) => {
+                let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
+                terms.map_or("", |terms| &terms.name)
+            }
+            Self::Subscription(_) => "",
+        }
     }
 
     /// The right that taking it back needs.
@@ -103,39 +128,53 @@ impl Alteration {
     pub fn right(&self) -> Right {
         match self {
             Self::Group(delta) => delta.right(),
+            Self::Allotment(_) => Right::Allotments,
             Self::Subscription(_) => Right::Billing,
         }
     }
 
-    /// The products that a group is given again when it is taken back.
-    pub fn gives_back(&self) -> impl Iterator<Item = Grant> {
-        let licenses = self.group().into_iter().flat_map(|delta| &delta.licenses);
-        let before = licenses.filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
-        before.map(|(sku, off)| Grant { sku, off })
+    /// The products that are given again when it is taken back.
+    #[must_use]
+    pub fn gives_back(&self) -> Vec<Grant> {
+        match self {
+            Self::Group(delta) => {
+                let before = delta.licenses.iter().filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
+                before.map(|(sku, off)| Grant { sku, off }).collect()
+            }
+            Self::Allotment(AllotmentDelta { terms: Some(step), .. }) => {
+                let gone = step.before.iter().filter(|_| step.after.is_none());
+                gone.map(|terms| Grant { sku: terms.sku, off: terms.off.clone() }).collect()
+            }
+            Self::Allotment(_) | Self::Subscription(_) => Vec::new(),
+        }
     }
 
     /// The products it is about.
-    pub fn skus(&self) -> impl Iterator<Item = SkuId> {
-        let licenses = self.group().into_iter().flat_map(|delta| delta.licenses.keys().copied());
-        licenses.chain(self.controls())
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        match self {
+            Self::Group(delta) => delta.licenses.keys().copied().collect(),
+            Self::Allotment(delta) => {
+                let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
+                terms.map(|terms| terms.sku).into_iter().collect()
+            }
+            Self::Subscription(delta) => vec![delta.sku],
+        }
     }
 
-    /// The product of the purchase it is about.
+    /// The product of the purchase it is about: an administrator had taken control of it.
     #[must_use]
     pub const fn controls(&self) -> Option<SkuId> {
         match self {
             Self::Subscription(delta) => Some(delta.sku),
-            Self::Group(_) => None,
+            _ => None,
         }
     }
 
-    /// What it altered on a group.
+    /// Whether an owner of the allotment may do and take back as much.
     #[must_use]
-    pub const fn group(&self) -> Option<&GroupDelta> {
-        match self {
-            Self::Group(delta) => Some(delta),
-            Self::Subscription(_) => None,
-        }
+    pub fn is_delegated(&self) -> bool {
+        matches!(self, Self::Allotment(delta) if delta.is_delegated())
     }
 }
 

@@ -83,13 +83,16 @@ impl Outcome {
             Event::Progressed(course) => self.course = *course,
             Event::Finished(result) if self.result.is_none() => {
                 let changed = done(result).flat_map(|batch| &batch.users);
+                let others = done(result).flat_map(|batch| &batch.others);
                 self.lines = result
                     .refusals
                     .iter()
                     .cloned()
                     .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
-                    .chain(done(result).flat_map(|batch| &batch.others).map(|other| Told::Other(*other)))
+                    .chain(
+                        others.filter(|other| !matches!(other, Subject::Allotment(_))).map(|other| Told::Other(*other)),
+                    )
                     .collect();
                 let followed = done(result).map(|batch| batch.members).sum();
                 self.lines.extend((followed > 0).then_some(Told::Followed(followed)));

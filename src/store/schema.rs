@@ -8,6 +8,7 @@ use super::StoreError;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
     M::up(include_str!("../../assets/migrations/0002_subscriptions.sql")),
+    M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
 ];
 
 /// "seat" in ASCII: tells a tenant file from any other `SQLite` file.

@@ -9,7 +9,7 @@ use super::{Store, StoreError, first};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, judge};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{BatchId, GroupKey, SubscriptionKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SubscriptionKey};
 use crate::domain::job::{Forecast, Job};
 use crate::domain::role::Principal;
 use crate::domain::subject::{Alteration, State, Subject, SubjectRef};
@@ -22,11 +22,15 @@ impl Store {
             let state = match subject {
                 Subject::Group(key) => self.group_state(key, action)?.map(State::Group),
                 Subject::Subscription(key) => self.subscription_state(key)?.map(State::Subscription),
+                Subject::Allotment(key) => self.allotment_state(key)?.map(State::Allotment),
             };
             facts.others.extend(state.map(|state| (subject, state)));
         }
         if facts.others.keys().any(|subject| matches!(subject, Subject::Group(_))) {
             self.group_facts(action, facts)?;
+        }
+        if facts.others.keys().any(|subject| matches!(subject, Subject::Allotment(_))) {
+            self.allotment_facts(action, facts)?;
         }
         Ok(())
     }
@@ -44,7 +48,10 @@ impl Store {
                     self.write_subscription(*key, delta)?;
                     *subject
                 }
-                // The two are of one kind: the one was made from the other.
+                (Subject::Allotment(key), Alteration::Allotment(delta)) => {
+                    Subject::Allotment(self.write_allotment(*key, delta)?)
+                }
+                // A state is altered to another of its kind (`Alteration::between`).
                 _ => continue,
             };
             let (kind, number) = column(subject);
@@ -86,6 +93,7 @@ impl Store {
                     "SELECT display_name FROM product WHERE key = (SELECT product FROM subscription WHERE key = ?1)",
                     key.0,
                 ),
+                Subject::Allotment(key) => ("SELECT display_name FROM allotment WHERE key = ?1", key.0),
             };
             let name = first::<String>(&self.db, sql, number)?.unwrap_or_default();
             Ok(SubjectRef { subject: *subject, name: clean(&name).into_owned() })
@@ -100,6 +108,7 @@ impl Store {
         let others: Vec<_> = verdict.others.into_iter().map(|(subject, _)| subject).collect();
         let needs = match &job.action {
             Action::Groups(action) => self.group_needs(action)?,
+            Action::Allotments(action) => self.allotment_needs(action)?,
             _ => Vec::new(),
         };
         Ok(Forecast { others, needs, refusals: verdict.refusals, ..Forecast::default() })
@@ -111,6 +120,7 @@ const fn column(subject: Subject) -> (&'static str, i64) {
     match subject {
         Subject::Group(key) => ("group", key.0),
         Subject::Subscription(key) => ("subscription", key.0),
+        Subject::Allotment(key) => ("allotment", key.0),
     }
 }
 
@@ -118,6 +128,7 @@ fn read_subject(row: &Row) -> Result<Subject, StoreError> {
     match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
         "group" => Ok(Subject::Group(GroupKey(row.get(1)?))),
         "subscription" => Ok(Subject::Subscription(SubscriptionKey(row.get(1)?))),
+        "allotment" => Ok(Subject::Allotment(AllotmentKey(row.get(1)?))),
         other => Err(StoreError::Value { what: "the subject of a journal entry", found: clean(other).into_owned() }),
     }
 }

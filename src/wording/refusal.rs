@@ -84,6 +84,13 @@ impl Words {
             Refusal::SeatsBelowAssigned { assigned, least, .. } => {
                 args.extend([("assigned", (*assigned).into()), ("least", (*least).into())]);
             }
+            Refusal::UnknownAllotment { name } | Refusal::AllotmentNotOwned { name } => {
+                args.push(("allotment", (&**name).into()));
+            }
+            Refusal::AllotmentLimit { name, limit, total, .. } => {
+                args.push(("allotment", (&**name).into()));
+                args.extend([("limit", (*limit).into()), ("total", (*total).into())]);
+            }
             Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
             Refusal::GroupHasLicenses { products, .. } => {
                 let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();

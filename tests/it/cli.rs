@@ -1,5 +1,6 @@
 //! The command line, through the built program.
 
+mod allotments;
 mod groups;
 mod subscriptions;
 mod tenant;

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{ANALYTICS, AUDIO, DEVICE, E1, E3, E5, POWER_BI, Scene, VISIO, product};
+use super::{ANALYTICS, AUDIO, DEVICE, E1, E3, E5, POWER_BI, STORE, Scene, VISIO, product};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, SubscriptionAction, Way};
 use crate::domain::facts::Facts;
@@ -14,7 +14,7 @@ use crate::domain::subscription::SubscriptionState;
 
 /// The number of a product's purchase, by its place.
 pub fn purchase(sku: SkuId, place: usize) -> SubscriptionKey {
-    let known = [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE, POWER_BI];
+    let known = [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE, POWER_BI, STORE];
     let product = known.iter().position(|known| *known == sku).unwrap();
     SubscriptionKey(i64::try_from(1000 * (product + 1) + place).unwrap())
 }
