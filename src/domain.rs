@@ -5,6 +5,7 @@ pub mod batch;
 pub mod catalog;
 pub mod change;
 pub mod cloud;
+pub mod custom_view;
 pub mod decide;
 pub mod effective;
 pub mod facts;

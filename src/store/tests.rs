@@ -12,6 +12,7 @@ mod listing;
 mod saving;
 mod subscriptions;
 mod undo;
+mod views;
 
 use rusqlite::types::ValueRef;
 
