@@ -25,6 +25,7 @@ use rusqlite::{CachedStatement, Connection};
 use uuid::Uuid;
 
 use self::error::{GraphError, Trouble};
+use self::groups::Device;
 use self::kind::Kind;
 use self::object::Object;
 use self::products::Seats;
@@ -34,7 +35,7 @@ use self::users::User;
 use crate::domain::role::Role;
 use crate::domain::text::clean;
 use crate::store::loading::without_indexes;
-use crate::store::{Store, StoreError, first};
+use crate::store::{Store, StoreError};
 
 /// In KiB: the index of a million ids, which come in no order, is at hand while it grows.
 const PAGE_CACHE: i64 = 64 * 1024;
@@ -66,11 +67,7 @@ impl Store {
         self.at_length(PAGE_CACHE, |store| {
             store.load(|db| {
                 let mut import = Import::new(db, now, progress)?;
-                if first::<i64>(db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none() {
-                    without_indexes(db, || read(&mut import))?;
-                } else {
-                    read(&mut import)?;
-                }
+                without_indexes(db, || read(&mut import))?;
                 import.settle()
             })
         })
@@ -93,6 +90,8 @@ pub(in crate::store) struct Import<'a> {
     /// Which plans are in which products, as far as this import has asked.
     inside: HashSet<(i64, i64)>,
     groups: HashMap<Uuid, i64>,
+    /// Whether members wait for the group whose they are.
+    waiting: bool,
     /// What the `subscribedSkus` say, by product.
     seats: BTreeMap<i64, Seats>,
     /// Who holds a role: users that may not be in the file yet.
@@ -101,6 +100,7 @@ pub(in crate::store) struct Import<'a> {
 
 impl<'a> Import<'a> {
     fn new(db: &'a Connection, now: String, progress: &'a mut dyn FnMut(usize)) -> Result<Self, StoreError> {
+        db.execute_batch("CREATE TEMP TABLE IF NOT EXISTS waiting (id TEXT NOT NULL)")?;
         Ok(Self {
             db,
             insert_user: db.prepare_cached(users::INSERT)?,
@@ -113,6 +113,7 @@ impl<'a> Import<'a> {
             plans: HashMap::new(),
             inside: HashSet::new(),
             groups: HashMap::new(),
+            waiting: false,
             seats: BTreeMap::new(),
             holders: BTreeMap::new(),
         })
@@ -136,6 +137,7 @@ impl<'a> Import<'a> {
                 |bad, object| GraphError::Object { file: name.to_owned(), number: number + 1, name: object, bad };
             match ready {
                 Ready::Response { .. } => return Ok(()),
+                Ready::Member(member) => return Ok(self.member(member)?),
                 Ready::Other(why) => self.counts.skip(name, why),
                 Ready::User(user) => {
                     self.user(&user)?;
@@ -149,6 +151,7 @@ impl<'a> Import<'a> {
                     Err(Trouble::Store(error)) => return Err(error),
                 },
             }
+            self.forget_members()?;
             number += 1;
             self.read += 1;
             if self.read.is_multiple_of(1000) {
@@ -184,7 +187,7 @@ impl<'a> Import<'a> {
                 &mut self.counts.groups
             }
             Kind::Device => {
-                self.device(object)?;
+                self.device(&Device::read(object)?)?;
                 &mut self.counts.devices
             }
             Kind::Role if !self.role(object)? => return Ok(Some(Why::OtherRole)),

@@ -10,7 +10,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Error;
 
 use super::decode::Utf8;
-use super::object::{Key, Node, Object};
+use super::kind::Kind;
+use super::object::{Any, Key, Node, Object};
 
 /// What a file holds, in the order of the file.
 pub enum Item<'a> {
@@ -18,6 +19,8 @@ pub enum Item<'a> {
     Response(&'a str),
     /// An object, and the `@odata.context` of the response that lists it.
     Object(Object, Option<&'a str>),
+    /// A member of the group that comes after its members: what is known of the group so far, which member, and who.
+    Member(&'a Object, usize, Node),
     /// Neither an object nor a list.
     Other,
 }
@@ -110,6 +113,12 @@ impl<'de> Visitor<'de> for Values<'_, '_> {
                     }
                     response |= map.next_value_seed(Values { context, take: &mut *self.take })?;
                 }
+                // There may be as many as users.
+                Some(name @ "members") if Kind::of(&object, self.context) == Some(Kind::Group) => {
+                    let mut member = |number, node| (self.take)(Item::Member(&object, number, node));
+                    let left = map.next_value_seed(Any(Some(&mut member)))?;
+                    object.put(name, left);
+                }
                 Some(name) => object.put(name, map.next_value::<Node>()?),
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -158,6 +167,7 @@ mod tests {
                 let id = object.text("id").unwrap().unwrap_or_default();
                 format!("{id}{}", context.unwrap_or_default())
             }
+            Item::Member(group, number, _) => format!("{}[{number}]", group.text("id").unwrap().unwrap_or_default()),
             Item::Other => ".".to_owned(),
         };
         let read = each(text.as_bytes(), prepare, |item| {
