@@ -8,10 +8,11 @@ pub mod reference;
 use std::collections::HashSet;
 
 use self::keys::{BINDINGS, Command};
+pub use self::overlay::PLACES;
+
 use self::overlay::{Overlay, Pick};
 use crate::domain::ids::UserKey;
 use crate::domain::job::JobResult;
-use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::Picked;
@@ -58,6 +59,8 @@ pub struct App {
     fresh: HashSet<UserKey>,
     /// Users asked for and not yet read.
     asked: HashSet<UserKey>,
+    /// The command that would lose unsaved choices and was warned of: given again, it is carried out.
+    warned: Option<Command>,
     over: bool,
 }
 
@@ -78,6 +81,7 @@ impl App {
             reading: None,
             fresh: HashSet::new(),
             asked: HashSet::new(),
+            warned: None,
             over: false,
         };
         let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(Page::Users)]));
@@ -115,6 +119,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Effects {
+        let warned = self.warned.take();
         if let Some(overlay) = &mut self.overlay {
             return match overlay.choice.key(key) {
                 Picked::Not => Effects::none(),
@@ -141,7 +146,14 @@ impl App {
         {
             return effects;
         }
-        binding::find(BINDINGS, key).map_or_else(Effects::none, |row| self.run(row.command))
+        let Some(row) = binding::find(BINDINGS, key) else { return Effects::none() };
+        let unsaved = self.panels.last().map_or(0, |panel| panel.unsaved());
+        if unsaved > 0 && row.command.leaves() && warned != Some(row.command) {
+            self.warned = Some(row.command);
+            let args = [("count", unsaved.into()), ("key", key.to_string().into())];
+            return Effect::Say(Toast { kind: Kind::Warning, text: self.cx.tell("leave-unsaved", args) }).into();
+        }
+        self.run(row.command)
     }
 
     fn run(&mut self, command: Command) -> Effects {
@@ -163,7 +175,8 @@ impl App {
     fn reason(&self, command: Command) -> Option<String> {
         match command {
             Command::Undo if !self.panels.is_empty() => Some(self.cx.say("undo-close-panel-first")),
-            Command::Undo => self.cx.denied(Right::License),
+            // Which right it takes depends on what is taken back, and the question tells that.
+            Command::Undo => self.cx.denied_all(),
             Command::Back if self.panels.is_empty() && self.pages.len() < 2 => Some(self.cx.say("back-nowhere")),
             Command::Quit if self.job.is_some() => Some(self.cx.say("quit-job-running")),
             _ => None,
@@ -330,7 +343,7 @@ impl App {
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
-            Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches)),
+            Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),
             Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),
         };
         self.panels.push(layer);

@@ -113,6 +113,13 @@ impl Context {
         }
     }
 
+    /// Why whoever is signed in may change nothing at all; None: there is something that they may.
+    #[must_use]
+    pub fn denied_all(&self) -> Option<String> {
+        let writes = !self.by.read_only && self.by.roles.iter().any(|role| role.writes());
+        if writes { None } else { self.denied(Right::License) }
+    }
+
     /// The rows of a key table as they are met now. `reason` says why a command cannot run.
     pub fn hints<C>(&self, table: &'static [Binding<C>], reason: impl Fn(&C) -> Option<String>) -> Vec<Hint> {
         table
@@ -146,6 +153,11 @@ pub trait Layer {
     /// Hears of a fact.
     fn on_event(&mut self, _event: &Event, _cx: &Context) -> Effects {
         Effects::none()
+    }
+
+    /// Choices that would be lost by leaving.
+    fn unsaved(&self) -> usize {
+        0
     }
 
     /// The users whose rows should be at hand.

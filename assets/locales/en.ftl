@@ -404,10 +404,11 @@ unassign-consequences = Exchange data is kept for 30 days and then deleted; file
 ## Undo
 
 undo-title = Undo
-undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+undo-what = Batch { $batch }, { $what }: { $count ->
         [one] one user gets back what they had.
        *[other] { $count } users get back what they had.
     }
+undo-what-others = Batch { $batch }, { $what }: what it changed goes back to what it was.
 undo-more = { $count ->
         [one] And one batch more.
        *[other] And { $count } batches more.
@@ -454,6 +455,10 @@ not-saved = { $count ->
         [one] One change not saved
        *[other] { $count } changes not saved
     }
+leave-unsaved = { $count ->
+        [one] One change is not saved;
+       *[other] { $count } changes are not saved;
+    } { $key } again leaves without saving.
 user-nothing-changed = Nothing was changed yet.
 field-name = Display name
 field-username = Username
@@ -646,6 +651,14 @@ cli-group-membership = Membership
 cli-group-off = Switched off
 cli-group-state = State
 cli-group-error = Error
+
+## Command line: the tenant
+
+cli-tenant-name = A tenant needs a name. Give it one.
+cli-cloud = Cloud
+cli-admin-center = Admin center
+cli-owner = Owner of the file
+cli-catalog-date = Product names of
 
 ## Command line: history
 

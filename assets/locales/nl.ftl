@@ -413,10 +413,11 @@ unassign-consequences = Exchange-gegevens worden 30 dagen bewaard en dan verwijd
 ## Undo
 
 undo-title = Ongedaan maken
-undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+undo-what = Batch { $batch }, { $what }: { $count ->
         [one] één gebruiker krijgt terug wat er was.
        *[other] { $count } gebruikers krijgen terug wat er was.
     }
+undo-what-others = Batch { $batch }, { $what }: wat gewijzigd is, wordt weer wat het was.
 undo-more = { $count ->
         [one] En nog één batch.
        *[other] En nog { $count } batches.
@@ -463,6 +464,10 @@ not-saved = { $count ->
         [one] Eén wijziging niet opgeslagen
        *[other] { $count } wijzigingen niet opgeslagen
     }
+leave-unsaved = { $count ->
+        [one] Eén wijziging is niet opgeslagen;
+       *[other] { $count } wijzigingen zijn niet opgeslagen;
+    } nog eens { $key } sluit zonder opslaan.
 user-nothing-changed = Er is nog niets gewijzigd.
 field-name = Weergavenaam
 field-username = Gebruikersnaam
@@ -651,6 +656,14 @@ cli-group-membership = Lidmaatschap
 cli-group-off = Uitgeschakeld
 cli-group-state = Toestand
 cli-group-error = Fout
+
+## Command line: the tenant
+
+cli-tenant-name = Een tenant heeft een naam nodig. Geef er een op.
+cli-cloud = Cloud
+cli-admin-center = Beheercentrum
+cli-owner = Eigenaar van het bestand
+cli-catalog-date = Productnamen van
 
 ## Command line: history
 

@@ -418,10 +418,11 @@ unassign-consequences = Exchange-data sparas i 30 dagar och tas sedan bort; file
 ## Undo
 
 undo-title = Ångra
-undo-what = Batch { $batch }, { $verb } { $products }: { $count ->
+undo-what = Batch { $batch }, { $what }: { $count ->
         [one] en användare får tillbaka det som fanns.
        *[other] { $count } användare får tillbaka det som fanns.
     }
+undo-what-others = Batch { $batch }, { $what }: det som ändrades blir åter som det var.
 undo-more = { $count ->
         [one] Och en batch till.
        *[other] Och { $count } batchar till.
@@ -468,6 +469,10 @@ not-saved = { $count ->
         [one] En ändring inte sparad
        *[other] { $count } ändringar inte sparade
     }
+leave-unsaved = { $count ->
+        [one] En ändring är inte sparad;
+       *[other] { $count } ändringar är inte sparade;
+    } { $key } igen lämnar utan att spara.
 user-nothing-changed = Inget har ändrats än.
 field-name = Visningsnamn
 field-username = Användarnamn
@@ -656,6 +661,14 @@ cli-group-membership = Medlemskap
 cli-group-off = Avstängda
 cli-group-state = Tillstånd
 cli-group-error = Fel
+
+## Command line: the tenant
+
+cli-tenant-name = En tenant behöver ett namn. Ange ett.
+cli-cloud = Moln
+cli-admin-center = Administrationscenter
+cli-owner = Filens ägare
+cli-catalog-date = Produktnamn från
 
 ## Command line: history
 

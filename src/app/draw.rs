@@ -64,7 +64,7 @@ impl App {
     fn title(&self, buf: &mut Buffer, area: Rect) {
         let cx = &self.cx;
         let name = draw::text(buf, draw::after(area, 1), "seatdeck", cx.theme.accent);
-        let cloud = cx.say(&format!("cloud-{}", self.tenant.cloud));
+        let cloud = cx.say(&format!("cloud-{}", self.tenant.cloud.id()));
         let roles: Vec<_> = cx.by.roles.iter().map(|role| cx.words.role(*role)).collect();
         let roles = if roles.is_empty() { cx.say("roles-none") } else { roles.join(", ") };
         let mut who = format!("{roles}  {} ", cx.by.name);
@@ -117,10 +117,13 @@ impl App {
             Page::Group(_) => Page::Groups,
             page => *page,
         });
-        let mut rest = area;
-        for (section, name, page) in PLACES {
-            draw::text(buf, draw::after(rest, 1), &self.cx.say(section), self.cx.theme.bold);
-            rest = draw::below(rest, 1);
+        let (mut rest, mut last) = (area, "");
+        for &(section, name, page) in PLACES {
+            if section != last {
+                draw::text(buf, draw::after(rest, 1), &self.cx.say(section), self.cx.theme.bold);
+                rest = draw::below(rest, 1);
+                last = section;
+            }
             let (sign, style) =
                 if here == Some(page) { ("▌", self.cx.theme.accent) } else { (" ", self.cx.theme.text) };
             draw::text(buf, draw::after(rest, 1), &format!("{sign}{}", self.cx.say(name)), style);

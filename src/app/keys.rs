@@ -22,6 +22,13 @@ pub enum Command {
     Help,
 }
 
+impl Command {
+    /// Whether it leads away from what is on screen.
+    pub const fn leaves(self) -> bool {
+        matches!(self, Self::Back | Self::GoTo | Self::Quit)
+    }
+}
+
 /// The help comes last: the footer always has room for it.
 pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Esc)], Command::Back, "key-back").quiet(),

@@ -25,8 +25,8 @@ pub enum Pick {
     Speak(Language),
 }
 
-/// The pages of the navigation pane: section, name, page.
-pub const PLACES: [(&str, &str, Page); 4] = [
+/// The pages of the navigation pane: section, name, page. Those of a section stand together.
+pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-users", "nav-active-users", Page::Users),
     ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-billing", "nav-licenses", Page::Licenses),
@@ -70,10 +70,10 @@ fn keys(hints: Vec<Hint>) -> Vec<Item<Pick>> {
 }
 
 fn places(cx: &Context) -> Vec<Item<Pick>> {
-    let item = |(section, name, page): (&str, &str, Page)| Item {
-        value: Pick::Go(page),
+    let item = |(section, name, page): &(&str, &str, Page)| Item {
+        value: Pick::Go(*page),
         label: format!("{} › {}", cx.say(section), cx.say(name)),
         reason: None,
     };
-    PLACES.into_iter().map(item).collect()
+    PLACES.iter().map(item).collect()
 }

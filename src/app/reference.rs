@@ -12,13 +12,15 @@ type Rows = Vec<(&'static [Key], &'static str)>;
 /// The reference as Markdown: a table of keys per place.
 #[must_use]
 pub fn markdown(words: &Words) -> String {
-    let places: [(&str, Rows); 8] = [
+    let places: Vec<(&str, Rows)> = vec![
         ("keys-everywhere", rows(BINDINGS)),
         ("keys-lists", rows(listing::MOTIONS)),
         ("keys-user-tables", rows(roster::keys::BINDINGS)),
         ("nav-active-users", rows(screens::users::keys::BINDINGS)),
         ("nav-licenses", rows(screens::licenses::keys::BINDINGS)),
         ("column-product", rows(screens::product::keys::BINDINGS)),
+        ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
+        ("cli-group", rows(screens::group::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
     ];

@@ -38,6 +38,12 @@ impl Role {
         Self::HelpdeskAdmin,
     ];
 
+    /// Whether it may change anything; the others only look (R17).
+    #[must_use]
+    pub const fn writes(self) -> bool {
+        !matches!(self, Self::GlobalReader | Self::HelpdeskAdmin)
+    }
+
     /// The name on the command line and in the file.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -117,6 +117,13 @@ pub enum Effect {
         /// What is thought of.
         job: Job,
     },
+    /// Judge the taking back of a batch without doing it.
+    ForecastUndo {
+        /// Comes back with the answer.
+        ticket: Ticket,
+        /// Which.
+        batch: BatchId,
+    },
 
     /// Do a job.
     Run(Job),

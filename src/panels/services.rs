@@ -189,6 +189,10 @@ impl Layer for Services {
         vec![self.user]
     }
 
+    fn unsaved(&self) -> usize {
+        self.flipped.len()
+    }
+
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let items = self.items(cx);
         let on = items.iter().filter(|item| item.on && item.locked.is_none()).count();
@@ -202,7 +206,7 @@ impl Layer for Services {
         let room = panel.draw(buf, area, &cx.theme);
         let room = self.focus.draw(buf, room, cx, &self.presses(cx));
         let room = self.verdict.draw(buf, room, cx);
-        let unsaved = self.flipped.len();
+        let unsaved = self.unsaved();
         if unsaved > 0 {
             let line = draw::below(room, room.height.saturating_sub(1));
             draw::text(buf, line, &cx.tell("not-saved", [("count", unsaved.into())]), cx.theme.warn);

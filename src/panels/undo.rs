@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::outcome::Outcome;
 use super::steps::{Focus, Press, Pressed};
+use super::verdict::Verdict;
 use crate::domain::batch::Batch;
 use crate::domain::ids::{BatchId, UserKey};
 use crate::domain::journal::Entry;
@@ -21,6 +22,8 @@ pub struct Undo {
     batches: Vec<BatchId>,
     /// The journal's entries of those batches, once read.
     entries: Option<Vec<Entry>>,
+    /// On the newest, which is taken back first: whether anything can be.
+    verdict: Verdict,
     focus: Focus,
     outcome: Option<Outcome>,
 }
@@ -36,9 +39,16 @@ enum Command {
 
 impl Undo {
     /// The question, with **Cancel** under the keyboard.
-    pub fn open(batches: Vec<BatchId>) -> (Self, Effects) {
-        let panel = Self { batches, entries: None, focus: Focus(Some(1)), outcome: None };
-        (panel, Effect::LoadJournal(Journal::Newest).into())
+    pub fn open(batches: Vec<BatchId>, cx: &Context) -> (Self, Effects) {
+        let focus = Focus(Some(1));
+        let mut panel = Self { batches, entries: None, verdict: Verdict::alone(), focus, outcome: None };
+        let effects = panel.ask(cx);
+        (panel, effects.and(Effect::LoadJournal(Journal::Newest)))
+    }
+
+    fn ask(&mut self, cx: &Context) -> Effects {
+        let newest = self.batches.iter().max().copied();
+        newest.map_or_else(Effects::none, |batch| self.verdict.ask_undo(batch, cx))
     }
 
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
@@ -46,7 +56,8 @@ impl Undo {
         match &self.outcome {
             None => {
                 let waiting = self.entries.is_none().then(|| cx.say("loading"));
-                vec![press(Command::Undo, "button-undo", waiting), press(Command::Close, "button-cancel", None)]
+                let reason = waiting.or_else(|| self.verdict.reason(cx));
+                vec![press(Command::Undo, "button-undo", reason), press(Command::Close, "button-cancel", None)]
             }
             Some(_) => vec![press(Command::Close, "button-close", None)],
         }
@@ -59,11 +70,16 @@ impl Layer for Undo {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        let body = self.outcome.as_ref().map(|outcome| outcome.hints(cx)).unwrap_or_default();
+        let body = self.outcome.as_ref().map_or_else(|| self.verdict.hints(cx), |outcome| outcome.hints(cx));
         [body, Focus::hints(&self.presses(cx), cx)].concat()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if self.outcome.is_none()
+            && let Some(Ok(effects)) = self.verdict.key(key, cx)
+        {
+            return Some(effects);
+        }
         match self.focus.key(key, &self.presses(cx)) {
             Some(Pressed::Moved(effects)) => Some(effects),
             Some(Pressed::Button(Command::Undo)) => {
@@ -76,12 +92,16 @@ impl Layer for Undo {
         }
     }
 
-    fn on_event(&mut self, event: &Event, _: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
         if let Some(outcome) = &mut self.outcome {
             outcome.on_event(event);
         } else if let Event::JournalLoaded(Journal::Newest, entries) = event {
             let mine = entries.iter().filter(|entry| self.batches.contains(&entry.id));
             self.entries = Some(mine.cloned().collect());
+        } else if *event == Event::TenantChanged {
+            return self.ask(cx);
+        } else {
+            self.verdict.on_event(event);
         }
         Effects::none()
     }
@@ -98,6 +118,7 @@ impl Layer for Undo {
             outcome.draw(buf, room, cx);
             return;
         }
+        let room = self.verdict.draw(buf, room, cx);
         let mut rest = room;
         let mut shown = 0;
         for entry in self.entries.iter().flatten() {
@@ -107,13 +128,11 @@ impl Layer for Undo {
             }
             shown += 1;
             let products: Vec<_> = entry.products.iter().map(|product| product.name.clone()).collect();
-            let args = [
-                ("batch", entry.id.0.into()),
-                ("verb", cx.say(&format!("verb-{}", entry.verb)).into()),
-                ("products", products.join(", ").into()),
-                ("count", entry.names().count().into()),
-            ];
-            let rows = draw::paragraph(buf, rest, &cx.tell("undo-what", args), cx.theme.text);
+            let what = [cx.say(&format!("verb-{}", entry.verb)), products.join(", ")].join(" ");
+            let args =
+                [("batch", entry.id.0.into()), ("what", what.trim_end().into()), ("count", entry.users.len().into())];
+            let words = cx.tell(if entry.users.is_empty() { "undo-what-others" } else { "undo-what" }, args);
+            let rows = draw::paragraph(buf, rest, &words, cx.theme.text);
             let names: Vec<_> = entry.names().collect();
             let more = draw::paragraph(buf, draw::after(draw::below(rest, rows), 2), &names.join(", "), cx.theme.dim);
             rest = draw::below(rest, rows + more + 1);
@@ -124,5 +143,6 @@ impl Layer for Undo {
             rest = draw::below(rest, 2);
         }
         draw::paragraph(buf, rest, &cx.say("undo-rules"), cx.theme.dim);
+        self.verdict.draw_over(buf, area, cx);
     }
 }

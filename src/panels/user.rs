@@ -349,6 +349,10 @@ impl Layer for User {
         vec![self.key]
     }
 
+    fn unsaved(&self) -> usize {
+        self.edits.count()
+    }
+
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let user = cx.users.get(&self.key);
         let subtitle = user.map(|user| account::subtitle(user, cx)).unwrap_or_default();

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::locations;
 use crate::domain::change::Action;
-use crate::domain::ids::{ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{BatchId, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job};
 use crate::domain::key_set::KeySet;
 use crate::domain::location::Location;
@@ -81,6 +81,12 @@ impl Verdict {
     pub fn ask(&mut self, job: Job, cx: &Context) -> Effects {
         self.asked = cx.ticket();
         Effect::Forecast { ticket: self.asked, job }.into()
+    }
+
+    /// Asks what would become of taking a batch back.
+    pub fn ask_undo(&mut self, batch: BatchId, cx: &Context) -> Effects {
+        self.asked = cx.ticket();
+        Effect::ForecastUndo { ticket: self.asked, batch }.into()
     }
 
     /// Nothing is asked any more.

@@ -86,7 +86,7 @@ impl Workers {
                 let turn = self.newest_list[lane as usize].fetch_add(1, Relaxed) + 1;
                 drop(self.search.send(Ask::List { turn, ticket, lane, query }));
             }
-            Effect::Forecast { .. } => {
+            Effect::Forecast { .. } | Effect::ForecastUndo { .. } => {
                 let turn = self.newest_forecast.fetch_add(1, Relaxed) + 1;
                 drop(self.judge.send((turn, effect)));
             }
@@ -184,6 +184,9 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
             let mut forecast = store.forecast(by, &job)?;
             forecast.refusals.sort_by_key(|refusal| refusal.user().is_some());
             Event::Forecasted { ticket, forecast: forecast.into() }
+        }
+        Effect::ForecastUndo { ticket, batch } => {
+            Event::Forecasted { ticket, forecast: store.forecast_undo(by, batch)?.into() }
         }
         _ => return Ok(None),
     }))

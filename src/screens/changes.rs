@@ -9,7 +9,6 @@ use ratatui::text::Line;
 use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::journal::Entry;
-use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::column::{Column, Width};
@@ -41,9 +40,9 @@ impl Changes {
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let Some(entry) = self.current() else { return Some(cx.say("changes-none")) };
         match command {
-            Command::Undo => cx
-                .denied(Right::License)
-                .or_else(|| entry.undone_by.map(|by| cx.tell("change-undone", [("batch", by.0.into())]))),
+            Command::Undo => {
+                cx.denied_all().or_else(|| entry.undone_by.map(|by| cx.tell("change-undone", [("batch", by.0.into())])))
+            }
         }
     }
 }

@@ -208,19 +208,8 @@ impl Store {
         let mut result = JobResult::default();
         let mut left = batches.into_iter();
         while let Some(batch) = left.next() {
-            let (mut deltas, mut others) = (self.deltas(batch)?, self.alterations(batch)?);
-            let users = Batch::new(deltas.keys().copied())
-                .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
-            if self.is_undone(batch)? {
-                // Nothing of it stands any more. What looks the same now is the work of somebody else.
-                deltas.clear();
-                others.clear();
-            }
-            let job = Job {
-                users: users.users().to_vec(),
-                action: Action::Undo { batch, deltas, others },
-                skip_refused: false,
-            };
+            let Change { action, users } = self.undoing(batch)?;
+            let job = Job { users: users.users().to_vec(), action, skip_refused: false };
             self.run_batch(by, &job, &users, &mut result)?;
             if !result.refusals.is_empty() {
                 break;
@@ -232,6 +221,34 @@ impl Store {
             }
         }
         Ok(result)
+    }
+
+    /// What taking a batch back would do, and what the rules have against it, without writing.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn forecast_undo(&self, by: &Principal, batch: BatchId) -> Result<Forecast, StoreError> {
+        let change = self.undoing(batch)?;
+        let verdict = judge(&change, &self.facts(by, &change, &mut Known::default())?);
+        Ok(Forecast {
+            changing: verdict.deltas.into_iter().map(|(user, _)| user).collect(),
+            others: verdict.others.into_iter().map(|(subject, _)| subject).collect(),
+            refusals: verdict.refusals,
+            ..Forecast::default()
+        })
+    }
+
+    /// The change that takes a batch back.
+    fn undoing(&self, batch: BatchId) -> Result<Change, StoreError> {
+        let (mut deltas, mut others) = (self.deltas(batch)?, self.alterations(batch)?);
+        let users = Batch::new(deltas.keys().copied())
+            .map_err(|_| StoreError::Value { what: "a batch", found: format!("{} users", deltas.len()) })?;
+        if self.is_undone(batch)? {
+            // Nothing of it stands any more. What looks the same now is the work of somebody else.
+            deltas.clear();
+            others.clear();
+        }
+        Ok(Change { action: Action::Undo { batch, deltas, others }, users })
     }
 }
 

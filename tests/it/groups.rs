@@ -1,8 +1,11 @@
 //! Groups, as a user meets them.
 
 use insta::assert_snapshot;
+use seatdeck::domain::batch::Batch;
+use seatdeck::domain::change::{Action, Change};
+use seatdeck::domain::role::Role;
 
-use crate::support::Harness;
+use crate::support::{Harness, sample};
 
 #[test]
 fn active_groups() {
@@ -46,4 +49,24 @@ fn a_group_is_made_filled_and_given_a_license() {
     assert_snapshot!("group_assigned", done.screen());
     let removing = done.keys("<enter>x");
     assert_snapshot!("group_unassign", removing.screen());
+}
+
+#[test]
+fn who_may_not_take_something_back_is_told_before() {
+    let mut store = sample();
+    let by = store.owner().unwrap();
+    let whom = |upn| store.find_user(upn).unwrap().unwrap();
+    let grants = [("alexw@contoso.example", Role::GroupsAdmin), ("adele@contoso.example", Role::LicenseAdmin)];
+    for (user, role) in grants.map(|(upn, role)| (whom(upn), role)) {
+        let change = Change { action: Action::GrantRole(role), users: Batch::new([user]).unwrap() };
+        store.save(&by, change).unwrap();
+    }
+    let group = |store| {
+        let made = open(Harness::on(store, "alexw@contoso.example", 80, 24)).keys("n").types("Night shift");
+        made.keys("<tab><enter><esc>").store
+    };
+    let asked = Harness::on(group(store), "adele@contoso.example", 80, 24).keys("u");
+    assert_snapshot!("undo_of_another_right", asked.screen());
+    let mine = Harness::on(asked.store, "alexw@contoso.example", 80, 24).keys("u<shift-tab><enter>");
+    assert!(mine.text().contains("1 changed"), "{}", mine.text());
 }

@@ -228,6 +228,17 @@ fn a_location_for_many() {
 #[test]
 fn what_changed_since_cannot_be_taken_back() {
     let harness = on_product(at(Harness::new(), "daan").keys("<enter>"), "Power Automate Free").keys("<space><ctrl-s>");
-    let harness = harness.keys("<space><ctrl-s><esc>").keys("gjjj<enter>ju<shift-tab><enter>");
+    let harness = harness.keys("<space><ctrl-s><esc>").goes_to("nav-changes").keys("ju<shift-tab><enter>");
     assert_snapshot!(harness.screen());
+}
+
+#[test]
+fn unsaved_choices_are_not_lost_by_one_key() {
+    let edited = on_product(at(Harness::sized(80, 24), "daan").keys("<enter>"), "Power Automate Free").keys("<space>");
+    let warned = edited.keys("<esc>");
+    assert!(warned.text().contains("One change is not saved; esc again leaves without saving."), "{}", warned.text());
+    let stays = warned.keys("<down><esc>");
+    assert!(stays.text().contains("Licenses and Apps"), "{}", stays.text());
+    let left = stays.keys("<esc>");
+    assert!(!left.text().contains("Licenses and Apps"), "{}", left.text());
 }

@@ -66,6 +66,12 @@ impl Edits {
         held ^ self.services.get(&sku).unwrap_or(&none)
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        let services: usize = self.services.values().map(BTreeSet::len).sum();
+        usize::from(self.location.is_some()) + self.products.len() + services
+    }
+
     /// What **Save changes** would ask for; None: nothing was changed.
     pub fn action(&self, user: &User) -> Option<Action> {
         let touched: BTreeSet<SkuId> = self.products.iter().chain(self.services.keys()).copied().collect();
