@@ -62,7 +62,8 @@ impl Store {
         self.db.pragma_update(None, "wal_autocheckpoint", usual_log)?;
         let done = done?;
         if self.db.total_changes() - before > MANY {
-            self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+            // Of the file alone: the tables of this connection are not to be checkpointed.
+            self.db.query_row("PRAGMA main.wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         }
         Ok(done)
     }

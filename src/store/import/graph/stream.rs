@@ -190,6 +190,16 @@ mod tests {
     }
 
     #[test]
+    fn members_are_read_one_at_a_time_where_it_is_known_that_they_are_a_groups() {
+        let group = r#"{"id":"1","members":[{"id":"2"},{"id":"3"}],"groupTypes":[]}"#;
+        assert_eq!(items(group), "1");
+        let page = |kind| format!(r#"{{"@odata.context":"/$metadata#{kind}","value":[{group}]}}"#);
+        assert_eq!(items(&page("groups")).rsplit_once(": ").unwrap().1, "1[0] 1[1] 1/$metadata#groups");
+        assert_eq!(items(&page("teams")).rsplit_once(": ").unwrap().1, "1/$metadata#teams");
+        assert_eq!(items(r#"{"id":"1","groupTypes":[],"members":{"id":"2"}}"#), "1");
+    }
+
+    #[test]
     fn what_came_before_the_break_was_handed_over() {
         assert_eq!(items(r#"{"value":[{"id":"1"},{"id":"#), "1 !");
         assert_eq!(items(r#"{"id":"1"} x"#), "1 !");
