@@ -1,7 +1,9 @@
 //! The command line: what the screens can do, as commands. Data goes to stdout, talk to stderr.
 
+mod allotments;
 mod changes;
 mod check;
+mod conditions;
 mod console;
 mod demo;
 mod export;
@@ -22,6 +24,7 @@ mod table;
 mod tenant;
 mod user_list;
 mod users;
+mod views;
 
 use std::io::{self, BufWriter, IsTerminal};
 
@@ -74,12 +77,18 @@ enum Command {
     /// List users, show one, set usage locations
     #[command(subcommand)]
     Users(users::Users),
+    /// List, make, edit and delete filters of your own
+    #[command(subcommand)]
+    Views(views::Views),
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
+    /// List allotments, make them, set their limits, show who waits
+    #[command(subcommand)]
+    Allotments(allotments::Allotments),
     /// Assign products to users
     Assign(changes::Assign),
     /// Take products away from users
@@ -144,8 +153,10 @@ impl Command {
             Self::Import(import) => import.run(global, console),
             Self::Export(export) => export.run(global, console),
             Self::Users(users) => users.run(global, console),
+            Self::Views(views) => views.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
+            Self::Allotments(allotments) => allotments.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),
             Self::Replace(replace) => replace.run(global, console),

@@ -8,6 +8,7 @@ pub mod history;
 pub mod import;
 pub mod seed;
 
+mod allotments;
 mod check;
 mod facts;
 mod groups;
@@ -25,8 +26,10 @@ mod tenant;
 #[cfg(test)]
 mod tests;
 mod users;
+mod views;
 mod write;
 
+pub use self::allotments::FoundAllotment;
 pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;
@@ -155,6 +158,7 @@ impl Store {
             schema::configure(&db)?;
             schema::migrate(&mut db)?;
         }
+        schema::teach(&db)?;
         let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
@@ -190,6 +194,7 @@ impl Store {
     fn prepare(mut db: Connection, name: &str) -> Result<Self, StoreError> {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
+        schema::teach(&db)?;
         let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
@@ -249,7 +254,8 @@ impl Store {
             return Ok(None);
         };
         let read_only = self.read_only()?;
-        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, read_only }))
+        let owns = self.owned_by(user.key)?.into_iter().collect();
+        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

@@ -268,10 +268,11 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title, city,
-                      state, country, deleted_at FROM user ORDER BY key";
+                      state, country, deleted_at, synced FROM user ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
+               WHERE l.via >= 0   -- licenseAssignmentState knows no allotments
                ORDER BY user, product, via";
     let mut licenses = store.db.prepare(sql)?;
     let plans = Plans::new(&store.db)?;
@@ -303,6 +304,7 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
             state: filled(10)?,
             country: filled(11)?,
             deleted_date_time: said(row, 12)?,
+            on_premises_sync_enabled: row.get::<_, bool>(13)?.then_some(true),
             license_assignment_states: &held,
         })?;
     }
