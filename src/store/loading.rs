@@ -12,18 +12,18 @@ impl Store {
     /// power fail meanwhile, it is without users again.
     pub(super) fn load<T>(&mut self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         if !is_empty(&self.db)? {
-            return self.bring_in(fill);
+            return self.without_fences(fill);
         }
         // Refused while anybody else has the file open, who then reads on beside it.
         let _ = self.db.pragma_update(None, "journal_mode", "DELETE");
-        let filled = self.bring_in(fill);
+        let filled = self.without_fences(fill);
         let logged = self.db.pragma_update(None, "journal_mode", "WAL");
         let filled = filled?;
         logged?;
         Ok(filled)
     }
 
-    fn bring_in<T>(&self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn without_fences<T>(&self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
         let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license')")?;
         let filled = fill(&self.db)?;
