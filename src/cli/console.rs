@@ -150,3 +150,40 @@ impl Drop for Bar<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Language;
+
+    #[test]
+    fn a_bar_tells_how_far_it_is_how_fast_and_how_long_it_takes() {
+        let (words, mut drawn) = (Words::of(Language::English), Vec::new());
+        let begun = Instant::now().checked_sub(Duration::from_secs(10)).unwrap();
+        let mut bar = Bar { words: &words, err: Some(&mut drawn), begun, next: EVERY };
+        bar.tell(Progress { done: 500, total: 1000 }, 60_000, "cli-progress-users");
+        bar.tell(Progress { done: 501, total: 1000 }, 60_001, "cli-progress-users");
+        bar.tell(Progress { done: 1000, total: 1000 }, 120_000, "cli-progress-users");
+        drop(bar);
+        let drawn = String::from_utf8(drawn).unwrap().replace("\x1b[?7l\r\x1b[K", "|").replace("\x1b[?7h", "");
+        let (half, whole) = ("━".repeat(12) + &"─".repeat(12), "━".repeat(24));
+        let pace = drawn.split(" · ").nth(1).unwrap().split('|').next().unwrap();
+        assert!(pace.ends_with(" a second, 0:10 left"), "{pace}");
+        assert_eq!(
+            drawn.replace(pace, "…"),
+            format!("|{half}  60,000 users · …|{whole}  120,000 users · finishing\r\x1b[K")
+        );
+    }
+
+    #[test]
+    fn a_bar_is_drawn_on_terminals_alone_and_not_for_a_moment() {
+        let (words, mut drawn) = (Words::of(Language::English), Vec::new());
+        let begun = Instant::now();
+        Bar { words: &words, err: Some(&mut drawn), begun, next: EVERY }.tell(
+            Progress { done: 9, total: 9 },
+            9,
+            "cli-progress-users",
+        );
+        assert!(drawn.is_empty());
+    }
+}
