@@ -22,6 +22,7 @@ mod properties;
 mod roles;
 mod schema;
 mod subjects;
+mod subscriptions;
 mod tenant;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::jobs::Progress;
 pub use self::products::Found;
+pub use self::subscriptions::FoundSubscription;
 pub use self::tenant::Tenant;
 
 use std::cell::RefCell;
