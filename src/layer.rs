@@ -96,9 +96,8 @@ impl Context {
     pub fn course(&self, course: Course) -> String {
         let mut words = self.tell("x-of-y", [("part", course.done.into()), ("whole", course.total.into())]);
         if let Some((rate, left)) = course.pace() {
-            let clock = format!("{}:{:02}", left / 60, left % 60);
             words += " · ";
-            words += &self.tell("pace", [("rate", rate.into()), ("left", clock.into())]);
+            words += &self.words.pace(rate, left);
         }
         words
     }

@@ -657,7 +657,6 @@ cli-change-result = Result
 cli-change-changed = Changed
 cli-change-would = Would change
 cli-change-not = Not changed
-cli-change-progress = { $done } of { $total } users
 cli-change-done = { $users ->
         [one] One user
        *[other] { $users } users
@@ -814,9 +813,10 @@ cli-history-undone-by = Taken back by
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
-cli-demo-progress = { $done } of { $users } users
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objects
+cli-progress-users = { $count } users
+cli-progress-finishing = finishing
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objects
 cli-export-exists = { $file } exists already. Name another folder, or replace it with --overwrite.
 cli-export-done = { $objects } objects written to { $folder }.
 cli-import-users = Users

@@ -666,7 +666,6 @@ cli-change-result = Resultaat
 cli-change-changed = Gewijzigd
 cli-change-would = Zou wijzigen
 cli-change-not = Niet gewijzigd
-cli-change-progress = { $done } van { $total } gebruikers
 cli-change-done = { $users ->
         [one] Eén gebruiker
        *[other] { $users } gebruikers
@@ -819,9 +818,10 @@ cli-history-undone-by = Ongedaan door
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander bestand op met --db of laat --db weg om de voorbeeldtenant in een eigen bestand te maken.
-cli-demo-progress = { $done } van { $users } gebruikers
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objecten
+cli-progress-users = { $count } gebruikers
+cli-progress-finishing = afronden
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objecten
 cli-export-exists = { $file } bestaat al. Noem een andere map, of vervang het met --overwrite.
 cli-export-done = { $objects } objecten geschreven naar { $folder }.
 cli-import-users = Gebruikers

@@ -671,7 +671,6 @@ cli-change-result = Resultat
 cli-change-changed = Ändrad
 cli-change-would = Skulle ändras
 cli-change-not = Inte ändrad
-cli-change-progress = { $done } av { $total } användare
 cli-change-done = { $users ->
         [one] En användare ändrad
        *[other] { $users } användare ändrade
@@ -824,9 +823,10 @@ cli-history-undone-by = Ångrad av
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
-cli-demo-progress = { $done } av { $users } användare
-cli-import-progress = { $records } poster
-cli-export-progress = { $objects } objekt
+cli-progress-users = { $count } användare
+cli-progress-finishing = avslutar
+cli-import-progress = { $count } poster
+cli-export-progress = { $count } objekt
 cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-import-users = Användare
