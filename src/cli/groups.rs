@@ -181,7 +181,7 @@ impl Change {
                 match names::device_product(store, &skus)? {
                     Some(sku) => {
                         let group = only(store, groups, &skus, off.is_empty())?;
-                        let subscription = Some(names::subscription(store, sku, subscription.as_deref())?);
+                        let subscription = Some(names::device_subscription(store, sku, subscription.as_deref())?);
                         GroupAction::AssignDevices { group, grant: DeviceGrant { sku, subscription } }
                     }
                     None if subscription.is_some() => return Err(Failure::usage("cli-subscription-for-devices", [])),

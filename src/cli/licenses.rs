@@ -6,11 +6,12 @@ use serde::Serialize;
 use super::console::Console;
 use super::global::Global;
 use super::outcome::{Failure, Outcome, Status};
+use super::subscriptions::JsonSubscription;
 use super::table::Align;
 use super::{json, names};
 use crate::domain::device::holder;
 use crate::domain::group::Group;
-use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId};
+use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::product::{Product, Service, Subscription, Units};
 use crate::wording::Words;
 
@@ -49,7 +50,7 @@ struct JsonDetails<'p> {
     #[serde(flatten)]
     product: JsonProduct<'p>,
     service_plans: Vec<JsonService<'p>>,
-    subscriptions: Vec<JsonSubscription<'p>>,
+    subscriptions: Vec<JsonPurchase<'p>>,
 }
 
 #[derive(Serialize)]
@@ -62,16 +63,12 @@ struct JsonService<'p> {
     automatic: bool,
 }
 
+/// A purchase, and the group whose devices it licenses.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct JsonSubscription<'p> {
-    id: SubscriptionId,
-    status: &'static str,
-    total_licenses: u32,
-    is_trial: bool,
-    self_service_buyer: Option<&'p str>,
-    next_lifecycle_date_time: Option<&'p str>,
-    /// The group whose devices it licenses.
+struct JsonPurchase<'p> {
+    #[serde(flatten)]
+    subscription: JsonSubscription<'p>,
     #[serde(skip_serializing_if = "Option::is_none")]
     assigned_to_group: Option<&'p str>,
 }
@@ -126,13 +123,18 @@ fn row(product: &Product, words: &Words) -> Vec<String> {
     ]
 }
 
-fn show(product: &Product, groups: &[Group], console: &mut Console) -> Outcome {
+fn show<'p>(product: &'p Product, groups: &'p [Group], console: &mut Console) -> Outcome {
     let group = |bought: &Subscription| holder(bought, groups).map(|group| &*group.about.name);
     if console.json {
         console.value(&JsonDetails {
             product: JsonProduct::new(product),
             service_plans: product.services.iter().map(JsonService::new).collect(),
-            subscriptions: product.subscriptions.iter().map(|s| JsonSubscription::new(s, group(s))).collect(),
+            subscriptions: (product.subscriptions.iter())
+                .map(|bought| JsonPurchase {
+                    subscription: JsonSubscription::new(product, bought),
+                    assigned_to_group: group(bought),
+                })
+                .collect(),
         })?;
         return Ok(Status::Done);
     }
@@ -206,20 +208,6 @@ impl<'p> JsonService<'p> {
             display_name: &service.display_name,
             applies_to: applies_to(!service.company),
             automatic: service.automatic,
-        }
-    }
-}
-
-impl<'p> JsonSubscription<'p> {
-    fn new(subscription: &'p Subscription, assigned_to_group: Option<&'p str>) -> Self {
-        Self {
-            id: subscription.id,
-            status: subscription.status.word(),
-            total_licenses: subscription.total,
-            is_trial: subscription.trial,
-            self_service_buyer: subscription.self_service.as_deref(),
-            next_lifecycle_date_time: subscription.next_lifecycle.as_deref(),
-            assigned_to_group,
         }
     }
 }

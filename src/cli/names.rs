@@ -9,11 +9,13 @@ use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
 use crate::domain::custom_view::CustomView;
 use crate::domain::device::holder;
-use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
+use crate::domain::ids::{
+    AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, SubscriptionKey, UserKey,
+};
 use crate::domain::product::{Product, Service, Status};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::text::{clean, fold};
-use crate::store::{Found, FoundAllotment, FoundDevice, FoundGroup, Store};
+use crate::store::{Found, FoundAllotment, FoundDevice, FoundGroup, FoundSubscription, Store};
 
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
@@ -58,6 +60,19 @@ pub fn groups(store: &Store, names: &[String]) -> Result<Batch<GroupKey>, Failur
     Batch::new(keys).map_err(|refusal| Failure::Refused(vec![refusal]))
 }
 
+/// The purchase, by its id or by a product that was bought once.
+pub fn subscription(store: &Store, name: &str) -> Result<SubscriptionKey, Failure> {
+    let wanted = || clean(name).into_owned();
+    match store.find_subscription(name)? {
+        FoundSubscription::One(key) => Ok(key),
+        FoundSubscription::None => Err(Failure::Refused(vec![Refusal::UnknownSubscription { name: wanted() }])),
+        FoundSubscription::Several(ids) => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage("cli-ambiguous-subscription", [("product", wanted()), ("ids", ids)]))
+        }
+    }
+}
+
 /// The product. One of the catalog that the tenant does not own is found too: the rules refuse it.
 pub fn product(store: &Store, name: &str) -> Result<SkuId, Failure> {
     let wanted = || ("product", name.to_owned());
@@ -92,7 +107,7 @@ pub fn device_product(store: &Store, skus: &[SkuId]) -> Result<Option<SkuId>, Fa
 
 /// The subscription of a product for devices: the one named, or else the only one that is still to be had. Where there
 /// is none, any one will do: the rules refuse it.
-pub fn subscription(store: &Store, sku: SkuId, name: Option<&str>) -> Result<SubscriptionId, Failure> {
+pub fn device_subscription(store: &Store, sku: SkuId, name: Option<&str>) -> Result<SubscriptionId, Failure> {
     let product = store.product(sku)?;
     let product = product.ok_or_else(|| Failure::usage("cli-no-such-product", [("product", sku.to_string())]))?;
     if !product.owned() {

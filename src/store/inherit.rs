@@ -61,14 +61,15 @@ impl Store {
         approved: &Approved,
         written: &[Subject],
     ) -> Result<usize, StoreError> {
-        let group = |subject: &Subject| match subject {
-            Subject::Group(group) => Some(*group),
-            Subject::Allotment(_) => None,
-        };
-        let groups: Vec<_> = written.iter().filter_map(group).collect();
-        if groups.is_empty() {
+        if written.is_empty() {
             return Ok(0);
         }
+        let group = |subject: &Subject| match subject {
+            Subject::Group(group) => Some(*group),
+            _ => None,
+        };
+        let groups: Vec<_> = written.iter().filter_map(group).collect();
+        // Seats that were bought are for devices that wait for one.
         let skus: Vec<_> = approved.others().iter().flat_map(|(_, alteration)| alteration.skus()).collect();
         self.follow_devices(&groups, &skus)?;
         let after = self.device_rows()?;

@@ -3,6 +3,7 @@
 
 mod cli;
 mod devices;
+mod directory;
 mod docs;
 mod groups;
 mod languages;

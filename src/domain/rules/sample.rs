@@ -2,9 +2,11 @@
 
 mod actions;
 mod groups;
+mod purchases;
 
 pub use self::actions::*;
 pub use self::groups::*;
+pub use self::purchases::{close, purchase, seats, subscription, take_over};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +19,8 @@ use crate::domain::change::{Action, Change};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
 use crate::domain::group::GroupState;
-use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
-use crate::domain::product::{Product, Service, Status, Subscription};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use crate::domain::product::{Product, Service, Status};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::role::{Principal, Role};
 use crate::domain::state::{Delta, UserState};
@@ -51,11 +53,6 @@ pub const SKYPE: ServicePlanId = ServicePlanId(uuid!("0feaeb32-d00e-4d66-bd5a-43
 pub const SWAY: ServicePlanId = ServicePlanId(uuid!("a23b959c-7ce8-4e57-9140-b90eb88a9e97"));
 pub const VISIO_WEB: ServicePlanId = ServicePlanId(uuid!("2bdbaf8f-738f-4ac7-9234-3c3ee2ce7d0f"));
 
-/// The n-th subscription of [`Scene::bought`].
-pub fn subscription(sku: SkuId, n: u64) -> SubscriptionId {
-    SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, n))
-}
-
 /// A tenant that owns 25 seats of each product above but [`POWER_BI`], asked by its Global admin.
 #[derive(Clone)]
 pub struct Scene {
@@ -83,20 +80,6 @@ impl Scene {
 
     pub fn read_only(mut self) -> Self {
         self.facts.by.read_only = true;
-        self
-    }
-
-    /// What was bought of a product.
-    pub fn bought(mut self, sku: SkuId, subscriptions: &[(Status, u32, Option<&str>)]) -> Self {
-        let bought = subscriptions.iter().zip(0..).map(|((status, total, buyer), n)| Subscription {
-            id: subscription(sku, n),
-            status: *status,
-            total: *total,
-            trial: false,
-            self_service: buyer.map(str::to_owned),
-            next_lifecycle: None,
-        });
-        self.facts.products.insert(sku, Product { subscriptions: bought.collect(), ..product(sku) });
         self
     }
 
@@ -190,6 +173,7 @@ impl Scene {
             let holds = |user: &&User| user.licenses.iter().any(seat);
             product.assigned = u32::try_from(facts.users.values().filter(holds).count()).unwrap();
         }
+        purchases::tell_purchases(&mut facts);
         facts
     }
 
@@ -324,7 +308,7 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::NoDeviceSeats { product, needed, available, .. } => {
             Some(format!("{} {needed} of {available}", product.part_number))
         }
-        other => other.product().map(|product| product.part_number.clone()),
+        other => purchases::told(other).or_else(|| other.product().map(|product| product.part_number.clone())),
     };
     [Some(refusal.code().to_owned()), user, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

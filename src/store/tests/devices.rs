@@ -226,7 +226,7 @@ fn what_is_imported_again_keeps_its_subscription() {
         r##"[{{"@odata.type":"#microsoft.graph.group","id":"117deecc-3f5e-541f-8015-3b8fdaf4fd3e",
               "assignedLicenses":[{{"skuId":"{DEVICE}","disabledPlans":[]}}]}}]"##
     );
-    store.take_in(&mut |_| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
+    store.take_in(&mut |_, _| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
     assert_eq!(store.recounted(DEVICE), 10);
     let lab = store.groups().unwrap().into_iter().find(|group| group.about.name == "Lab devices").unwrap();
     assert!(lab.devices.unwrap().grant.subscription.is_some());

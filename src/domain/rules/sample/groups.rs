@@ -35,7 +35,7 @@ impl Scene {
     pub fn with_group(mut self, edit: impl FnOnce(&mut GroupState)) -> Self {
         let last = self.facts.others.values_mut().rev().find_map(|state| match state {
             State::Group(group) => Some(group),
-            State::Allotment(_) => None,
+            _ => None,
         });
         edit(last.unwrap());
         self
@@ -103,7 +103,7 @@ impl Scene {
     fn last_group(&self) -> Option<GroupKey> {
         self.facts.others.keys().rev().find_map(|subject| match subject {
             Subject::Group(key) => Some(*key),
-            Subject::Allotment(_) => None,
+            _ => None,
         })
     }
 
