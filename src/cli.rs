@@ -70,7 +70,7 @@ enum Command {
     /// Write the tenant in the form of others
     #[command(subcommand)]
     Export(export::Export),
-    /// List users, show one, set usage locations
+    /// List users, show one, set usage locations; add, delete and restore users
     #[command(subcommand)]
     Users(users::Users),
     /// List the products you have, and what is in them

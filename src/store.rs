@@ -14,6 +14,7 @@ mod groups;
 mod index_rows;
 mod inherit;
 mod jobs;
+mod lifecycle;
 mod loading;
 mod products;
 #[cfg(test)]
@@ -218,6 +219,12 @@ impl Store {
         self.now = now;
     }
 
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
     /// The tenant.
     ///
     /// # Errors
@@ -275,7 +282,7 @@ impl Store {
             return Ok(None);
         };
         let read_only = self.read_only()?;
-        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, read_only }))
+        Ok((!user.deleted()).then_some(Principal { name: user.upn, roles: user.roles, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::catalog::Catalog;
 use super::ids::{ObjectId, ServicePlanId, SkuId, UserKey};
 use super::product::{Product, Service};
@@ -15,12 +17,16 @@ use super::user::User;
 pub struct Facts {
     /// Who asks.
     pub by: Principal,
+    /// When.
+    pub now: Timestamp,
     /// The users of the batch that exist.
     pub users: BTreeMap<UserKey, User>,
     /// The tenant's products: those of the change and those its users hold.
     pub products: BTreeMap<SkuId, Product>,
     /// What the change is about besides users, as far as it exists.
     pub others: BTreeMap<Subject, State>,
+    /// Of users who would become active: who has their user name already.
+    pub taken: BTreeMap<UserKey, UserRef>,
     /// What else the rules ask about groups; loaded for changes of groups alone.
     pub groups: GroupFacts,
 }
@@ -35,11 +41,12 @@ pub struct GroupFacts {
 }
 
 impl Facts {
-    /// Nothing but who asks.
+    /// Nothing but who asks, and when.
     #[must_use]
-    pub fn new(by: Principal) -> Self {
+    pub fn new(by: Principal, now: Timestamp) -> Self {
         let (users, products, others) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { by, users, products, others, groups: GroupFacts::default() }
+        let (taken, groups) = (BTreeMap::new(), GroupFacts::default());
+        Self { by, now, users, products, others, taken, groups }
     }
 
     /// What the tenant, or else the catalog, knows of a product's services.

@@ -99,6 +99,14 @@ pub enum Problem {
         /// The product.
         part_number: String,
     },
+    /// A deleted user holds a license.
+    #[error("{upn} is deleted, yet holds {part_number}")]
+    LicenseOfDeleted {
+        /// The user.
+        upn: String,
+        /// The product.
+        part_number: String,
+    },
     /// The file is damaged in itself, most often found by `SQLite`.
     #[error("the file is damaged: {0}")]
     Damaged(String),

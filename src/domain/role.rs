@@ -114,6 +114,10 @@ pub enum Right {
     Groups,
     /// Give and take roles.
     Roles,
+    /// Add, delete and restore users (R15).
+    Users,
+    /// Delete and restore those who hold a role themselves (R15).
+    Admins,
 }
 
 impl Right {
@@ -123,7 +127,8 @@ impl Right {
         match self {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
-            Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
+            Self::Users => &[Role::GlobalAdmin, Role::UserAdmin],
+            Self::LicenseGuests | Self::Roles | Self::Admins => &[Role::GlobalAdmin],
         }
     }
 }

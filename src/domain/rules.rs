@@ -3,6 +3,7 @@
 //! The batch of 20 is no entry here: [`Batch`](super::batch::Batch) cannot hold a 21st user.
 //! A rule sees the users that no earlier rule refused.
 
+mod admin_needs_global_admin;
 mod changed_meanwhile;
 pub(super) mod conflicting_services;
 mod group_edited_elsewhere;
@@ -16,8 +17,10 @@ mod member_exists;
 pub(super) mod missing_dependency;
 mod not_assigned_to_group;
 mod not_held;
+mod own_account;
 mod product_assignable;
 mod read_only;
+mod restore_expired;
 mod role_not_permitted;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -25,6 +28,8 @@ mod seats;
 mod service_not_in_product;
 mod usage_location;
 mod user_exists;
+mod user_name;
+mod user_name_taken;
 mod wrong_group_kind;
 
 use super::decide::Proposal;
@@ -42,12 +47,17 @@ pub const ALL: &[Rule] = &[
     role_not_permitted::rule,
     user_exists::rule,
     group_exists::rule,
+    restore_expired::rule,
+    own_account::rule,
+    admin_needs_global_admin::rule,
     member_exists::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
     group_edited_elsewhere::rule,
     group_has_licenses::rule,
     group_name::rule,
+    user_name::rule,
+    user_name_taken::rule,
     wrong_group_kind::rule,
     group_licensing_not_owned::rule,
     product_assignable::rule,

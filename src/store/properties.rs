@@ -12,7 +12,7 @@ use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Change, Grant, GroupAction, Removal};
+use crate::domain::change::{Action, Addition, Change, Grant, GroupAction, Person, Removal};
 use crate::domain::group::{About, Kind};
 use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
@@ -29,7 +29,7 @@ const USERS: i64 = 45;
 
 /// A user as the directory brought them.
 #[derive(Clone, Debug)]
-struct Person {
+struct Brought {
     located: bool,
     guest: bool,
     deleted: bool,
@@ -41,13 +41,15 @@ enum Step {
     Save(Principal, Action, BTreeSet<i64>),
     /// With the number of batches after which it is stopped.
     Run(Principal, Job, usize),
+    /// Users come, or go, or come back.
+    Life(Principal, Action, BTreeSet<i64>),
     /// For groups.
     Groups(Principal, GroupAction),
     /// How many batches ago those were that are to be taken back.
     Undo(Principal, Vec<i64>),
 }
 
-fn person() -> impl Strategy<Value = Person> {
+fn person() -> impl Strategy<Value = Brought> {
     let license = select(vec![
         (E1, 0, "Active"),
         (E3, 0, "Active"),
@@ -60,12 +62,12 @@ fn person() -> impl Strategy<Value = Person> {
     let rare = || prop::bool::weighted(0.02);
     (rare(), rare(), rare(), option::weighted(0.8, license)).prop_map(|(nowhere, guest, deleted, license)| {
         let direct = license.is_some_and(|(_, via, _)| via == 0);
-        Person { located: direct || !nowhere, guest, deleted, license }
+        Brought { located: direct || !nowhere, guest, deleted, license }
     })
 }
 
 /// The people, and how many seats there are of each product, be it too few.
-fn world() -> impl Strategy<Value = (Vec<Person>, Vec<u32>)> {
+fn world() -> impl Strategy<Value = (Vec<Brought>, Vec<u32>)> {
     (vec(person(), 45), vec(prop_oneof![0..=60u32, Just(60)], OWNED.len()))
 }
 
@@ -108,6 +110,24 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// New ones get names that others may have.
+fn life() -> impl Strategy<Value = Action> {
+    let person = (1..=USERS + 9).prop_map(|n| Person {
+        upn: format!("a{n}@contoso.example"),
+        display_name: format!("New {n}"),
+        ..Person::default()
+    });
+    let roles = prop_oneof![4 => Just(vec![]), 1 => select(&Role::ALL[..]).prop_map(|role| vec![role])];
+    let location = prop_oneof![5 => Just("NL".parse::<Location>().ok()), 1 => Just(None)];
+    prop_oneof![
+        3 => (vec(person, 1..=3), location, grants(0..=1), roles).prop_map(|(people, location, grants, roles)| {
+            Action::Add(Addition { people: people.into(), location, grants, roles: roles.into_iter().collect() })
+        }),
+        3 => Just(Action::Delete),
+        2 => Just(Action::Restore),
+    ]
+}
+
 fn group_action() -> impl Strategy<Value = GroupAction> {
     let group = || prop_oneof![6 => 1..=3i64, 1 => Just(9)].prop_map(GroupKey);
     let groups = || vec(group(), 1..=2).prop_map(|groups| Batch::new(groups).unwrap());
@@ -139,7 +159,8 @@ fn principal() -> impl Strategy<Value = Principal> {
 
 fn step() -> impl Strategy<Value = Step> {
     let some = |most| vec(1..=USERS, 1..=most);
-    let job = (action(), some(60), prop::bool::weighted(0.7)).prop_map(|(action, users, skip_refused)| Job {
+    let many = prop_oneof![10 => action(), 1 => Just(Action::Delete), 1 => Just(Action::Restore)];
+    let job = (many, some(60), prop::bool::weighted(0.7)).prop_map(|(action, users, skip_refused)| Job {
         action,
         users: keys(users),
         skip_refused,
@@ -153,28 +174,31 @@ fn step() -> impl Strategy<Value = Step> {
         2 => save(3),
         1 => save(20),
         3 => (principal(), job, 1..=6usize).prop_map(|(by, job, batches)| Step::Run(by, job, batches)),
+        4 => (principal(), life(), some(8))
+            .prop_map(|(by, action, users)| Step::Life(by, action, BTreeSet::from_iter(users))),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
 }
 
 /// The tenant as it was found.
-fn found((people, seats): &(Vec<Person>, Vec<u32>)) -> Store {
+fn found((people, seats): &(Vec<Brought>, Vec<u32>)) -> Store {
     let store = tenant(USERS);
     store.sql("DELETE FROM subscription");
     for sku in OWNED {
         store.put_seats(sku, 1000);
     }
     for (person, key) in people.iter().zip(1..) {
-        let Person { located, guest, deleted, license } = person;
+        let Brought { located, guest, deleted, license } = person;
         let location = if *located { "'NL'" } else { "NULL" };
         let kind = if *guest { "Guest" } else { "Member" };
-        let deleted = if *deleted { "'now'" } else { "NULL" };
-        store.sql(&format!(
-            "UPDATE user SET location = {location}, user_type = '{kind}', deleted_at = {deleted} WHERE key = {key}"
-        ));
+        store.sql(&format!("UPDATE user SET location = {location}, user_type = '{kind}' WHERE key = {key}"));
         if let Some((sku, via, state)) = license {
+            let state = if *deleted { "Disabled" } else { state };
             store.put_license(key, *sku, *via, state);
+        }
+        if *deleted {
+            store.sql(&format!("UPDATE user SET deleted_at = '2026-10-20T00:00:00Z' WHERE key = {key}"));
         }
     }
     for (sku, total) in OWNED.iter().zip(seats) {
@@ -196,6 +220,21 @@ fn invariants(store: &Store, start: &[i64]) {
     }
     assert_eq!(store.seat_counts().unwrap(), []);
     assert_eq!(store.inherited().unwrap(), []);
+    assert_eq!(store.of_deleted().unwrap(), []);
+}
+
+/// The rules hold for what is given back: a location taken away since, a product that was overdrawn before.
+fn bearable(refusals: Vec<Refusal>, start: &[i64]) {
+    for refusal in refusals {
+        match refusal {
+            Refusal::UsageLocationMissing { .. } => {}
+            Refusal::NoSeats { product, .. } => {
+                let place = OWNED.iter().position(|sku| *sku == product.sku).unwrap();
+                assert!(start[place] < 0, "{product:?}");
+            }
+            other => panic!("undo refused: {other:?}"),
+        }
+    }
 }
 
 /// A refused save changes nothing; one that was made can be taken back at once, whole, and made again.
@@ -210,18 +249,33 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
                 assert_eq!(store.tenant_rows(), before);
                 assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
             }
-            // The rules hold for what is given back: a location taken away since, a product that was overdrawn before.
-            for refusal in undone.refusals {
-                match refusal {
-                    Refusal::UsageLocationMissing { .. } => {}
-                    Refusal::NoSeats { product, .. } => {
-                        let place = OWNED.iter().position(|sku| *sku == product.sku).unwrap();
-                        assert!(start[place] < 0, "{product:?}");
-                    }
-                    other => panic!("undo refused: {other:?}"),
-                }
-            }
+            bearable(undone.refusals, start);
             assert_eq!(store.tenant_rows(), after);
+        }
+    }
+}
+
+/// Users who come, go and come back: refused, nothing changes; done, it can be taken back at once, and made again. What
+/// they have from groups follows, and the invariants look at that.
+fn live(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64>, start: &[i64]) {
+    let (dump, before) = (store.all_rows(), store.user_rows());
+    let users = match action.addition() {
+        Some(addition) => addition.keys().collect(),
+        None => keys(users.iter().copied()),
+    };
+    match store.save(by, Change { action: action.clone(), users: Batch::new(users).unwrap() }) {
+        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
+        Ok(saved) => {
+            invariants(store, start);
+            let after = store.user_rows();
+            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
+            if undone.refusals.is_empty() {
+                assert_eq!(store.user_rows(), before);
+                invariants(store, start);
+                assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
+            }
+            bearable(undone.refusals, start);
+            assert_eq!(store.user_rows(), after);
         }
     }
 }
@@ -326,6 +380,7 @@ proptest! {
         for step in &steps {
             match step {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
+                Step::Life(by, action, users) => live(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),

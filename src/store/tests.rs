@@ -7,6 +7,7 @@ mod files;
 mod groups;
 mod history;
 mod jobs;
+mod lifecycle;
 mod listing;
 mod saving;
 mod undo;
@@ -74,11 +75,21 @@ impl Store {
 
     /// Every row that a change could touch, but for the journal.
     pub(super) fn tenant_rows(&self) -> String {
-        let tables =
-            ["tenant", "user", "user_role", "license", "subscription", "user_group", "group_member", "group_license"];
+        let tables = ["tenant", "user_role", "license", "subscription", "user_group", "group_member", "group_license"];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
+        let users = self.rows_of("SELECT 'user', * FROM user WHERE removed = 0");
         let products = self.rows_of("SELECT part_number, total, held, elsewhere FROM product WHERE held + total > 0");
-        rows.concat() + &products
+        rows.concat() + &users + &products
+    }
+
+    /// The users there are, and what they have that no group gives.
+    pub(super) fn user_rows(&self) -> String {
+        [
+            self.rows_of("SELECT * FROM user WHERE removed = 0"),
+            self.rows_of("SELECT * FROM user_role"),
+            self.rows_of("SELECT * FROM license WHERE via = 0"),
+        ]
+        .concat()
     }
 
     /// The groups there are, who is in them and what they give.

@@ -9,7 +9,7 @@ use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::location::Location;
 use crate::domain::query::{Filter, SortBy, UserQuery, View};
 use crate::domain::text::{clean, fold};
-use crate::domain::user::{License, LicenseState, Path, User, UserType};
+use crate::domain::user::{License, LicenseState, Path, Presence, User, UserType};
 
 impl Store {
     /// The users that answer a query, in order.
@@ -60,7 +60,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn user(&self, key: UserKey) -> Result<Option<User>, StoreError> {
         let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title,
-                          city, state, country, deleted_at IS NOT NULL FROM user WHERE key = ?1";
+                          city, state, country, deleted_at, removed FROM user WHERE key = ?1";
         let user = self.db.prepare_cached(sql)?.query_row([key.0], |row| Ok(read_user(row))).optional()?;
         let Some(user) = user else { return Ok(None) };
         let mut user = user?;
@@ -86,8 +86,8 @@ impl Store {
     /// When the file cannot be read.
     pub fn find_user(&self, name: &str) -> Result<Option<UserKey>, StoreError> {
         let name = name.trim().to_lowercase();
-        let sql =
-            "SELECT key, upn FROM user WHERE folded_upn = ?1 OR id = ?2 ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
+        let sql = "SELECT key, upn FROM user WHERE (folded_upn = ?1 OR id = ?2) AND removed = 0
+             ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query(params![fold(&name), name])?;
         let is_id = uuid::Uuid::parse_str(&name).is_ok();
@@ -184,10 +184,20 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
         city: text(9)?,
         state: text(10)?,
         country: text(11)?,
-        deleted: row.get(12)?,
+        presence: presence(row, 12)?,
         roles: BTreeSet::new(),
         licenses: Vec::new(),
     })
+}
+
+/// Whether a user is there: the columns `deleted_at` and `removed`.
+fn presence(row: &Row, column: usize) -> Result<Presence, StoreError> {
+    let Some(at) = row.get::<_, Option<String>>(column)? else { return Ok(Presence::Active) };
+    if row.get(column + 1)? {
+        return Ok(Presence::Absent);
+    }
+    let unread = |_| StoreError::Value { what: "a date", found: clean(&at).into_owned() };
+    at.parse().map(Presence::Deleted).map_err(unread)
 }
 
 /// A GUID column.

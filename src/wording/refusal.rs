@@ -79,6 +79,9 @@ impl Words {
             Refusal::OtherChangedMeanwhile { batch, name } => {
                 args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
             }
+            Refusal::UserNameTaken { user, by } => {
+                args.extend([("upn", (&*user.upn).into()), ("by", (&*by.name).into())]);
+            }
             Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
             Refusal::GroupHasLicenses { products, .. } => {
                 let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();

@@ -1,6 +1,7 @@
 //! The command line, through the built program.
 
 mod groups;
+mod lifecycle;
 mod tenant;
 
 use serde_json::{Value, json};

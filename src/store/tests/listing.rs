@@ -33,7 +33,7 @@ fn filled() -> Store {
             .db
             .execute(
                 "INSERT INTO user (key, id, display_name, upn, user_type, account_enabled, location, department,
-                    deleted_at, folded_name, folded_upn) VALUES (?1, printf('%036d', ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                    folded_name, folded_upn) VALUES (?1, printf('%036d', ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 rusqlite::params![
                     user * 3,
                     name,
@@ -42,7 +42,6 @@ fn filled() -> Store {
                     user % 4 != 0,
                     [None, Some("SE"), Some("NL")][turn(9) / 3],
                     ["", "Sales", "sales", "Ärzte"][turn(8) / 2],
-                    (user % 12 == 0).then_some("2026-10-01T00:00:00Z"),
                     fold(name),
                     fold(&upn)
                 ],
@@ -56,6 +55,7 @@ fn filled() -> Store {
             }
         }
     }
+    store.sql("UPDATE user SET deleted_at = '2026-10-01T00:00:00Z' WHERE key % 36 = 0");
     store
 }
 

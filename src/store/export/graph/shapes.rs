@@ -3,6 +3,7 @@
 #![expect(clippy::struct_field_names, reason = "they are Graph's")]
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::product::Units;
@@ -100,6 +101,8 @@ pub struct User<'r> {
     pub state: Option<&'r str>,
     pub country: Option<&'r str>,
     pub deleted_date_time: Option<&'r str>,
+    #[serde(flatten)]
+    pub more: Map<String, Value>,
     pub license_assignment_states: &'r [License],
 }
 
