@@ -1,7 +1,9 @@
 //! The command line: what the screens can do, as commands. Data goes to stdout, talk to stderr.
 
+mod allotments;
 mod changes;
 mod check;
+mod conditions;
 mod console;
 mod demo;
 mod export;
@@ -19,8 +21,10 @@ mod place;
 mod report;
 mod roles;
 mod table;
+mod tenant;
 mod user_list;
 mod users;
+mod views;
 
 use std::io::{self, BufWriter, IsTerminal};
 
@@ -73,12 +77,18 @@ enum Command {
     /// List users, show one, set usage locations; add, delete and restore users
     #[command(subcommand)]
     Users(users::Users),
+    /// List, make, edit and delete filters of your own
+    #[command(subcommand)]
+    Views(views::Views),
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
+    /// List allotments, make them, set their limits, show who waits
+    #[command(subcommand)]
+    Allotments(allotments::Allotments),
     /// Assign products to users
     Assign(changes::Assign),
     /// Take products away from users
@@ -90,6 +100,9 @@ enum Command {
     /// List, grant and revoke administrator roles
     #[command(subcommand)]
     Roles(roles::Roles),
+    /// Show the tenant, name it, say in which cloud it is
+    #[command(subcommand)]
+    Tenant(tenant::Tenant),
     /// Show what was changed, newest first
     History(history::History),
     /// Take batches of the history back, by default the newest that was not yet
@@ -140,13 +153,16 @@ impl Command {
             Self::Import(import) => import.run(global, console),
             Self::Export(export) => export.run(global, console),
             Self::Users(users) => users.run(global, console),
+            Self::Views(views) => views.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
+            Self::Allotments(allotments) => allotments.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),
             Self::Replace(replace) => replace.run(global, console),
             Self::Services(services) => services.run(global, console),
             Self::Roles(roles) => roles.run(global, console),
+            Self::Tenant(tenant) => tenant.run(global, console),
             Self::History(history) => history.run(global, console),
             Self::Undo(undo) => undo.run(global, console),
             Self::Check(check) => check.run(global, console),

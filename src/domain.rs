@@ -1,8 +1,11 @@
 //! What licenses are and what may be done with them: knows no terminal and no SQL.
 
+pub mod allotment;
 pub mod batch;
 pub mod catalog;
 pub mod change;
+pub mod cloud;
+pub mod custom_view;
 pub mod decide;
 pub mod effective;
 pub mod facts;

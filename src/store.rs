@@ -8,6 +8,7 @@ pub mod history;
 pub mod import;
 pub mod seed;
 
+mod allotments;
 mod check;
 mod facts;
 mod groups;
@@ -22,16 +23,20 @@ mod properties;
 mod roles;
 mod schema;
 mod subjects;
+mod tenant;
 #[cfg(test)]
 mod tests;
 mod users;
+mod views;
 mod write;
 
+pub use self::allotments::FoundAllotment;
 pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::jobs::Progress;
 pub use self::products::Found;
+pub use self::tenant::Tenant;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -40,7 +45,6 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
-use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -127,21 +131,6 @@ pub enum Access {
     ReadOnly,
 }
 
-/// What is known of the tenant as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tenant {
-    /// Its name; cleaned.
-    pub name: String,
-    /// worldwide, germany or 21vianet (DOMAIN R73).
-    pub cloud: String,
-    /// Where it is: stands in for members of licensed groups who have no location of their own (DOMAIN R89).
-    pub location: Option<Location>,
-    /// Who works here when nobody signs in.
-    pub owner: String,
-    /// The date of its product names.
-    pub catalog_date: String,
-}
-
 /// An open tenant file.
 pub struct Store {
     db: Connection,
@@ -170,6 +159,7 @@ impl Store {
             schema::configure(&db)?;
             schema::migrate(&mut db)?;
         }
+        schema::teach(&db)?;
         let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
@@ -205,6 +195,7 @@ impl Store {
     fn prepare(mut db: Connection, name: &str) -> Result<Self, StoreError> {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
+        schema::teach(&db)?;
         let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
@@ -223,18 +214,6 @@ impl Store {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         (self.now)()
-    }
-
-    /// The tenant.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn tenant(&self) -> Result<Tenant, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT name, cloud, owner, catalog_date, location FROM tenant")?;
-        let mut rows = statement.query([])?;
-        let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-        let location = users::location(row, 4)?;
-        Ok(Tenant { name: row.get(0)?, cloud: row.get(1)?, location, owner: row.get(2)?, catalog_date: row.get(3)? })
     }
 
     /// A number that is another one after another connection has written: `PRAGMA data_version`.
@@ -282,7 +261,8 @@ impl Store {
             return Ok(None);
         };
         let read_only = self.read_only()?;
-        Ok((!user.deleted()).then_some(Principal { name: user.upn, roles: user.roles, read_only }))
+        let owns = self.owned_by(user.key)?.into_iter().collect();
+        Ok((!user.deleted()).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

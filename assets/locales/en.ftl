@@ -12,6 +12,7 @@ role-billing-admin = Billing admin
 role-groups-admin = Groups admin
 role-global-reader = Global reader
 role-helpdesk-admin = Helpdesk admin
+role-service-admin = Service Support admin
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -87,10 +88,26 @@ refusal-wrong-group-kind = { $group } is of a kind that carries no licenses.
 fix-wrong-group-kind = Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
 refusal-group-licensing-not-owned = You own no product that group licensing comes with.
 fix-group-licensing-not-owned = Get Microsoft Entra ID P1 or higher, Microsoft 365 Business Premium, or Office 365 E3 or higher.
+refusal-unknown-allotment = There is no allotment { $allotment }.
+fix-unknown-allotment = Check the name; 'seatdeck allotments list' shows the allotments there are.
+refusal-bad-allotment-name = An allotment needs a name of 256 characters at most.
+fix-bad-allotment-name = Give it one.
+refusal-allotment-not-owned = You do not own the allotment { $allotment }.
+fix-allotment-not-owned = Ask one of its owners, or a Global or License admin.
+refusal-allotment-limit = { $allotment } cannot have a limit of { $limit }: there are { $total } licenses for { $product }.
+fix-allotment-limit = Set a limit of { $total } at most, or buy licenses first.
+refusal-product-not-allottable = { $product } cannot be used with allotments.
+fix-product-not-allottable = Choose a product that is available to users: no device licenses, Store apps, perpetual software, Azure resources or self-service purchases.
 refusal-not-assigned-to-group = { $group } does not give { $product }.
 fix-not-assigned-to-group = Nothing: the group has no such license.
 refusal-group-conflicting-services = { $group } cannot give these conflicting services: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Review the services included with each license, and turn one of the two off.
+refusal-unknown-view = There is no filter { $view }.
+fix-unknown-view = Review the names of the filters; somebody may have renamed or deleted it.
+refusal-bad-view-name = A filter needs a name of at most { $most } characters that no other filter has.
+fix-bad-view-name = Give it another name.
+refusal-too-many-views = There are { $most } filters already, and no more can be made.
+fix-too-many-views = Edit one of them, or delete one that nobody needs.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
@@ -230,6 +247,10 @@ column-kind = Kind
 column-issue = Issue
 column-location = Location
 column-department = Department
+column-job-title = Job title
+column-city = City
+column-state = State
+column-country = Country
 column-assigned-by = Assigned by
 column-services = Apps on
 column-product = Product
@@ -266,6 +287,11 @@ filter-guests = Guest users
 filter-allowed = Sign-in allowed
 filter-blocked = Sign-in blocked
 filter-errors = Users with errors
+filter-billing-admins = Billing admins
+filter-global-admins = Global admins
+filter-helpdesk-admins = Helpdesk admins
+filter-service-admins = Service admins
+filter-user-management-admins = User management admins
 user-blocked = Sign-in blocked
 user-unlicensed = Unlicensed
 user-member = Member
@@ -278,6 +304,13 @@ users-selected = { $count ->
         [one] One user selected
        *[other] { $count } users selected
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domain
+condition-product = Assigned product license
+condition-synced = Synchronized users only
 
 ## Licenses and product details
 
@@ -443,6 +476,12 @@ verb-reprocess = Reprocess
 verb-add-user = Add user
 verb-delete-user = Delete user
 verb-restore-user = Restore user
+verb-create-allotment = Create allotment
+verb-delete-allotment = Delete allotment
+verb-set-limit = Set limit
+verb-allotment-services = Allotment's services
+verb-allotment-groups = Allotment's groups
+verb-allotment-owners = Allotment's owners
 verb-undo = Undo
 verb-undo-of = Undo of batch { $batch }
 change-undone = Undone by batch { $batch }
@@ -461,6 +500,7 @@ seats-left = { $count } left
 also-from = also from { $groups } · { $left }
 locked-from = locked: from { $groups }
 locked-group = locked: also from group { $group }
+locked-allotment = locked: also from allotment { $allotment }
 services-title = Apps and services
 services-not-held = The user does not hold this product. Save the license first.
 services-nothing-flipped = No switch was turned.
@@ -510,6 +550,7 @@ cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' fi
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
+cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
 cli-on-and-off = An app or service cannot be switched both on and off. Name it once.
@@ -540,6 +581,13 @@ cli-assigned-by = Assigned by
 cli-direct = Direct
 cli-license-state = State
 cli-services-off = Switched off
+
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Conditions
+cli-view-saved = The filter { $view } is saved.
+cli-view-deleted = The filter { $view } is deleted.
 
 ## Command line: licenses
 
@@ -657,6 +705,22 @@ ask-what-reprocess = { $count ->
    *[other] { $count } users’ licenses
 } are brought in line with what { $groups } gives. What failed is tried again.
 
+## Command line: allotments
+
+cli-allotment = Allotment
+cli-allotment-limit = Limit
+cli-allotment-used = Used
+cli-allotment-waiting = Waiting
+cli-allotment-groups = Groups
+cli-allotment-owners = Owners
+cli-allotment-position = Place
+cli-allotment-since = Since or error
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] one member waits
+   *[other] { $count } members wait
+} for a license. 'seatdeck allotments waiting' says who.
+allotment-waits = waits, place { $position }
+
 ## Command line: groups
 
 cli-group = Group
@@ -667,6 +731,14 @@ cli-group-membership = Membership
 cli-group-off = Switched off
 cli-group-state = State
 cli-group-error = Error
+
+## Command line: the tenant
+
+cli-tenant-name = A tenant needs a name. Give it one.
+cli-cloud = Cloud
+cli-admin-center = Admin center
+cli-owner = Owner of the file
+cli-catalog-date = Product names of
 
 ## Command line: history
 

@@ -21,6 +21,7 @@ role-billing-admin = Factureringsbeheerder
 role-groups-admin = Groepsbeheerder
 role-global-reader = Globale lezer
 role-helpdesk-admin = Helpdeskbeheerder
+role-service-admin = Servicebeheerder
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -96,10 +97,26 @@ refusal-wrong-group-kind = { $group } is van een soort die geen licenties draagt
 fix-wrong-group-kind = Gebruik een beveiligingsgroep, een beveiligingsgroep met e-mail of een Microsoft 365-groep waarvoor beveiliging is ingeschakeld.
 refusal-group-licensing-not-owned = U hebt geen product waarbij licenties via groepen horen.
 fix-group-licensing-not-owned = Schaf Microsoft Entra ID P1 of hoger, Microsoft 365 Business Premium of Office 365 E3 of hoger aan.
+refusal-unknown-allotment = Er is geen contingent { $allotment }.
+fix-unknown-allotment = Controleer de naam; 'seatdeck allotments list' toont de contingenten die er zijn.
+refusal-bad-allotment-name = Een contingent heeft een naam van maximaal 256 tekens nodig.
+fix-bad-allotment-name = Geef er een.
+refusal-allotment-not-owned = U bent geen eigenaar van het contingent { $allotment }.
+fix-allotment-not-owned = Vraag het een van de eigenaren, of een globale of licentiebeheerder.
+refusal-allotment-limit = { $allotment } kan geen limiet van { $limit } hebben: er zijn { $total } licenties voor { $product }.
+fix-allotment-limit = Stel een limiet van maximaal { $total } in of koop eerst licenties.
+refusal-product-not-allottable = { $product } kan niet met contingenten worden gebruikt.
+fix-product-not-allottable = Kies een product dat beschikbaar is voor gebruikers: geen apparaatlicenties, Store-apps, permanente software, Azure-resources of selfservice-aankopen.
 refusal-not-assigned-to-group = { $group } geeft geen { $product }.
 fix-not-assigned-to-group = Niets: de groep heeft die licentie niet.
 refusal-group-conflicting-services = { $group } kan deze conflicterende services niet geven: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Bekijk de services van elke licentie en schakel een van de twee uit.
+refusal-unknown-view = Er is geen filter { $view }.
+fix-unknown-view = Bekijk de namen van de filters; misschien heeft iemand dit filter hernoemd of verwijderd.
+refusal-bad-view-name = Een filter heeft een naam van hoogstens { $most } tekens nodig die geen ander filter heeft.
+fix-bad-view-name = Kies een andere naam.
+refusal-too-many-views = Er zijn al { $most } filters; meer kunnen er niet worden gemaakt.
+fix-too-many-views = Bewerk er een, of verwijder een filter dat niemand nodig heeft.
 refusal-group-missing-dependency = { $group } zou { $service } ({ $product }) geven zonder { $needs }.
 fix-group-missing-dependency = Geef beide via dezelfde groep of schakel { $service } uit.
 refusal-changed-meanwhile = { $user } is na batch { $batch } gewijzigd, zodat de batch niet ongedaan kan worden gemaakt.
@@ -239,6 +256,10 @@ column-kind = Soort
 column-issue = Probleem
 column-location = Locatie
 column-department = Afdeling
+column-job-title = Functie
+column-city = Plaats
+column-state = Provincie
+column-country = Land
 column-assigned-by = Toegewezen via
 column-services = Apps aan
 column-product = Product
@@ -275,6 +296,11 @@ filter-guests = Gastgebruikers
 filter-allowed = Aanmelding toegestaan
 filter-blocked = Aanmelding geblokkeerd
 filter-errors = Gebruikers met fouten
+filter-billing-admins = Factureringsbeheerders
+filter-global-admins = Globale beheerders
+filter-helpdesk-admins = Helpdeskbeheerders
+filter-service-admins = Servicebeheerders
+filter-user-management-admins = Gebruikersbeheerders
 user-blocked = Aanmelding geblokkeerd
 user-unlicensed = Zonder licentie
 user-member = Lid
@@ -287,6 +313,13 @@ users-selected = { $count ->
         [one] Eén gebruiker gekozen
        *[other] { $count } gebruikers gekozen
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domein
+condition-product = Toegewezen productlicentie
+condition-synced = Alleen gesynchroniseerde gebruikers
 
 ## Licenses and product details
 
@@ -452,6 +485,12 @@ verb-reprocess = Opnieuw verwerken
 verb-add-user = Gebruiker toevoegen
 verb-delete-user = Gebruiker verwijderen
 verb-restore-user = Gebruiker herstellen
+verb-create-allotment = Contingent maken
+verb-delete-allotment = Contingent verwijderen
+verb-set-limit = Limiet instellen
+verb-allotment-services = Services van contingent
+verb-allotment-groups = Groepen van contingent
+verb-allotment-owners = Eigenaren van contingent
 verb-undo = Ongedaan maken
 verb-undo-of = Maakt { $batch } ongedaan
 change-undone = Ongedaan door { $batch }
@@ -470,6 +509,7 @@ seats-left = { $count } over
 also-from = ook via { $groups } · { $left }
 locked-from = vast: via { $groups }
 locked-group = vast: ook via groep { $group }
+locked-allotment = vast: ook via contingent { $allotment }
 services-title = Apps en services
 services-not-held = De gebruiker heeft dit product niet. Sla eerst de licentie op.
 services-nothing-flipped = Er is niets omgezet.
@@ -519,6 +559,7 @@ cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search
 cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
 cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
 cli-ambiguous-group = { $group } kan meerdere groepen betekenen: { $ids }. Noem een van deze.
+cli-ambiguous-allotment = { $allotment } kan meer contingenten betekenen: { $ids }. Noem een van deze.
 cli-ambiguous-product = { $product } kan meer dan één product zijn: { $parts }. Geef er een van op.
 cli-ambiguous-service = { $service } kan meer dan één app of service zijn: { $parts }. Geef er een van op.
 cli-on-and-off = Een app of service kan niet tegelijk in- en uitgeschakeld worden. Geef deze één keer op.
@@ -549,6 +590,13 @@ cli-assigned-by = Toegewezen via
 cli-direct = Direct
 cli-license-state = Status
 cli-services-off = Uitgeschakeld
+
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Voorwaarden
+cli-view-saved = Het filter { $view } is opgeslagen.
+cli-view-deleted = Het filter { $view } is verwijderd.
 
 ## Command line: licenses
 
@@ -664,6 +712,19 @@ ask-what-reprocess = { $count ->
     [one] De licenties van één gebruiker
    *[other] De licenties van { $count } gebruikers
 } worden gelijkgetrokken met wat { $groups } geeft. Wat mislukte, wordt opnieuw geprobeerd.
+cli-allotment = Contingent
+cli-allotment-limit = Limiet
+cli-allotment-used = Gebruikt
+cli-allotment-waiting = Wachtend
+cli-allotment-groups = Groepen
+cli-allotment-owners = Eigenaren
+cli-allotment-position = Plaats
+cli-allotment-since = Sinds of fout
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] één lid wacht
+   *[other] { $count } leden wachten
+} op een licentie. 'seatdeck allotments waiting' zegt wie.
+allotment-waits = wacht, plaats { $position }
 cli-group = Groep
 cli-group-kind = Soort
 cli-group-members = Leden
@@ -672,6 +733,14 @@ cli-group-membership = Lidmaatschap
 cli-group-off = Uitgeschakeld
 cli-group-state = Toestand
 cli-group-error = Fout
+
+## Command line: the tenant
+
+cli-tenant-name = Een tenant heeft een naam nodig. Geef er een op.
+cli-cloud = Cloud
+cli-admin-center = Beheercentrum
+cli-owner = Eigenaar van het bestand
+cli-catalog-date = Productnamen van
 
 ## Command line: history
 

@@ -20,6 +20,7 @@ role-billing-admin = Faktureringsadministratör
 role-groups-admin = Gruppadministratör
 role-global-reader = Global läsare
 role-helpdesk-admin = Supportadministratör
+role-service-admin = Tjänstadministratör
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -95,10 +96,26 @@ refusal-wrong-group-kind = { $group } är av en typ som inte bär licenser.
 fix-wrong-group-kind = Använd en säkerhetsgrupp, en e-postaktiverad säkerhetsgrupp eller en Microsoft 365-grupp med säkerhet aktiverad.
 refusal-group-licensing-not-owned = Du har ingen produkt som gruppbaserad licensiering ingår i.
 fix-group-licensing-not-owned = Skaffa Microsoft Entra ID P1 eller högre, Microsoft 365 Business Premium eller Office 365 E3 eller högre.
+refusal-unknown-allotment = Det finns inget avrop { $allotment }.
+fix-unknown-allotment = Kontrollera namnet; 'seatdeck allotments list' visar de avrop som finns.
+refusal-bad-allotment-name = Ett avrop behöver ett namn på högst 256 tecken.
+fix-bad-allotment-name = Ge det ett.
+refusal-allotment-not-owned = Du äger inte avropet { $allotment }.
+fix-allotment-not-owned = Fråga någon av dess ägare, eller en global administratör eller licensadministratör.
+refusal-allotment-limit = { $allotment } kan inte ha gränsen { $limit }: det finns { $total } licenser för { $product }.
+fix-allotment-limit = Ange en gräns på högst { $total }, eller köp licenser först.
+refusal-product-not-allottable = { $product } kan inte användas med avrop.
+fix-product-not-allottable = Välj en produkt som är tillgänglig för användare: inga enhetslicenser, Store-appar, varaktig programvara, Azure-resurser eller självbetjäningsköp.
 refusal-not-assigned-to-group = { $group } ger inte { $product }.
 fix-not-assigned-to-group = Ingenting: gruppen har ingen sådan licens.
 refusal-group-conflicting-services = { $group } kan inte ge dessa tjänster som står i konflikt: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Granska tjänsterna i varje licens och stäng av en av de två.
+refusal-unknown-view = Det finns inget filter { $view }.
+fix-unknown-view = Granska filtrens namn; någon kan ha bytt namn på det eller tagit bort det.
+refusal-bad-view-name = Ett filter behöver ett namn på högst { $most } tecken som inget annat filter har.
+fix-bad-view-name = Ge det ett annat namn.
+refusal-too-many-views = Det finns redan { $most } filter och fler kan inte skapas.
+fix-too-many-views = Redigera ett av dem, eller ta bort ett som ingen behöver.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
 refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
@@ -238,6 +255,10 @@ column-kind = Typ
 column-issue = Problem
 column-location = Plats
 column-department = Avdelning
+column-job-title = Befattning
+column-city = Ort
+column-state = Delstat
+column-country = Land
 column-assigned-by = Tilldelad via
 column-services = Appar på
 column-product = Produkt
@@ -274,6 +295,11 @@ filter-guests = Gästanvändare
 filter-allowed = Inloggning tillåten
 filter-blocked = Inloggning blockerad
 filter-errors = Användare med fel
+filter-billing-admins = Faktureringsadministratörer
+filter-global-admins = Globala administratörer
+filter-helpdesk-admins = Supportadministratörer
+filter-service-admins = Tjänstadministratörer
+filter-user-management-admins = Användaradministratörer
 user-blocked = Inloggning blockerad
 user-unlicensed = Olicensierad
 user-member = Medlem
@@ -286,6 +312,13 @@ users-selected = { $count ->
         [one] En användare markerad
        *[other] { $count } användare markerade
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domän
+condition-product = Tilldelad produktlicens
+condition-synced = Endast synkroniserade användare
 
 ## Licenses and product details
 
@@ -457,6 +490,12 @@ verb-reprocess = Bearbeta igen
 verb-add-user = Lägg till användare
 verb-delete-user = Ta bort användare
 verb-restore-user = Återställ användare
+verb-create-allotment = Skapa avrop
+verb-delete-allotment = Ta bort avrop
+verb-set-limit = Ange gräns
+verb-allotment-services = Avropets tjänster
+verb-allotment-groups = Avropets grupper
+verb-allotment-owners = Avropets ägare
 verb-undo = Ångra
 verb-undo-of = Ångrar batch { $batch }
 change-undone = Ångrad av batch { $batch }
@@ -475,6 +514,7 @@ seats-left = { $count } kvar
 also-from = även från { $groups } · { $left }
 locked-from = låst: från { $groups }
 locked-group = låst: även från gruppen { $group }
+locked-allotment = låst: även från avropet { $allotment }
 services-title = Appar och tjänster
 services-not-held = Användaren har inte produkten. Spara licensen först.
 services-nothing-flipped = Inget har slagits på eller av.
@@ -524,6 +564,7 @@ cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
+cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.
 cli-ambiguous-product = { $product } kan vara flera produkter: { $parts }. Ange en av dem.
 cli-ambiguous-service = { $service } kan vara flera appar eller tjänster: { $parts }. Ange en av dem.
 cli-on-and-off = En app eller tjänst kan inte både slås på och stängas av. Ange den en gång.
@@ -554,6 +595,13 @@ cli-assigned-by = Tilldelad via
 cli-direct = Direkt
 cli-license-state = Tillstånd
 cli-services-off = Avstängda
+
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Villkor
+cli-view-saved = Filtret { $view } har sparats.
+cli-view-deleted = Filtret { $view } har tagits bort.
 
 ## Command line: licenses
 
@@ -669,6 +717,19 @@ ask-what-reprocess = { $count ->
     [one] En användares licenser
    *[other] { $count } användares licenser
 } bringas i linje med vad { $groups } ger. Det som misslyckades provas igen.
+cli-allotment = Avrop
+cli-allotment-limit = Gräns
+cli-allotment-used = Använda
+cli-allotment-waiting = Väntar
+cli-allotment-groups = Grupper
+cli-allotment-owners = Ägare
+cli-allotment-position = Plats
+cli-allotment-since = Sedan eller fel
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] en medlem väntar
+   *[other] { $count } medlemmar väntar
+} på en licens. 'seatdeck allotments waiting' säger vilka.
+allotment-waits = väntar, plats { $position }
 cli-group = Grupp
 cli-group-kind = Typ
 cli-group-members = Medlemmar
@@ -677,6 +738,14 @@ cli-group-membership = Medlemskap
 cli-group-off = Avstängda
 cli-group-state = Tillstånd
 cli-group-error = Fel
+
+## Command line: the tenant
+
+cli-tenant-name = En tenant behöver ett namn. Ange ett.
+cli-cloud = Moln
+cli-admin-center = Administrationscenter
+cli-owner = Filens ägare
+cli-catalog-date = Produktnamn från
 
 ## Command line: history
 

@@ -7,15 +7,22 @@ use uuid::Uuid;
 use super::outcome::Failure;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
-use crate::domain::ids::{GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::custom_view::CustomView;
+use crate::domain::ids::{AllotmentKey, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::product::{Product, Service};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::text::{clean, fold};
-use crate::store::{Found, FoundGroup, Store};
+use crate::store::{Found, FoundAllotment, FoundGroup, Store};
 
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
     store.find_user(name)?.ok_or_else(|| Failure::no_such_user(name))
+}
+
+/// The filter of the administrators' own.
+pub fn view(store: &Store, name: &str) -> Result<CustomView, Failure> {
+    let unknown = || Failure::Refused(vec![Refusal::UnknownView { name: clean(name).into_owned() }]);
+    store.views()?.into_iter().find(|view| view.is_called(name)).ok_or_else(unknown)
 }
 
 /// The group. A change refuses unknown groups as the rules do.
@@ -26,6 +33,20 @@ pub fn group(store: &Store, name: &str) -> Result<GroupKey, Failure> {
         FoundGroup::Several(ids) => {
             let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             Err(Failure::usage("cli-ambiguous-group", [("group", name.to_owned()), ("ids", ids)]))
+        }
+    }
+}
+
+/// The allotment. A change refuses unknown ones as the rules do.
+pub fn allotment(store: &Store, name: &str) -> Result<AllotmentKey, Failure> {
+    match store.find_allotment(name)? {
+        FoundAllotment::One(key) => Ok(key),
+        FoundAllotment::None => {
+            Err(Failure::Refused(vec![Refusal::UnknownAllotment { name: clean(name).into_owned() }]))
+        }
+        FoundAllotment::Several(ids) => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage("cli-ambiguous-allotment", [("allotment", name.to_owned()), ("ids", ids)]))
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What an operator asks for. It says nothing about whether it is allowed.
 
 mod addition;
+mod allotment;
 mod group;
 
 pub use self::addition::{Addition, Person, Property, is_display_name, is_user_name};
+pub use self::allotment::AllotmentAction;
 pub use self::group::GroupAction;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +94,8 @@ pub enum Action {
     Restore,
     /// Something for groups; nothing for users but what follows from it.
     Groups(GroupAction),
+    /// Something for allotments; nothing for users but what follows from it.
+    Allotments(AllotmentAction),
     /// Take a batch of the journal back.
     Undo {
         /// Which.
@@ -121,6 +125,7 @@ impl Action {
             Self::Delete => "delete-user",
             Self::Restore => "restore-user",
             Self::Groups(action) => action.verb(),
+            Self::Allotments(action) => action.verb(),
             Self::Undo { .. } => "undo",
         }
     }
@@ -137,6 +142,7 @@ impl Action {
             // A batch comes of one action, so that one of its lines speaks for all.
             Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
             Self::Groups(action) => action.right(),
+            Self::Allotments(_) => Right::Allotments,
             _ => Right::License,
         }
     }
@@ -159,6 +165,7 @@ impl Action {
                 .chain(others.values().flat_map(Alteration::gives_back))
                 .collect(),
             Self::Groups(action) => action.grants().to_vec(),
+            Self::Allotments(action) => action.grants(),
             Self::Unassign(_)
             | Self::UnassignAll
             | Self::SetLocation(_)
@@ -227,8 +234,7 @@ impl Action {
                 state.presence = Presence::Deleted(at);
             }
             Self::Restore if matches!(state.presence, Presence::Deleted(_)) => state.presence = Presence::Active,
-            Self::Delete | Self::Restore => {}
-            Self::Groups(_) => {}
+            Self::Delete | Self::Restore | Self::Groups(_) | Self::Allotments(_) => {}
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
@@ -243,6 +249,18 @@ impl Action {
         }
     }
 
+    /// Whether an owner may do it with an allotment of theirs (R12): what stays within its limit and its product.
+    #[must_use]
+    pub fn is_delegated(&self) -> bool {
+        match self {
+            Self::Allotments(AllotmentAction::Groups { .. } | AllotmentAction::SetServices { .. }) => true,
+            Self::Undo { deltas, others, .. } => {
+                deltas.is_empty() && !others.is_empty() && others.values().all(Alteration::is_delegated)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it only lets members follow what their group gives.
     #[must_use]
     pub const fn is_reprocess(&self) -> bool {
@@ -254,6 +272,7 @@ impl Action {
     pub fn subjects(&self) -> Vec<Subject> {
         match self {
             Self::Groups(action) => action.groups().iter().copied().map(Subject::Group).collect(),
+            Self::Allotments(action) => action.allotments().iter().copied().map(Subject::Allotment).collect(),
             Self::Undo { others, .. } => others.keys().copied().collect(),
             _ => Vec::new(),
         }
@@ -264,6 +283,7 @@ impl Action {
     pub fn altered(&self, subject: Subject, now: &State) -> Option<State> {
         match (self, now) {
             (Self::Groups(action), State::Group(now)) => Some(State::Group(action.applied(now))),
+            (Self::Allotments(action), State::Allotment(now)) => Some(State::Allotment(action.applied(now))),
             (Self::Undo { others, .. }, now) => others.get(&subject)?.undone(now),
             _ => Some(now.clone()),
         }

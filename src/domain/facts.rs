@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::catalog::Catalog;
-use super::ids::{ObjectId, ServicePlanId, SkuId, UserKey};
+use super::group::About;
+use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use super::product::{Product, Service};
 use super::refusal::{ProductRef, ServiceRef, UserRef};
 use super::role::Principal;
@@ -29,6 +30,15 @@ pub struct Facts {
     pub taken: BTreeMap<UserKey, UserRef>,
     /// What else the rules ask about groups; loaded for changes of groups alone.
     pub groups: GroupFacts,
+    /// What else the rules ask about allotments; loaded for changes of allotments alone.
+    pub allotments: AllotmentFacts,
+}
+
+/// What bears on allotments beside their own state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AllotmentFacts {
+    /// The groups that are to come in, as far as they are there.
+    pub groups: BTreeMap<GroupKey, About>,
 }
 
 /// What bears on groups beside their own state.
@@ -38,6 +48,8 @@ pub struct GroupFacts {
     pub licensing: bool,
     /// Those to be taken in who are no users of the tenant.
     pub strangers: Vec<ObjectId>,
+    /// What allotments give the members of a group.
+    pub allotted: BTreeMap<GroupKey, Vec<SkuId>>,
 }
 
 impl Facts {
@@ -45,8 +57,8 @@ impl Facts {
     #[must_use]
     pub fn new(by: Principal, now: Timestamp) -> Self {
         let (users, products, others) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (taken, groups) = (BTreeMap::new(), GroupFacts::default());
-        Self { by, now, users, products, others, taken, groups }
+        let (taken, groups, allotments) = (BTreeMap::new(), GroupFacts::default(), AllotmentFacts::default());
+        Self { by, now, users, products, others, taken, groups, allotments }
     }
 
     /// What the tenant, or else the catalog, knows of a product's services.

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::AllotmentKey;
+
 /// An administrator role that bears on licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -24,11 +26,13 @@ pub enum Role {
     GlobalReader,
     /// No license rights (R17).
     HelpdeskAdmin,
+    /// Asks Microsoft for support; no license rights (R9).
+    ServiceAdmin,
 }
 
 impl Role {
     /// Every role, most powerful first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::GlobalAdmin,
         Self::LicenseAdmin,
         Self::UserAdmin,
@@ -36,6 +40,7 @@ impl Role {
         Self::GroupsAdmin,
         Self::GlobalReader,
         Self::HelpdeskAdmin,
+        Self::ServiceAdmin,
     ];
 
     /// Whether it may change anything; the others only look (R17).
@@ -55,6 +60,7 @@ impl Role {
             Self::GroupsAdmin => "groups-admin",
             Self::GlobalReader => "global-reader",
             Self::HelpdeskAdmin => "helpdesk-admin",
+            Self::ServiceAdmin => "service-admin",
         }
     }
 
@@ -69,6 +75,7 @@ impl Role {
             Self::GroupsAdmin => "fdd7a751-b60b-444a-984c-02652fe8fa1c",
             Self::GlobalReader => "f2ef992c-3afb-46b9-b7cf-a126ee74c451",
             Self::HelpdeskAdmin => "729827e3-9c14-49f7-bb1b-9608f156bbb8",
+            Self::ServiceAdmin => "f023fd81-a637-4b56-95fd-791ac0226033",
         }
     }
 
@@ -88,7 +95,7 @@ impl fmt::Display for Role {
 /// The text names none of [`Role::ALL`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader and helpdesk-admin"
+    "'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader, helpdesk-admin and service-admin"
 )]
 pub struct NoSuchRole(pub String);
 
@@ -112,12 +119,16 @@ pub enum Right {
     LicenseGuests,
     /// Make and delete groups, take members in and out.
     Groups,
+    /// Make and delete allotments, set their limits, name their owners (R12).
+    Allotments,
     /// Give and take roles.
     Roles,
     /// Add, delete and restore users (R15).
     Users,
     /// Delete and restore those who hold a role themselves (R15).
     Admins,
+    /// Make, edit and delete filters of the admin's own (R14).
+    Views,
 }
 
 impl Right {
@@ -126,8 +137,9 @@ impl Right {
     pub const fn holders(self) -> &'static [Role] {
         match self {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
+            Self::Allotments => &[Role::GlobalAdmin, Role::LicenseAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
-            Self::Users => &[Role::GlobalAdmin, Role::UserAdmin],
+            Self::Users | Self::Views => &[Role::GlobalAdmin, Role::UserAdmin],
             Self::LicenseGuests | Self::Roles | Self::Admins => &[Role::GlobalAdmin],
         }
     }
@@ -140,6 +152,8 @@ pub struct Principal {
     pub name: String,
     /// What they may do.
     pub roles: BTreeSet<Role>,
+    /// The allotments they own.
+    pub owns: BTreeSet<AllotmentKey>,
     /// The file was opened with `--read-only`: no role may write.
     pub read_only: bool,
 }
@@ -148,7 +162,14 @@ impl Principal {
     /// Somebody who may do everything.
     #[must_use]
     pub fn global_admin(name: impl Into<String>) -> Self {
-        Self { name: name.into(), roles: BTreeSet::from([Role::GlobalAdmin]), read_only: false }
+        let (roles, owns) = (BTreeSet::from([Role::GlobalAdmin]), BTreeSet::new());
+        Self { name: name.into(), roles, owns, read_only: false }
+    }
+
+    /// Whether they see nothing but the allotments they own: no administrator role lets them see more (R12).
+    #[must_use]
+    pub fn is_delegate(&self) -> bool {
+        self.roles.is_empty()
     }
 
     /// Whether one of their roles has the right.

@@ -10,11 +10,12 @@ use proptest::sample::{select, subsequence};
 use super::Store;
 use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
+use crate::domain::allotment::Terms;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Addition, Change, Grant, GroupAction, Person, Removal};
+use crate::domain::change::{Action, Addition, AllotmentAction, Change, Grant, GroupAction, Person, Removal};
 use crate::domain::group::{About, Kind};
-use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
@@ -45,6 +46,8 @@ enum Step {
     Life(Principal, Action, BTreeSet<i64>),
     /// For groups.
     Groups(Principal, GroupAction),
+    /// For allotments.
+    Allotments(Principal, AllotmentAction),
     /// How many batches ago those were that are to be taken back.
     Undo(Principal, Vec<i64>),
 }
@@ -144,14 +147,38 @@ fn group_action() -> impl Strategy<Value = GroupAction> {
     ]
 }
 
+fn allotment_action() -> impl Strategy<Value = AllotmentAction> {
+    let allotment = || prop_oneof![8 => 1..=3i64, 1 => Just(9)].prop_map(AllotmentKey);
+    let groups = || vec(1..=3i64, 0..=2).prop_map(|keys| keys.into_iter().map(GroupKey).collect::<BTreeSet<_>>());
+    let owners = || vec(1..=USERS, 0..=2).prop_map(|users| keys(users).into_iter().collect::<BTreeSet<_>>());
+    let limit = || 0..=30u32;
+    prop_oneof![
+        4 => (sku().prop_flat_map(|sku| (Just(sku), services(sku))), limit(), owners(), groups()).prop_map(
+            |((sku, off), limit, owners, groups)| {
+                let terms = Terms { name: "Pool".to_owned(), sku, limit, off };
+                AllotmentAction::Create { terms, owners, groups }
+            }
+        ),
+        3 => (allotment(), limit()).prop_map(|(allotment, limit)| AllotmentAction::SetLimit { allotment, limit }),
+        3 => (allotment(), groups(), groups())
+            .prop_map(|(allotment, add, remove)| AllotmentAction::Groups { allotment, add, remove }),
+        1 => (allotment(), owners(), owners())
+            .prop_map(|(allotment, add, remove)| AllotmentAction::Owners { allotment, add, remove }),
+        1 => (allotment(), services(E3)).prop_map(|(allotment, off)| AllotmentAction::SetServices { allotment, off }),
+        1 => vec(allotment(), 1..=2).prop_map(|keys| AllotmentAction::Delete(Batch::new(keys).unwrap())),
+    ]
+}
+
 fn principal() -> impl Strategy<Value = Principal> {
     let roles = prop_oneof![
         6 => Just(vec![Role::GlobalAdmin]),
         2 => select(vec![vec![Role::LicenseAdmin], vec![Role::UserAdmin]]),
         1 => subsequence(Role::ALL.to_vec(), 0..=2),
     ];
-    (roles, prop::bool::weighted(0.03)).prop_map(|(roles, read_only)| Principal {
+    let owns = || subsequence(vec![AllotmentKey(1), AllotmentKey(2)], 0..=2);
+    (roles, owns(), prop::bool::weighted(0.03)).prop_map(|(roles, owns, read_only)| Principal {
         roles: roles.into_iter().collect(),
+        owns: owns.into_iter().collect(),
         read_only,
         ..admin()
     })
@@ -177,6 +204,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (principal(), life(), some(8))
             .prop_map(|(by, action, users)| Step::Life(by, action, BTreeSet::from_iter(users))),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
+        4 => (principal(), allotment_action()).prop_map(|(by, action)| Step::Allotments(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
 }
@@ -221,13 +249,16 @@ fn invariants(store: &Store, start: &[i64]) {
     assert_eq!(store.seat_counts().unwrap(), []);
     assert_eq!(store.inherited().unwrap(), []);
     assert_eq!(store.of_deleted().unwrap(), []);
+    assert_eq!(store.allotted().unwrap(), []);
 }
 
-/// The rules hold for what is given back: a location taken away since, a product that was overdrawn before.
-fn bearable(refusals: Vec<Refusal>, start: &[i64]) {
+/// The rules hold for what is given back: a location taken away since, a product that was overdrawn before. If others
+/// followed, a seat that was given up may have gone to whoever waited for it.
+fn bearable(refusals: Vec<Refusal>, start: &[i64], followed: bool) {
     for refusal in refusals {
         match refusal {
             Refusal::UsageLocationMissing { .. } => {}
+            Refusal::NoSeats { .. } | Refusal::ConflictingServices { .. } if followed => {}
             Refusal::NoSeats { product, .. } => {
                 let place = OWNED.iter().position(|sku| *sku == product.sku).unwrap();
                 assert!(start[place] < 0, "{product:?}");
@@ -249,7 +280,7 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
                 assert_eq!(store.tenant_rows(), before);
                 assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
             }
-            bearable(undone.refusals, start);
+            bearable(undone.refusals, start, saved.members > 0);
             assert_eq!(store.tenant_rows(), after);
         }
     }
@@ -274,7 +305,7 @@ fn live(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
                 invariants(store, start);
                 assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
             }
-            bearable(undone.refusals, start);
+            bearable(undone.refusals, start, saved.members > 0);
             assert_eq!(store.user_rows(), after);
         }
     }
@@ -302,6 +333,24 @@ fn save_groups(store: &mut Store, by: &Principal, action: &GroupAction, start: &
                 assert!(reprocessed && refusal == Refusal::NothingToChange || deleted, "undo refused: {refusal:?}");
             }
             assert_eq!(store.group_rows(), after);
+        }
+    }
+}
+
+/// The same of allotments.
+fn save_allotments(store: &mut Store, by: &Principal, action: &AllotmentAction, start: &[i64]) {
+    let (dump, before) = (store.all_rows(), store.allotment_rows());
+    match store.save(by, Change::of(Action::Allotments(action.clone()))) {
+        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
+        Ok(saved) => {
+            invariants(store, start);
+            let after = store.allotment_rows();
+            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
+            assert_eq!(undone.refusals, []);
+            assert_eq!(store.allotment_rows(), before);
+            invariants(store, start);
+            assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
+            assert_eq!(store.allotment_rows(), after);
         }
     }
 }
@@ -351,7 +400,8 @@ fn run(store: &mut Store, by: &Principal, job: &Job, most: usize) {
     if foretold.iter().all(|(done, _)| !done) {
         assert_eq!(store.all_rows(), dump);
     }
-    if result.refusals.is_empty() && !result.canceled {
+    let followed = result.batches.iter().any(|batch| batch.members > 0);
+    if result.refusals.is_empty() && !result.canceled && !followed {
         for need in &forecast.needs {
             let Some(place) = OWNED.iter().position(|sku| *sku == need.sku) else { continue };
             assert_eq!(before[place], need.available);
@@ -382,6 +432,7 @@ proptest! {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
                 Step::Life(by, action, users) => live(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
+                Step::Allotments(by, action) => save_allotments(&mut store, by, action, &start),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),
             }

@@ -112,7 +112,7 @@ impl Store {
         }
         self.follow_users(&moved)?;
         let others = self.write_subjects(batch, approved)?;
-        let members = self.follow(batch, approved, &others)?;
+        let members = self.follow(batch, approved, &users, &others)?;
         Ok(Saved { batch: BatchId(batch), job, users, others, members })
     }
 

@@ -195,6 +195,7 @@ impl Addition {
             city: text(Property::City),
             state: text(Property::State),
             country: text(Property::Country),
+            synced: false,
             presence: Presence::Absent,
             roles: BTreeSet::new(),
             licenses: Vec::new(),

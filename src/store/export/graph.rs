@@ -263,10 +263,11 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title, city,
-                      state, country, deleted_at, more FROM user WHERE removed = 0 ORDER BY key";
+                      state, country, deleted_at, synced, more FROM user WHERE removed = 0 ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
+               WHERE l.via >= 0   -- licenseAssignmentState knows no allotments
                ORDER BY user, product, via";
     let mut licenses = store.db.prepare(sql)?;
     let plans = Plans::new(&store.db)?;
@@ -298,7 +299,8 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
             state: filled(10)?,
             country: filled(11)?,
             deleted_date_time: said(row, 12)?,
-            more: more(row, 13)?,
+            on_premises_sync_enabled: row.get::<_, bool>(13)?.then_some(true),
+            more: more(row, 14)?,
             license_assignment_states: &held,
         })?;
     }

@@ -29,10 +29,16 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::RoleNotPermitted { needs } => {
             Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
         }
-        Refusal::UnknownUser { name } | Refusal::UnknownGroup { name } => Some(name.clone()),
+        Refusal::UnknownUser { name }
+        | Refusal::UnknownGroup { name }
+        | Refusal::UnknownAllotment { name }
+        | Refusal::AllotmentNotOwned { name } => Some(name.clone()),
         Refusal::UserNameTaken { by, .. } => Some(by.name.clone()),
         Refusal::ChangedMeanwhile { batch, .. } => Some(batch.to_string()),
         Refusal::OtherChangedMeanwhile { batch, name } => Some(format!("{name} {batch}")),
+        Refusal::AllotmentLimit { name, product, limit, total } => {
+            Some(format!("{name} {} {limit} of {total}", product.part_number))
+        }
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
         }

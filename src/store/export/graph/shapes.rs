@@ -103,6 +103,8 @@ pub struct User<'r> {
     pub deleted_date_time: Option<&'r str>,
     #[serde(flatten)]
     pub more: Map<String, Value>,
+    /// Graph's way to say no is null.
+    pub on_premises_sync_enabled: Option<bool>,
     pub license_assignment_states: &'r [License],
 }
 
