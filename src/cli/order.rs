@@ -89,6 +89,7 @@ pub fn carry_out(
     }
     let lasting = !action.is_reprocess();
     let job = Job { action, users, skip_refused: how.skip_refused };
+    let job = store.with_holders(&job)?.into_owned();
     // A list of new users that is half wrong is put right first, not half added.
     let whole = job.action.addition().is_some() && !how.skip_refused && !how.dry_run;
     let stopped = !unknown.is_empty() && !how.skip_refused || whole && !store.forecast(&by, &job)?.refusals.is_empty();
@@ -100,7 +101,7 @@ pub fn carry_out(
     } else {
         let mut progress = console.progress();
         let result = store.run(&by, &job, |at| {
-            progress.tell("cli-change-progress", [("done", at.done.into()), ("total", at.total.into())]);
+            progress.tell(at, at.done, "cli-progress-users");
             true
         })?;
         drop(progress);

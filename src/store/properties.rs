@@ -1,5 +1,7 @@
 //! Random sequences of changes by random people on small random tenants.
 
+mod others;
+
 use std::collections::BTreeSet;
 
 use proptest::collection::vec;
@@ -7,6 +9,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
+use self::others::{live, save_allotments, save_groups, save_seats};
 use super::Store;
 use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
@@ -46,6 +49,8 @@ enum Step {
     Life(Principal, Action, BTreeSet<i64>),
     /// For groups.
     Groups(Principal, GroupAction),
+    /// New totals for a purchase.
+    Seats(Principal, i64, u32),
     /// For allotments.
     Allotments(Principal, AllotmentAction),
     /// How many batches ago those were that are to be taken back.
@@ -204,6 +209,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (principal(), life(), some(8))
             .prop_map(|(by, action, users)| Step::Life(by, action, BTreeSet::from_iter(users))),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
+        2 => (principal(), 1..=7i64, 0..=60u32).prop_map(|(by, bought, total)| Step::Seats(by, bought, total)),
         4 => (principal(), allotment_action()).prop_map(|(by, action)| Step::Allotments(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
@@ -286,75 +292,6 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
     }
 }
 
-/// Users who come, go and come back: refused, nothing changes; done, it can be taken back at once, and made again. What
-/// they have from groups follows, and the invariants look at that.
-fn live(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64>, start: &[i64]) {
-    let (dump, before) = (store.all_rows(), store.user_rows());
-    let users = match action.addition() {
-        Some(addition) => addition.keys().collect(),
-        None => keys(users.iter().copied()),
-    };
-    match store.save(by, Change { action: action.clone(), users: Batch::new(users).unwrap() }) {
-        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
-        Ok(saved) => {
-            invariants(store, start);
-            let after = store.user_rows();
-            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
-            if undone.refusals.is_empty() {
-                assert_eq!(store.user_rows(), before);
-                invariants(store, start);
-                assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
-            }
-            bearable(undone.refusals, start, saved.members > 0);
-            assert_eq!(store.user_rows(), after);
-        }
-    }
-}
-
-/// A refused change of groups changes nothing; one that was made can be taken back at once, and made again. What the
-/// members then have follows from the groups, and the invariants look at that.
-fn save_groups(store: &mut Store, by: &Principal, action: &GroupAction, start: &[i64]) {
-    let (dump, before) = (store.all_rows(), store.group_rows());
-    match store.save(by, Change::of(Action::Groups(action.clone()))) {
-        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
-        Ok(saved) => {
-            invariants(store, start);
-            let after = store.group_rows();
-            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
-            if undone.refusals.is_empty() {
-                assert_eq!(store.group_rows(), before);
-                invariants(store, start);
-                let again = store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap();
-                assert_eq!(again.refusals, []);
-            }
-            for refusal in undone.refusals {
-                let reprocessed = matches!(action, GroupAction::Reprocess { .. });
-                let deleted = matches!(refusal, Refusal::UnknownUser { .. });
-                assert!(reprocessed && refusal == Refusal::NothingToChange || deleted, "undo refused: {refusal:?}");
-            }
-            assert_eq!(store.group_rows(), after);
-        }
-    }
-}
-
-/// The same of allotments.
-fn save_allotments(store: &mut Store, by: &Principal, action: &AllotmentAction, start: &[i64]) {
-    let (dump, before) = (store.all_rows(), store.allotment_rows());
-    match store.save(by, Change::of(Action::Allotments(action.clone()))) {
-        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
-        Ok(saved) => {
-            invariants(store, start);
-            let after = store.allotment_rows();
-            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
-            assert_eq!(undone.refusals, []);
-            assert_eq!(store.allotment_rows(), before);
-            invariants(store, start);
-            assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
-            assert_eq!(store.allotment_rows(), after);
-        }
-    }
-}
-
 /// The batches that will be done, and those that will be refused.
 fn foretold(job: &Job, forecast: &Forecast) -> Vec<(bool, Vec<UserKey>)> {
     let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
@@ -432,6 +369,7 @@ proptest! {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
                 Step::Life(by, action, users) => live(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
+                Step::Seats(by, bought, total) => save_seats(&mut store, by, *bought, *total),
                 Step::Allotments(by, action) => save_allotments(&mut store, by, action, &start),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),

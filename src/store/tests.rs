@@ -11,6 +11,7 @@ mod jobs;
 mod lifecycle;
 mod listing;
 mod saving;
+mod subscriptions;
 mod undo;
 mod views;
 
@@ -108,6 +109,12 @@ impl Store {
             self.rows_of(&format!("SELECT * FROM allotment_group WHERE allotment IN ({there})")),
         ]
         .concat()
+    }
+
+    /// What was bought.
+    pub(super) fn subscription_rows(&self) -> String {
+        self.rows_of("SELECT * FROM subscription")
+            + &self.rows_of("SELECT part_number, total FROM product WHERE total > 0")
     }
 
     /// The groups there are, who is in them and what they give.

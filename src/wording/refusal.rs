@@ -83,6 +83,11 @@ impl Words {
             Refusal::UserNameTaken { user, by } => {
                 args.extend([("upn", (&*user.upn).into()), ("by", (&*by.name).into())]);
             }
+            Refusal::UnknownSubscription { name } => args.push(("name", (&**name).into())),
+            Refusal::SeatsFixed { why, .. } => args.push(("why", why.id().into())),
+            Refusal::SeatsBelowAssigned { assigned, least, .. } => {
+                args.extend([("assigned", (*assigned).into()), ("least", (*least).into())]);
+            }
             Refusal::UnknownAllotment { name } | Refusal::AllotmentNotOwned { name } => {
                 args.push(("allotment", (&**name).into()));
             }

@@ -1,5 +1,6 @@
 //! What refusals say, for tests to compare.
 
+use super::purchases;
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 
 /// A refusal in a line: its code, whom, and what a sentence would name besides.
@@ -42,7 +43,7 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
         }
-        other => other.product().map(|product| product.part_number.clone()),
+        other => purchases::told(other).or_else(|| other.product().map(|product| product.part_number.clone())),
     };
     [Some(refusal.code().to_owned()), user, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
