@@ -16,7 +16,7 @@ use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::allotment::Terms;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Addition, AllotmentAction, Change, Grant, GroupAction, Person, Removal};
+use crate::domain::change::{Action, Addition, AllotmentAction, Grant, GroupAction, Person, Removal};
 use crate::domain::group::{About, Kind};
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
