@@ -145,6 +145,8 @@ cloud-germany = Germany
 cloud-21vianet = 21Vianet
 nav-users = Users
 nav-active-users = Active users
+nav-guest-users = Guest users
+nav-directory = Users (directory)
 nav-groups = Groups
 nav-active-groups = Active groups
 nav-billing = Billing
@@ -549,6 +551,35 @@ field-job-title = Job title
 field-city = City
 field-country = Country
 field-id = Object id
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Users | All users (Preview)
+directory-user = A user in the directory
+directory-pick-field = Pick a field
+directory-account-enabled = Account enabled
+directory-yes = Yes
+directory-no = No
+directory-filter = { $field } == { $value }
+directory-no-filter = No filter is set.
+key-add-filters = Add filters
+key-remove-filter = Remove filter
+key-apply = Apply
+key-assignments = Assignments
+guests-are-invited = Guests are invited in the directory.
+person-manage = Manage
+person-profile = Profile
+person-no-licenses = No license assignments found.
+license-active = Active
+path-inherited = Inherited ({ $group })
+column-state = State
+column-enabled-services = Services
+column-paths = Assignment paths
+assignments-title = Update license assignments
+assignments-select = Select licenses
+assignments-review = Review license options
+assignments-not-chosen = Check the product first: then its services are listed here.
 
 ## Command line: words that several tables share
 

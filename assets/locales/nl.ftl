@@ -154,6 +154,8 @@ cloud-germany = Duitsland
 cloud-21vianet = 21Vianet
 nav-users = Gebruikers
 nav-active-users = Actieve gebruikers
+nav-guest-users = Gastgebruikers
+nav-directory = Gebruikers (directory)
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
 nav-billing = Facturering
@@ -558,6 +560,35 @@ field-job-title = Functie
 field-city = Plaats
 field-country = Land
 field-id = Object-id
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Gebruikers | Alle gebruikers (Preview)
+directory-user = Een gebruiker in de directory
+directory-pick-field = Een veld kiezen
+directory-account-enabled = Account ingeschakeld
+directory-yes = Ja
+directory-no = Nee
+directory-filter = { $field } == { $value }
+directory-no-filter = Er is geen filter ingesteld.
+key-add-filters = Filters toevoegen
+key-remove-filter = Filter verwijderen
+key-apply = Toepassen
+key-assignments = Toewijzingen
+guests-are-invited = Gasten worden in de directory uitgenodigd.
+person-manage = Beheren
+person-profile = Profiel
+person-no-licenses = Geen licentietoewijzingen gevonden.
+license-active = Actief
+path-inherited = Overgenomen ({ $group })
+column-state = Status
+column-enabled-services = Services
+column-paths = Toewijzingspaden
+assignments-title = Licentietoewijzingen bijwerken
+assignments-select = Licenties selecteren
+assignments-review = Licentieopties controleren
+assignments-not-chosen = Schakel eerst het product in: dan staan hier de services ervan.
 
 ## Command line: words that several tables share
 

@@ -153,6 +153,8 @@ cloud-germany = Tyskland
 cloud-21vianet = 21Vianet
 nav-users = Användare
 nav-active-users = Aktiva användare
+nav-guest-users = Gästanvändare
+nav-directory = Användare (katalog)
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
 nav-billing = Fakturering
@@ -563,6 +565,35 @@ field-job-title = Befattning
 field-city = Ort
 field-country = Land
 field-id = Objekt-id
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Användare | Alla användare (förhandsversion)
+directory-user = En användare i katalogen
+directory-pick-field = Välj ett fält
+directory-account-enabled = Kontot aktiverat
+directory-yes = Ja
+directory-no = Nej
+directory-filter = { $field } == { $value }
+directory-no-filter = Inget filter är angivet.
+key-add-filters = Lägg till filter
+key-remove-filter = Ta bort filter
+key-apply = Använd
+key-assignments = Tilldelningar
+guests-are-invited = Gäster bjuds in i katalogen.
+person-manage = Hantera
+person-profile = Profil
+person-no-licenses = Inga licenstilldelningar hittades.
+license-active = Aktiv
+path-inherited = Ärvd ({ $group })
+column-state = Status
+column-enabled-services = Tjänster
+column-paths = Tilldelningsvägar
+assignments-title = Uppdatera licenstilldelningar
+assignments-select = Välj licenser
+assignments-review = Granska licensalternativ
+assignments-not-chosen = Markera produkten först: då listas dess tjänster här.
 
 ## Command line: words that several tables share
 
