@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn others_can_be_deleted() {
-        let scene = Scene::new().user("a").user("me").as_them();
+        let scene = Scene::new().user("a").user("me").asking();
         assert_eq!(scene.check(&Action::Delete), "own_account me");
         assert_eq!(scene.check(&assign(&[E3])), "ok a me");
         assert_eq!(Scene::new().user("a").user("b").check(&Action::Delete), "ok a b");

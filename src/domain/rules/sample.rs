@@ -212,7 +212,7 @@ impl Scene {
     }
 
     /// Somebody who is still to be made, with `@contoso.example`.
-    pub fn to_come(mut self, name: &str) -> Self {
+    pub fn newcomer(mut self, name: &str) -> Self {
         let key = UserKey::to_come(self.asked.len());
         self.facts.users.insert(key, User { presence: Presence::Absent, location: None, ..user(key, name) });
         self.asked.push(key);
@@ -228,7 +228,7 @@ impl Scene {
     }
 
     /// The one asking is the user last named.
-    pub fn as_them(mut self) -> Self {
+    pub fn asking(mut self) -> Self {
         self.facts.by.name = self.facts.users[&self.current].upn.clone();
         self
     }

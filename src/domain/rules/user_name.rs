@@ -23,7 +23,7 @@ mod tests {
 
     fn check(name: &str, upn: &str) -> String {
         Scene::new()
-            .to_come("a")
+            .newcomer("a")
             .with(|user| (user.display_name, user.upn) = (name.to_owned(), upn.to_owned()))
             .check(&add(&["a"], &[]))
     }

@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn who_has_a_name_keeps_it() {
-        let scene = Scene::new().to_come("a").to_come("b").taken();
+        let scene = Scene::new().newcomer("a").newcomer("b").taken();
         assert_eq!(scene.check(&add(&["a", "b"], &[])), "user_name_taken b another");
         let scene = Scene::new().user("a").deleted().user("b").deleted().taken();
         assert_eq!(scene.check(&Action::Restore), "user_name_taken b another");
@@ -37,13 +37,13 @@ mod tests {
 
     #[test]
     fn the_first_of_a_batch_gets_the_name() {
-        let scene = Scene::new().to_come("a").to_come("b").with(|user| user.upn = "A@CONTOSO.example".to_owned());
+        let scene = Scene::new().newcomer("a").newcomer("b").with(|user| user.upn = "A@CONTOSO.example".to_owned());
         assert_eq!(scene.check(&add(&["a", "b"], &[])), "user_name_taken b a");
     }
 
     #[test]
     fn new_users_are_judged_as_all_others() {
-        let scene = Scene::new().seats(E3, 1).to_come("a").to_come("b");
+        let scene = Scene::new().seats(E3, 1).newcomer("a").newcomer("b");
         assert_eq!(scene.check(&add(&["a", "b"], &[])), "ok a b");
         assert_eq!(scene.check(&add(&["a", "b"], &[E3])), "no_seats ENTERPRISEPACK 2 of 1, not b");
         let conflict = scene.check(&add(&["a", "b"], &[E1, E3]));
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn an_addition_is_taken_back_while_nothing_came_after() {
-        let (after, undo) = Scene::new().to_come("a").after(&add(&["a"], &[E3]));
+        let (after, undo) = Scene::new().newcomer("a").after(&add(&["a"], &[E3]));
         assert_eq!(after.check(&undo), "ok a");
         assert_eq!(after.clone().holds(VISIO).check(&undo), "changed_meanwhile a 7");
         assert_eq!(after.clone().inherits(VISIO, "Staff").check(&undo), "changed_meanwhile a 7");

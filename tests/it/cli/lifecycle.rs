@@ -58,7 +58,7 @@ fn many_are_added_from_a_file_all_or_none() {
     assert!(users.contains(r#""city":"Bonn""#) && users.contains(r#""businessPhones":["+49 7"]"#));
 
     // The second batch has a name that somebody has: the first is not added either.
-    fs::write(&file, format!("{heading}\n{}\nzoe@contoso.example;Zoë;\n", rows.join("\n").replace("@", "x@"))).unwrap();
+    fs::write(&file, format!("{heading}\n{}\nzoe@contoso.example;Zoë;\n", rows.join("\n").replace('@', "x@"))).unwrap();
     let refused = tenant.run(&format!("users add --from {file} --json"));
     assert_eq!((refused.status, codes(&refused.json())), (3, vec!["user_name_taken"]));
     let partly = tenant.run(&format!("users add --from {file} --skip-refused --json"));
