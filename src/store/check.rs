@@ -32,6 +32,7 @@ impl Store {
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
         problems.extend(self.device_strays()?);
+        problems.extend(self.of_deleted()?);
         problems.extend(self.unreadable_views()?);
         problems.extend(self.allotted()?);
         Ok(problems)
@@ -191,6 +192,13 @@ impl Store {
             Ok(Problem::DeviceLicense { device: row.get(0)?, group: row.get(1)? })
         })?;
         Ok(strays.collect::<Result<_, _>>()?)
+    }
+
+    /// Licenses of deleted users: suspended ones are all that a directory may leave them (R65, R87).
+    pub(super) fn of_deleted(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT u.upn, p.part_number FROM user u JOIN license l ON l.user = u.key JOIN product p ON p.key = l.product
+                   WHERE u.deleted_at IS NOT NULL AND l.state IN ('Active', 'ActiveWithError')";
+        self.rows(sql, |row| Ok(Problem::LicenseOfDeleted { upn: row.get(0)?, part_number: row.get(1)? }))
     }
 
     /// Allotments whose count is wrong, whose members are not those of their groups, or hold and wait otherwise than the
