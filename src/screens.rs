@@ -5,6 +5,7 @@ pub mod group;
 pub mod groups;
 pub mod licenses;
 pub mod product;
+pub mod subscriptions;
 pub mod users;
 
 mod page;

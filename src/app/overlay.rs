@@ -30,6 +30,7 @@ pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-users", "nav-active-users", Page::Users),
     ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-billing", "nav-licenses", Page::Licenses),
+    ("nav-billing", "nav-your-products", Page::Subscriptions),
     ("nav-activity", "nav-changes", Page::Changes),
 ];
 

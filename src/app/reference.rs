@@ -19,6 +19,7 @@ pub fn markdown(words: &Words) -> String {
         ("nav-active-users", rows(screens::users::keys::BINDINGS)),
         ("nav-licenses", rows(screens::licenses::keys::BINDINGS)),
         ("column-product", rows(screens::product::keys::BINDINGS)),
+        ("nav-your-products", rows(screens::subscriptions::keys::BINDINGS)),
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),

@@ -2,7 +2,7 @@
 
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
-use crate::domain::ids::{BatchId, GroupKey, SkuId, UserKey};
+use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::kit::toast::Toast;
@@ -29,6 +29,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Billing** › **Your products**.
+    Subscriptions,
     /// **Groups** › **Active groups**.
     Groups,
     /// A group's details, reached from **Active groups**.
@@ -60,6 +62,19 @@ pub enum Panel {
     AddMembers(GroupKey),
     /// A new group.
     CreateGroup,
+    /// A purchase's details.
+    Subscription(SubscriptionKey),
+    /// A new total of a purchase.
+    Seats {
+        /// Which.
+        subscription: SubscriptionKey,
+        /// What stands in the box at first; None: the total it has.
+        total: Option<u32>,
+        /// To remove, rather than to buy.
+        remove: bool,
+    },
+    /// The wizard **Take control of this subscription**.
+    TakeOver(SubscriptionKey),
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
 }
@@ -102,6 +117,8 @@ pub enum Effect {
     LoadUsers(Vec<UserKey>),
     /// Read all products.
     LoadProducts,
+    /// Read every product of which anything was ever bought.
+    LoadPurchases,
     /// Read all groups.
     LoadGroups,
     /// Read who is in a group, and who of them needs something done.

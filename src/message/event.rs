@@ -52,6 +52,8 @@ pub enum Event {
     UsersLoaded(Vec<User>),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// Every product of which anything was ever bought was read.
+    PurchasesLoaded(Vec<Product>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
     /// A group's members were read.

@@ -72,7 +72,7 @@ fn every_sentence_can_be_said_of_none_of_one_and_of_many() {
 type Stop = (&'static str, fn(Harness) -> Harness);
 
 /// The main screens, each reached by keys alone, so that the way is the same in every language.
-const TOUR: [Stop; 21] = [
+const TOUR: [Stop; 26] = [
     ("active_users", |harness| harness),
     ("selected", |harness| harness.keys("<space>jjjv")),
     ("filters", |harness| harness.keys("f")),
@@ -84,6 +84,13 @@ const TOUR: [Stop; 21] = [
     ("licenses", |harness| harness.goes_to("nav-licenses")),
     ("product", |harness| product(harness, "office 365 e3")),
     ("subscriptions", |harness| product(harness, "power bi").keys("<tab><tab>")),
+    ("your_products", |harness| harness.goes_to("nav-your-products").keys("s")),
+    ("purchase", |harness| harness.goes_to("nav-your-products").keys("/").types("visio").keys("<enter><enter>")),
+    ("seats", |harness| harness.goes_to("nav-licenses").keys("/").types("office 365 e1").keys("<enter>b<backspace>")),
+    ("take_over", |harness| harness.goes_to("nav-your-products").keys("/").types("automate premium").keys("<enter>t")),
+    ("take_over_sure", |harness| {
+        harness.goes_to("nav-your-products").keys("/").types("automate premium").keys("<enter>t<enter><ctrl-s>")
+    }),
     ("services", |harness| at(product(harness, "office 365 e3"), "begona").keys("<enter>j<space>")),
     ("assign", |harness| product(harness, "project plan 3").keys("n").types("lidia").keys("<enter>")),
     ("unassign", |harness| at(product(harness, "project plan 3"), "jo").keys("ax")),

@@ -7,6 +7,7 @@ mod groups;
 mod languages;
 mod panels;
 mod screens;
+mod subscriptions;
 mod support;
 mod terminal;
 mod tidy;
