@@ -92,9 +92,10 @@ impl TakeOver {
     }
 
     fn job(&self, cx: &Context) -> Option<Job> {
-        let way = match self.moves() {
-            true => Way::Move(self.target(cx)?),
-            false => Way::Cancel(clean(self.reason.value().trim()).into_owned()),
+        let way = if self.moves() {
+            Way::Move(self.target(cx)?)
+        } else {
+            Way::Cancel(clean(self.reason.value().trim()).into_owned())
         };
         let action = SubscriptionAction::TakeOver { subscription: self.subscription, from: self.from(cx)?, way };
         Some(Job { action: Action::Subscriptions(action), users: Vec::new(), skip_refused: false })

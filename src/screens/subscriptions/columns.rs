@@ -34,7 +34,7 @@ static COLUMNS: &[Column] = &[
     Column { title: "column-status", width: Width::Fixed(11), align: LEFT, from: 0, cell: status },
     Column { title: "column-seats", width: Width::Fixed(7), align: RIGHT, from: 0, cell: total },
     Column { title: "column-available", width: Width::Fixed(9), align: RIGHT, from: 0, cell: available },
-    Column { title: "column-channel", width: Width::Fixed(12), align: LEFT, from: 0, cell: channel },
+    Column { title: "column-channel", width: Width::Fixed(14), align: LEFT, from: 0, cell: channel },
     Column { title: "column-renews", width: Width::Fixed(10), align: LEFT, from: 79, cell: renews },
 ];
 
