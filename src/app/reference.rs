@@ -23,8 +23,10 @@ pub fn markdown(words: &Words) -> String {
         ("nav-licenses", rows(screens::licenses::keys::BINDINGS)),
         ("column-product", rows(screens::product::keys::BINDINGS)),
         ("nav-your-products", rows(screens::subscriptions::keys::BINDINGS)),
+        ("tab-subscriptions", rows(screens::product::subscriptions::BINDINGS)),
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),
+        ("nav-devices", rows(screens::devices::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
     ];
