@@ -2,6 +2,7 @@
 
 pub mod assignments;
 pub mod changes;
+pub mod deleted_users;
 pub mod directory;
 pub mod group;
 pub mod groups;

@@ -157,6 +157,17 @@ pub struct User {
     pub licenses: Vec<License>,
 }
 
+/// A deleted user, and how long they can still be restored (R65).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    /// Who.
+    pub user: User,
+    /// Since when.
+    pub at: Timestamp,
+    /// Full days left; None: too late.
+    pub days_left: Option<i64>,
+}
+
 impl User {
     /// Whether they are gone, for now or for good.
     #[must_use]

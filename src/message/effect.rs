@@ -37,6 +37,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Users** › **Deleted users**.
+    DeletedUsers,
     /// **Groups** › **Active groups**.
     Groups,
     /// A group's details, reached from **Active groups**.
@@ -60,6 +62,12 @@ pub enum Panel {
     Services(UserKey, SkuId),
     /// The question whether to take batches back.
     Undo(Vec<BatchId>),
+    /// The wizard **Add a user**.
+    AddUser,
+    /// The question whether users are to be deleted.
+    DeleteUsers(Vec<UserKey>),
+    /// The question whether they are to be restored.
+    RestoreUsers(Vec<UserKey>),
     /// A usage location for users.
     Location(Vec<UserKey>),
     /// Products for groups, or the services of the one named.
@@ -110,6 +118,8 @@ pub enum Effect {
     LoadUsers(Vec<UserKey>),
     /// Read all products.
     LoadProducts,
+    /// Read the deleted users.
+    LoadDeleted,
     /// Read all groups.
     LoadGroups,
     /// Read who is in a group, and who of them needs something done.

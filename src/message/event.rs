@@ -10,7 +10,7 @@ use crate::domain::job::{Forecast, JobResult};
 use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
-use crate::domain::user::User;
+use crate::domain::user::{Deleted, User};
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub enum Event {
     UsersLoaded(Vec<User>),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// The deleted users were read, the last one deleted first.
+    DeletedLoaded(Vec<Deleted>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
     /// A group's members were read.

@@ -129,7 +129,9 @@ fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &S
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::LoadProducts, Effect::LoadProducts) | (Effect::LoadGroups, Effect::LoadGroups) => true,
+        (Effect::LoadProducts, Effect::LoadProducts)
+        | (Effect::LoadDeleted, Effect::LoadDeleted)
+        | (Effect::LoadGroups, Effect::LoadGroups) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
@@ -167,6 +169,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
     Ok(Some(match question {
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
+        Effect::LoadDeleted => Event::DeletedLoaded(store.deleted_users("")?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
         Effect::LoadMembers(group) => {
             let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
