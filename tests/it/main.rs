@@ -7,6 +7,7 @@ mod docs;
 mod groups;
 mod languages;
 mod lifecycle;
+mod older;
 mod panels;
 mod screens;
 mod support;
