@@ -1,6 +1,7 @@
 //! The wizard **Add a user** (DOMAIN R49, R50): who, where and with what, what else, and then all of it at once.
 
 mod form;
+mod review;
 
 use std::collections::BTreeSet;
 
@@ -8,19 +9,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::form::{Did, Form};
+use self::review::domain;
 use super::draft::Draft;
 use super::locations;
 use super::outcome::Outcome;
 use super::steps::{Focus, Press, Pressed};
 use super::toggles::{self, Item, Mark, Target};
 use super::verdict::{Fix, Verdict};
-use crate::domain::change::{Action, Addition, Person, Property, is_display_name, is_user_name};
+use crate::domain::change::{is_display_name, is_user_name};
 use crate::domain::ids::UserKey;
-use crate::domain::job::Job;
 use crate::domain::location::Location;
 use crate::domain::role::{Right, Role};
 use crate::domain::text::clean;
-use crate::domain::user::UserType;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::choice::{Choice, Picked};
@@ -115,24 +115,6 @@ impl AddUser {
     fn user_name(&self) -> String {
         let name = clean(self.basics.value(3));
         if name.is_empty() || name.contains('@') { name.into_owned() } else { format!("{name}@{}", self.domain) }
-    }
-
-    fn job(&self) -> Job {
-        let properties = [
-            (Property::GivenName, self.basics.value(0)),
-            (Property::Surname, self.basics.value(1)),
-            (Property::JobTitle, self.profile.value(0)),
-            (Property::Department, self.profile.value(1)),
-        ];
-        let text = |(property, text): (Property, &str)| (property, clean(text).into_owned());
-        let person = Person {
-            upn: self.user_name(),
-            display_name: self.display_name(),
-            properties: properties.into_iter().filter(|(_, text)| !text.is_empty()).map(text).collect(),
-        };
-        let grants = if self.without { Vec::new() } else { self.draft.grants() };
-        let addition = Addition { people: [person].into(), location: self.location, grants, roles: self.roles.clone() };
-        Job { users: addition.keys().collect(), action: Action::Add(addition), skip_refused: false }
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
@@ -275,41 +257,6 @@ impl AddUser {
         }
         true
     }
-
-    fn draw_review(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let Action::Add(Addition { location, grants, roles, .. }) = self.job().action else { return };
-        let join = |names: Vec<String>| if names.is_empty() { cx.say("add-none") } else { names.join(", ") };
-        let products = grants.iter().map(|grant| match grant.off.len() {
-            0 => cx.product_name(grant.sku),
-            off => format!("{} ({})", cx.product_name(grant.sku), cx.tell("add-apps-off", [("count", off.into())])),
-        });
-        let rows = [
-            ("column-name", self.display_name()),
-            ("column-username", self.user_name()),
-            ("column-location", location.map_or_else(String::new, |location| cx.words.country(location))),
-            ("column-licenses", join(products.collect())),
-            ("add-roles", join(roles.iter().map(|role| cx.words.role(*role)).collect())),
-            ("column-job-title", clean(self.profile.value(0)).into_owned()),
-            ("column-department", clean(self.profile.value(1)).into_owned()),
-        ];
-        let mut rest = area;
-        for (name, value) in rows {
-            draw::text(buf, rest, &cx.say(name), cx.theme.dim);
-            let used = draw::paragraph(buf, draw::after(rest, 20), &value, cx.theme.text);
-            rest = draw::below(rest, used.max(1));
-        }
-        draw::paragraph(buf, draw::below(rest, 1), &cx.say("add-password"), cx.theme.dim);
-    }
-}
-
-/// The domain that most of the users on screen have.
-fn domain(cx: &Context) -> String {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    let members = cx.users.values().filter(|user| user.user_type == UserType::Member);
-    for (_, domain) in members.filter_map(|user| user.upn.rsplit_once('@')) {
-        *counts.entry(domain).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(domain, _)| domain.to_owned()).unwrap_or_default()
 }
 
 impl Layer for AddUser {

@@ -42,6 +42,6 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
     Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Add, "key-add-a-user").quiet(),
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Delete, "key-delete-user").quiet(),
-    Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
     Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
+    Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
 ];
