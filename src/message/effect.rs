@@ -2,7 +2,7 @@
 
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
-use crate::domain::ids::{BatchId, GroupKey, SkuId, UserKey};
+use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::kit::toast::Toast;
@@ -43,6 +43,8 @@ pub enum Page {
     Groups,
     /// A group's details, reached from **Active groups**.
     Group(GroupKey),
+    /// **Groups** › **Devices**.
+    Devices,
     /// **Activity** › **Changes**.
     Changes,
 }
@@ -78,6 +80,10 @@ pub enum Panel {
     AssignToGroups(Batch<GroupKey>, Option<SkuId>),
     /// New members of a group.
     AddMembers(GroupKey),
+    /// **Assign licenses to a group**: a subscription's, to devices.
+    AssignDevices(SkuId, SubscriptionId),
+    /// New devices and nested groups of a group.
+    AddDevices(GroupKey),
     /// A new group.
     CreateGroup,
     /// The question whether something is to be done to groups.
@@ -128,6 +134,8 @@ pub enum Effect {
     LoadDeleted,
     /// Read all groups.
     LoadGroups,
+    /// Read all devices.
+    LoadDevices,
     /// Read who is in a group, and who of them needs something done.
     LoadMembers(GroupKey),
     /// Read the journal.
