@@ -210,7 +210,7 @@ struct JsonDeleted {
     display_name: String,
     user_principal_name: String,
     deleted_date_time: Timestamp,
-    /// Full days; null: too late.
+    /// Null: too late.
     days_left: Option<i64>,
 }
 
