@@ -58,6 +58,8 @@ pub enum Event {
     ProductsLoaded(Vec<Product>),
     /// The deleted users were read, the last one deleted first.
     DeletedLoaded(Vec<Deleted>),
+    /// Every product of which anything was ever bought was read.
+    PurchasesLoaded(Vec<Product>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
     /// All devices were read.
