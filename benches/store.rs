@@ -52,7 +52,7 @@ fn twenty(store: &Store) -> (Batch, Action) {
 }
 
 /// What every durable write pays: so many KiB written and synced. A batch of 20 is 20 rows, 4 KiB; but they stand in 20
-/// pages of the licenses and in about as many of their index, and with those of the journal SQLite writes 240 KiB.
+/// pages of the licenses and in about as many of their index, and with those of the journal `SQLite` writes 240 KiB.
 #[divan::bench(args = [4, 240])]
 fn sync(bencher: Bencher, kib: usize) {
     let mut file = tempfile::tempfile_in(env!("CARGO_TARGET_TMPDIR")).expect("a file");
