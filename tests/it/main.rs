@@ -10,6 +10,7 @@ mod languages;
 mod older;
 mod panels;
 mod screens;
+mod subscriptions;
 mod support;
 mod terminal;
 mod tidy;
