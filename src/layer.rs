@@ -17,7 +17,7 @@ use crate::domain::user::{Deleted, User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
-use crate::message::effect::{Effects, Ticket};
+use crate::message::effect::{Effects, Panel, Ticket};
 use crate::message::event::{Course, Event};
 use crate::wording::{Arg, Words};
 
@@ -150,6 +150,25 @@ impl Context {
     pub fn seats_denied(&self, bought: &Subscription) -> Option<String> {
         let fixed = || bought.fixed().map(|why| self.say(&format!("fixed-{}", why.id())));
         self.denied(Right::Billing).or_else(fixed)
+    }
+
+    /// The panel that buys so many more seats of a product; with none more, the box has the total there is. Err: why
+    /// nobody buys them here.
+    ///
+    /// # Errors
+    /// The sentence that says why.
+    pub fn buying(&self, sku: SkuId, more: usize) -> Result<Panel, String> {
+        let product = self.product(sku);
+        if let Some(reason) = self.denied(Right::Billing) {
+            return Err(reason);
+        }
+        let Some(bought) = product.and_then(Product::for_sale) else {
+            let fixed = product.and_then(|product| self.seats_denied(product.subscriptions.first()?));
+            return Err(fixed.unwrap_or_else(|| self.say("licenses-no-purchase")));
+        };
+        let more = u32::try_from(more).ok().filter(|more| *more > 0);
+        let total = more.and_then(|more| bought.total.checked_add(more));
+        Ok(Panel::Seats { subscription: bought.key, total, remove: false })
     }
 
     /// Why nobody takes control of it here (R16, R54).
