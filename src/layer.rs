@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::allotment::Allotment;
 use crate::domain::group::Group;
-use crate::domain::ids::{GroupKey, SkuId, UserKey};
+use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, UserKey};
 use crate::domain::product::Product;
 use crate::domain::role::{Principal, Right};
 use crate::domain::user::User;
@@ -32,6 +33,8 @@ pub struct Context {
     pub loaded: bool,
     /// The tenant's groups, in order of name; None until they were read.
     pub groups: Option<Vec<Group>>,
+    /// The tenant's allotments, in order of name; None until they were read.
+    pub allotments: Option<Vec<Allotment>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -42,7 +45,8 @@ impl Context {
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
         let (products, users) = (Vec::new(), HashMap::new());
-        Self { words, theme, by, products, loaded: false, groups: None, users, tickets: Cell::new(0) }
+        let (groups, allotments, tickets) = (None, None, Cell::new(0));
+        Self { words, theme, by, products, loaded: false, groups, allotments, users, tickets }
     }
 
     /// A ticket that nobody had before.
@@ -100,6 +104,33 @@ impl Context {
         names.collect::<Vec<_>>().join(", ")
     }
 
+    /// The allotment of that number, if it is there and was read.
+    #[must_use]
+    pub fn allotment(&self, key: AllotmentKey) -> Option<&Allotment> {
+        self.allotments.iter().flatten().find(|allotment| allotment.key == key)
+    }
+
+    /// An allotment's name, as far as it was read.
+    #[must_use]
+    pub fn allotment_name(&self, key: AllotmentKey) -> String {
+        self.allotment(key).map_or_else(String::new, |allotment| allotment.terms.name.clone())
+    }
+
+    /// Forgets everything that was read, for somebody else to be signed in.
+    pub fn forget(&mut self, by: Principal) {
+        self.by = by;
+        self.products.clear();
+        self.users.clear();
+        (self.loaded, self.groups, self.allotments) = (false, None, None);
+    }
+
+    /// Why whoever is signed in may not choose the groups and services of an allotment; None: they may (DOMAIN R12).
+    #[must_use]
+    pub fn denied_allotment(&self, key: AllotmentKey) -> Option<String> {
+        let owner = !self.by.read_only && self.by.is_delegate() && self.by.owns.contains(&key);
+        if owner { None } else { self.denied(Right::Allotments) }
+    }
+
     /// Why whoever is signed in may not change licenses; None: they may.
     #[must_use]
     pub fn denied(&self, right: Right) -> Option<String> {
@@ -116,7 +147,8 @@ impl Context {
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.
     #[must_use]
     pub fn denied_all(&self) -> Option<String> {
-        let writes = !self.by.read_only && self.by.roles.iter().any(|role| role.writes());
+        let may = self.by.roles.iter().any(|role| role.writes()) || !self.by.owns.is_empty();
+        let writes = !self.by.read_only && may;
         if writes { None } else { self.denied(Right::License) }
     }
 

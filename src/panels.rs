@@ -1,19 +1,26 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
+pub mod add_groups;
+pub mod allotment_services;
+pub mod ask_allotments;
 pub mod ask_groups;
 pub mod assign;
 pub mod assign_to_groups;
+pub mod create_allotment;
 pub mod create_group;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
 pub mod services;
+pub mod set_limit;
+pub mod sign_in;
 pub mod unassign;
 pub mod undo;
 pub mod user;
 
 mod dialog;
 mod draft;
+mod group_picks;
 mod locations;
 mod outcome;
 mod steps;

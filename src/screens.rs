@@ -1,5 +1,7 @@
 //! The pages. A page never sees the store: it returns effects.
 
+pub mod allotment;
+pub mod allotments;
 pub mod changes;
 pub mod group;
 pub mod groups;

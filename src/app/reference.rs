@@ -21,6 +21,8 @@ pub fn markdown(words: &Words) -> String {
         ("column-product", rows(screens::product::keys::BINDINGS)),
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),
+        ("nav-allotments", rows(screens::allotments::keys::BINDINGS)),
+        ("cli-allotment", rows(screens::allotment::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
     ];

@@ -21,7 +21,7 @@ pub(super) mod missing_dependency;
 mod not_assigned_to_group;
 mod not_held;
 mod product_assignable;
-pub(super) mod product_not_allottable;
+mod product_not_allottable;
 mod read_only;
 mod role_not_permitted;
 #[cfg(test)]
@@ -31,6 +31,8 @@ mod service_not_in_product;
 mod usage_location;
 mod user_exists;
 mod wrong_group_kind;
+
+pub use self::product_not_allottable::allottable;
 
 use super::allotment::AllotmentState;
 use super::decide::Proposal;

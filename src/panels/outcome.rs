@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::steps::Press;
 use crate::domain::batch::Batch;
-use crate::domain::ids::{GroupKey, UserKey};
+use crate::domain::ids::{AllotmentKey, GroupKey, UserKey};
 use crate::domain::job::{BatchResult, JobResult};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
@@ -33,6 +33,8 @@ enum Told {
     Changed(UserKey),
     Refused(Box<Refusal>),
     Group(GroupKey),
+    /// An allotment that was changed.
+    Allotment(AllotmentKey),
     /// How many members' licenses followed.
     Followed(usize),
 }
@@ -89,9 +91,9 @@ impl Outcome {
                     .cloned()
                     .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
-                    .chain(done(result).flat_map(|batch| &batch.others).filter_map(|other| match other {
-                        Subject::Group(group) => Some(Told::Group(*group)),
-                        Subject::Allotment(_) => None,
+                    .chain(done(result).flat_map(|batch| &batch.others).map(|other| match other {
+                        Subject::Group(group) => Told::Group(*group),
+                        Subject::Allotment(allotment) => Told::Allotment(*allotment),
                     }))
                     .collect();
                 let followed = done(result).map(|batch| batch.members).sum();
@@ -117,7 +119,7 @@ impl Outcome {
         let near = self.lines.get(self.list.nearby()).unwrap_or_default().iter();
         near.filter_map(|told| match told {
             Told::Changed(user) => Some(*user),
-            Told::Refused(_) | Told::Group(_) | Told::Followed(_) => None,
+            Told::Refused(_) | Told::Group(_) | Told::Allotment(_) | Told::Followed(_) => None,
         })
         .collect()
     }
@@ -165,6 +167,7 @@ impl Outcome {
                     None => (Kind::Done, "…".to_owned(), String::new()),
                 },
                 Told::Group(group) => (Kind::Done, cx.group_names(&[*group]), String::new()),
+                Told::Allotment(allotment) => (Kind::Done, cx.allotment_name(*allotment), String::new()),
                 Told::Followed(count) => {
                     (Kind::Done, cx.tell("outcome-followed", [("count", (*count).into())]), String::new())
                 }

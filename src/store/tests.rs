@@ -10,6 +10,7 @@ mod history;
 mod jobs;
 mod listing;
 mod saving;
+mod scope;
 mod undo;
 
 use rusqlite::types::ValueRef;
