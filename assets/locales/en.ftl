@@ -524,7 +524,7 @@ allotment-waiting = { $count ->
     [one] One member waits.
    *[other] { $count } members wait.
 }
-allotment-waits-since = waits · place { $position } · since { $since }
+allotment-waits-since = place { $position } · since { $since }
 set-limit-lost = { $count ->
     [one] The member who came last loses the license and waits
    *[other] The { $count } members who came last lose the license and wait

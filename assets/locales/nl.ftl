@@ -533,7 +533,7 @@ allotment-waiting = { $count ->
     [one] Eén lid wacht.
    *[other] { $count } leden wachten.
 }
-allotment-waits-since = wacht · plaats { $position } · sinds { $since }
+allotment-waits-since = plaats { $position } · sinds { $since }
 set-limit-lost = { $count ->
     [one] Het lid dat het laatst kwam, verliest de licentie en wacht
    *[other] De { $count } leden die het laatst kwamen, verliezen de licentie en wachten

@@ -538,7 +538,7 @@ allotment-waiting = { $count ->
     [one] En medlem väntar.
    *[other] { $count } medlemmar väntar.
 }
-allotment-waits-since = väntar · plats { $position } · sedan { $since }
+allotment-waits-since = plats { $position } · sedan { $since }
 set-limit-lost = { $count ->
     [one] Medlemmen som kom sist förlorar licensen och väntar
    *[other] De { $count } medlemmar som kom sist förlorar licensen och väntar

@@ -139,7 +139,7 @@ impl Allotment {
         let heads = [
             Column::text(&titles[0], Width::Fill(2)),
             Column::text(&titles[1], Width::Fill(2)),
-            Column::text(&titles[2], Width::Fill(3)),
+            Column::text(&titles[2], Width::Fill(4)),
         ];
         let empty = cx.say(if self.members.is_none() { "loading" } else { "allotment-no-members" });
         let list = &self.lists[Tab::Members as usize];
