@@ -3,6 +3,7 @@
 mod allotments;
 mod changes;
 mod check;
+mod conditions;
 mod console;
 mod demo;
 mod export;
@@ -19,10 +20,12 @@ mod outcome;
 mod place;
 mod report;
 mod roles;
+mod subscriptions;
 mod table;
 mod tenant;
 mod user_list;
 mod users;
+mod views;
 
 use std::io::{self, BufWriter, IsTerminal};
 
@@ -75,9 +78,15 @@ enum Command {
     /// List users, show one, set usage locations
     #[command(subcommand)]
     Users(users::Users),
+    /// List, make, edit and delete filters of your own
+    #[command(subcommand)]
+    Views(views::Views),
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
+    /// List what was bought, buy and remove seats, take control of self-service purchases
+    #[command(subcommand)]
+    Subscriptions(subscriptions::Subscriptions),
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
@@ -148,7 +157,9 @@ impl Command {
             Self::Import(import) => import.run(global, console),
             Self::Export(export) => export.run(global, console),
             Self::Users(users) => users.run(global, console),
+            Self::Views(views) => views.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
+            Self::Subscriptions(subscriptions) => subscriptions.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
             Self::Allotments(allotments) => allotments.run(global, console),
             Self::Assign(assign) => assign.run(global, console),

@@ -8,9 +8,10 @@ use ratatui::layout::Rect;
 
 use crate::domain::allotment::Allotment;
 use crate::domain::group::Group;
-use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, UserKey};
-use crate::domain::product::Product;
+use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
+use crate::domain::product::{Product, Subscription};
 use crate::domain::role::{Principal, Right};
+use crate::domain::subject::Subject;
 use crate::domain::user::User;
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
@@ -35,6 +36,8 @@ pub struct Context {
     pub groups: Option<Vec<Group>>,
     /// The tenant's allotments, in order of name; None until they were read.
     pub allotments: Option<Vec<Allotment>>,
+    /// The products of which anything was ever bought, in order of name; None until they were read.
+    pub purchases: Option<Vec<Product>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -45,8 +48,8 @@ impl Context {
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
         let (products, users) = (Vec::new(), HashMap::new());
-        let (groups, allotments, tickets) = (None, None, Cell::new(0));
-        Self { words, theme, by, products, loaded: false, groups, allotments, users, tickets }
+        let (groups, purchases, allotments, tickets) = (None, None, None, Cell::new(0));
+        Self { words, theme, by, products, loaded: false, groups, allotments, purchases, users, tickets }
     }
 
     /// A ticket that nobody had before.
@@ -84,9 +87,8 @@ impl Context {
     pub fn course(&self, course: Course) -> String {
         let mut words = self.tell("x-of-y", [("part", course.done.into()), ("whole", course.total.into())]);
         if let Some((rate, left)) = course.pace() {
-            let clock = format!("{}:{:02}", left / 60, left % 60);
             words += " · ";
-            words += &self.tell("pace", [("rate", rate.into()), ("left", clock.into())]);
+            words += &self.words.pace(rate, left);
         }
         words
     }
@@ -121,7 +123,26 @@ impl Context {
         self.by = by;
         self.products.clear();
         self.users.clear();
-        (self.loaded, self.groups, self.allotments) = (false, None, None);
+        (self.loaded, self.groups, self.purchases, self.allotments) = (false, None, None, None);
+    }
+
+    /// A purchase and its product, if it is there and was read.
+    #[must_use]
+    pub fn purchase(&self, key: SubscriptionKey) -> Option<(&Product, &Subscription)> {
+        let mut all = self.purchases.iter().flatten().chain(&self.products);
+        all.find_map(|product| Some((product, product.subscription(key)?)))
+    }
+
+    /// The name of something that was changed, as far as it was read.
+    #[must_use]
+    pub fn subject_name(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Group(key) => self.group_names(&[key]),
+            Subject::Allotment(key) => self.allotment_name(key),
+            Subject::Subscription(key) => {
+                self.purchase(key).map_or_else(String::new, |(product, _)| product.display_name.clone())
+            }
+        }
     }
 
     /// Why whoever is signed in may not choose the groups and services of an allotment; None: they may (DOMAIN R12).

@@ -23,10 +23,12 @@ mod roles;
 mod schema;
 mod scope;
 mod subjects;
+mod subscriptions;
 mod tenant;
 #[cfg(test)]
 mod tests;
 mod users;
+mod views;
 mod write;
 
 pub use self::allotments::FoundAllotment;
@@ -35,16 +37,18 @@ pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::jobs::Progress;
 pub use self::products::Found;
+pub use self::subscriptions::FoundSubscription;
 pub use self::tenant::Tenant;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
-use crate::domain::ids::UserKey;
+use crate::domain::ids::{ServicePlanId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -138,6 +142,8 @@ pub struct Store {
     known: RefCell<facts::Known>,
     /// Who is signed in and sees nothing but what they own; 0: nobody of the tenant.
     delegate: Cell<Option<u32>>,
+    /// Service plans by their keys, as far as somebody had one off. A key never comes to mean another one.
+    plans: RefCell<HashMap<i64, ServicePlanId>>,
 }
 
 impl Store {
@@ -161,7 +167,9 @@ impl Store {
             schema::configure(&db)?;
             schema::migrate(&mut db)?;
         }
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), delegate: Cell::default() };
+        schema::teach(&db)?;
+        let (known, delegate, plans) = (RefCell::default(), Cell::default(), RefCell::default());
+        let mut store = Self { db, now: Timestamp::now, known, delegate, plans };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
         }
@@ -196,7 +204,9 @@ impl Store {
     fn prepare(mut db: Connection, name: &str) -> Result<Self, StoreError> {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), delegate: Cell::default() };
+        schema::teach(&db)?;
+        let (known, delegate, plans) = (RefCell::default(), Cell::default(), RefCell::default());
+        let mut store = Self { db, now: Timestamp::now, known, delegate, plans };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
             params![clean(name), OWNER],

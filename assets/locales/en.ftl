@@ -13,6 +13,7 @@ role-groups-admin = Groups admin
 role-global-reader = Global reader
 role-helpdesk-admin = Helpdesk admin
 role-allotment-owner = Allotment owner
+role-service-admin = Service Support admin
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -92,8 +93,35 @@ refusal-not-assigned-to-group = { $group } does not give { $product }.
 fix-not-assigned-to-group = Nothing: the group has no such license.
 refusal-group-conflicting-services = { $group } cannot give these conflicting services: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Review the services included with each license, and turn one of the two off.
+refusal-unknown-view = There is no filter { $view }.
+fix-unknown-view = Review the names of the filters; somebody may have renamed or deleted it.
+refusal-bad-view-name = A filter needs a name of at most { $most } characters that no other filter has.
+fix-bad-view-name = Give it another name.
+refusal-too-many-views = There are { $most } filters already, and no more can be made.
+fix-too-many-views = Edit one of them, or delete one that nobody needs.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
+refusal-unknown-subscription = There is no subscription { $name }.
+fix-unknown-subscription = Check the id; 'seatdeck subscriptions list' shows what was bought.
+refusal-seats-fixed = The seats of { $product } cannot be changed here: { $why ->
+        [trial] it is a trial
+        [self-service] a user bought it for themselves
+        [reseller] a reseller sold it
+        [suspended] the subscription is disabled
+        [locked-out] the subscription is locked out
+       *[deleted] the subscription is deleted
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Take control of the subscription, or buy the product for the organization.
+        [reseller] Ask the reseller.
+        [suspended] Renew the subscription.
+        [locked-out] Renew the subscription.
+       *[other] Buy the product.
+    }
+refusal-seats-below-assigned = { $product } has { $assigned } licenses assigned: this subscription needs a total of { $least } at least.
+fix-seats-below-assigned = Unassign licenses first.
+refusal-not-self-service = { $product } was bought by the organization: there is nothing to take control of.
+fix-not-self-service = Assign it, unassign it and change its seats as they are.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
 fix-changed-meanwhile = Look at the user's changes, and undo the later ones first.
 
@@ -245,6 +273,10 @@ column-owners = Owners
 column-role = Role
 column-location = Location
 column-department = Department
+column-job-title = Job title
+column-city = City
+column-state = State
+column-country = Country
 column-assigned-by = Assigned by
 column-services = Apps on
 column-product = Product
@@ -281,6 +313,11 @@ filter-guests = Guest users
 filter-allowed = Sign-in allowed
 filter-blocked = Sign-in blocked
 filter-errors = Users with errors
+filter-billing-admins = Billing admins
+filter-global-admins = Global admins
+filter-helpdesk-admins = Helpdesk admins
+filter-service-admins = Service admins
+filter-user-management-admins = User management admins
 user-blocked = Sign-in blocked
 user-unlicensed = Unlicensed
 user-member = Member
@@ -293,6 +330,13 @@ users-selected = { $count ->
         [one] One user selected
        *[other] { $count } users selected
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domain
+condition-product = Assigned product license
+condition-synced = Synchronized users only
 
 ## Licenses and product details
 
@@ -456,6 +500,10 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-set-total = Change seats
+verb-move-users = Move users
+verb-cancel-users = Cancel: users
+verb-close-subscription = Close subscription
 verb-create-allotment = Create allotment
 verb-delete-allotment = Delete allotment
 verb-set-limit = Set limit
@@ -574,6 +622,7 @@ cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' fi
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
+cli-ambiguous-subscription = { $product } was bought more than once: { $ids }. Name one of these.
 cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
@@ -603,6 +652,13 @@ cli-direct = Direct
 cli-license-state = State
 cli-services-off = Switched off
 
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Conditions
+cli-view-saved = The filter { $view } is saved.
+cli-view-deleted = The filter { $view } is deleted.
+
 ## Command line: licenses
 
 cli-available = Available
@@ -630,7 +686,6 @@ cli-change-result = Result
 cli-change-changed = Changed
 cli-change-would = Would change
 cli-change-not = Not changed
-cli-change-progress = { $done } of { $total } users
 cli-change-done = { $users ->
         [one] One user
        *[other] { $users } users
@@ -658,6 +713,20 @@ cli-group-errors = { $group }: { $count ->
         [one] one member does
        *[other] { $count } members do
     } not have what it gives. 'seatdeck groups show' says who and why.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Can be bought and removed
+fixed-trial = Fixed: a trial
+fixed-self-service = Fixed: a user bought it for themselves
+fixed-reseller = Fixed: a reseller sold it
+fixed-suspended = Fixed: disabled, to be renewed first
+fixed-locked-out = Fixed: locked out
+fixed-deleted = Fixed: deleted
+channel-self-service = Self-service
+channel-self-service-trial = Self-service trial
+channel-trial = Trial
+channel-reseller = Reseller
 
 ## Groups
 
@@ -719,6 +788,12 @@ ask-what-reprocess = { $count ->
    *[other] { $count } users’ licenses
 } are brought in line with what { $groups } gives. What failed is tried again.
 
+## Command line: subscriptions
+
+cli-channel = Purchase channel
+cli-seats = Seats
+cli-bought = Bought
+cli-canceled-for = Reason for canceling
 ## Command line: allotments
 
 cli-allotment = Allotment
@@ -767,9 +842,10 @@ cli-history-undone-by = Taken back by
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
-cli-demo-progress = { $done } of { $users } users
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objects
+cli-progress-users = { $count } users
+cli-progress-finishing = finishing
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objects
 cli-export-exists = { $file } exists already. Name another folder, or replace it with --overwrite.
 cli-export-done = { $objects } objects written to { $folder }.
 cli-import-users = Users

@@ -22,6 +22,7 @@ role-groups-admin = Groepsbeheerder
 role-global-reader = Globale lezer
 role-helpdesk-admin = Helpdeskbeheerder
 role-allotment-owner = Eigenaar van contingent
+role-service-admin = Servicebeheerder
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -101,8 +102,35 @@ refusal-not-assigned-to-group = { $group } geeft geen { $product }.
 fix-not-assigned-to-group = Niets: de groep heeft die licentie niet.
 refusal-group-conflicting-services = { $group } kan deze conflicterende services niet geven: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Bekijk de services van elke licentie en schakel een van de twee uit.
+refusal-unknown-view = Er is geen filter { $view }.
+fix-unknown-view = Bekijk de namen van de filters; misschien heeft iemand dit filter hernoemd of verwijderd.
+refusal-bad-view-name = Een filter heeft een naam van hoogstens { $most } tekens nodig die geen ander filter heeft.
+fix-bad-view-name = Kies een andere naam.
+refusal-too-many-views = Er zijn al { $most } filters; meer kunnen er niet worden gemaakt.
+fix-too-many-views = Bewerk er een, of verwijder een filter dat niemand nodig heeft.
 refusal-group-missing-dependency = { $group } zou { $service } ({ $product }) geven zonder { $needs }.
 fix-group-missing-dependency = Geef beide via dezelfde groep of schakel { $service } uit.
+refusal-unknown-subscription = Er is geen abonnement { $name }.
+fix-unknown-subscription = Controleer de id; 'seatdeck subscriptions list' toont wat er is gekocht.
+refusal-seats-fixed = Het aantal licenties van { $product } kan hier niet worden gewijzigd: { $why ->
+        [trial] het is een proefabonnement
+        [self-service] een gebruiker heeft het zelf gekocht
+        [reseller] een wederverkoper heeft het verkocht
+        [suspended] het abonnement is uitgeschakeld
+        [locked-out] het abonnement is vergrendeld
+       *[deleted] het abonnement is verwijderd
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Neem het abonnement over of koop het product voor de organisatie.
+        [reseller] Vraag het de wederverkoper.
+        [suspended] Verleng het abonnement.
+        [locked-out] Verleng het abonnement.
+       *[other] Koop het product.
+    }
+refusal-seats-below-assigned = Van { $product } zijn { $assigned } licenties toegewezen: dit abonnement moet er minstens { $least } hebben.
+fix-seats-below-assigned = Trek eerst licenties in.
+refusal-not-self-service = { $product } is door de organisatie gekocht: er valt niets over te nemen.
+fix-not-self-service = Wijs het toe, trek het in en wijzig het aantal licenties zoals altijd.
 refusal-changed-meanwhile = { $user } is na batch { $batch } gewijzigd, zodat de batch niet ongedaan kan worden gemaakt.
 fix-changed-meanwhile = Bekijk de wijzigingen van de gebruiker en maak eerst de latere ongedaan.
 
@@ -254,6 +282,10 @@ column-owners = Eigenaren
 column-role = Rol
 column-location = Locatie
 column-department = Afdeling
+column-job-title = Functie
+column-city = Plaats
+column-state = Provincie
+column-country = Land
 column-assigned-by = Toegewezen via
 column-services = Apps aan
 column-product = Product
@@ -290,6 +322,11 @@ filter-guests = Gastgebruikers
 filter-allowed = Aanmelding toegestaan
 filter-blocked = Aanmelding geblokkeerd
 filter-errors = Gebruikers met fouten
+filter-billing-admins = Factureringsbeheerders
+filter-global-admins = Globale beheerders
+filter-helpdesk-admins = Helpdeskbeheerders
+filter-service-admins = Servicebeheerders
+filter-user-management-admins = Gebruikersbeheerders
 user-blocked = Aanmelding geblokkeerd
 user-unlicensed = Zonder licentie
 user-member = Lid
@@ -302,6 +339,13 @@ users-selected = { $count ->
         [one] Eén gebruiker gekozen
        *[other] { $count } gebruikers gekozen
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domein
+condition-product = Toegewezen productlicentie
+condition-synced = Alleen gesynchroniseerde gebruikers
 
 ## Licenses and product details
 
@@ -465,6 +509,10 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-set-total = Aantal wijzigen
+verb-move-users = Gebruikers verplaatsen
+verb-cancel-users = Opzegging: gebruikers
+verb-close-subscription = Abonnement beëindigen
 verb-create-allotment = Contingent maken
 verb-delete-allotment = Contingent verwijderen
 verb-set-limit = Limiet instellen
@@ -583,6 +631,7 @@ cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search
 cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
 cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
 cli-ambiguous-group = { $group } kan meerdere groepen betekenen: { $ids }. Noem een van deze.
+cli-ambiguous-subscription = { $product } is meer dan één keer gekocht: { $ids }. Geef er een van op.
 cli-ambiguous-allotment = { $allotment } kan meer contingenten betekenen: { $ids }. Noem een van deze.
 cli-ambiguous-product = { $product } kan meer dan één product zijn: { $parts }. Geef er een van op.
 cli-ambiguous-service = { $service } kan meer dan één app of service zijn: { $parts }. Geef er een van op.
@@ -612,6 +661,13 @@ cli-direct = Direct
 cli-license-state = Status
 cli-services-off = Uitgeschakeld
 
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Voorwaarden
+cli-view-saved = Het filter { $view } is opgeslagen.
+cli-view-deleted = Het filter { $view } is verwijderd.
+
 ## Command line: licenses
 
 cli-available = Beschikbaar
@@ -639,7 +695,6 @@ cli-change-result = Resultaat
 cli-change-changed = Gewijzigd
 cli-change-would = Zou wijzigen
 cli-change-not = Niet gewijzigd
-cli-change-progress = { $done } van { $total } gebruikers
 cli-change-done = { $users ->
         [one] Eén gebruiker
        *[other] { $users } gebruikers
@@ -669,6 +724,21 @@ cli-group-errors = { $group }: { $count ->
         [one] één lid heeft
        *[other] { $count } leden hebben
     } niet wat de groep geeft. 'seatdeck groups show' zegt wie en waarom.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Kunnen worden gekocht en verwijderd
+fixed-trial = Vast: een proefabonnement
+fixed-self-service = Vast: een gebruiker heeft het zelf gekocht
+fixed-reseller = Vast: een wederverkoper heeft het verkocht
+fixed-suspended = Vast: uitgeschakeld, eerst te verlengen
+fixed-locked-out = Vast: vergrendeld
+fixed-deleted = Vast: verwijderd
+channel-self-service = Selfservice
+channel-self-service-trial = Selfservice (proef)
+channel-trial = Proefabonnement
+channel-reseller = Wederverkoper
+
 group-kind-security = Beveiliging
 group-kind-mail-security = Beveiliging met e-mail
 group-kind-microsoft-365 = Microsoft 365
@@ -726,6 +796,14 @@ ask-what-reprocess = { $count ->
     [one] De licenties van één gebruiker
    *[other] De licenties van { $count } gebruikers
 } worden gelijkgetrokken met wat { $groups } geeft. Wat mislukte, wordt opnieuw geprobeerd.
+
+## Command line: subscriptions
+
+cli-channel = Aankoopkanaal
+cli-seats = Licenties
+cli-bought = Gekocht
+cli-canceled-for = Reden van opzegging
+
 cli-allotment = Contingent
 cli-allotment-limit = Limiet
 cli-allotment-used = Gebruikt
@@ -769,9 +847,10 @@ cli-history-undone-by = Ongedaan door
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander bestand op met --db of laat --db weg om de voorbeeldtenant in een eigen bestand te maken.
-cli-demo-progress = { $done } van { $users } gebruikers
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objecten
+cli-progress-users = { $count } gebruikers
+cli-progress-finishing = afronden
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objecten
 cli-export-exists = { $file } bestaat al. Noem een andere map, of vervang het met --overwrite.
 cli-export-done = { $objects } objecten geschreven naar { $folder }.
 cli-import-users = Gebruikers

@@ -21,6 +21,7 @@ role-groups-admin = Gruppadministratör
 role-global-reader = Global läsare
 role-helpdesk-admin = Supportadministratör
 role-allotment-owner = Ägare av avrop
+role-service-admin = Tjänstadministratör
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -100,8 +101,35 @@ refusal-not-assigned-to-group = { $group } ger inte { $product }.
 fix-not-assigned-to-group = Ingenting: gruppen har ingen sådan licens.
 refusal-group-conflicting-services = { $group } kan inte ge dessa tjänster som står i konflikt: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Granska tjänsterna i varje licens och stäng av en av de två.
+refusal-unknown-view = Det finns inget filter { $view }.
+fix-unknown-view = Granska filtrens namn; någon kan ha bytt namn på det eller tagit bort det.
+refusal-bad-view-name = Ett filter behöver ett namn på högst { $most } tecken som inget annat filter har.
+fix-bad-view-name = Ge det ett annat namn.
+refusal-too-many-views = Det finns redan { $most } filter och fler kan inte skapas.
+fix-too-many-views = Redigera ett av dem, eller ta bort ett som ingen behöver.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
+refusal-unknown-subscription = Det finns ingen prenumeration { $name }.
+fix-unknown-subscription = Kontrollera id:t; 'seatdeck subscriptions list' visar vad som har köpts.
+refusal-seats-fixed = Antalet licenser för { $product } kan inte ändras här: { $why ->
+        [trial] det är en provversion
+        [self-service] en användare har köpt den själv
+        [reseller] en återförsäljare har sålt den
+        [suspended] prenumerationen är inaktiverad
+        [locked-out] prenumerationen är låst
+       *[deleted] prenumerationen är borttagen
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Ta över prenumerationen, eller köp produkten till organisationen.
+        [reseller] Fråga återförsäljaren.
+        [suspended] Förnya prenumerationen.
+        [locked-out] Förnya prenumerationen.
+       *[other] Köp produkten.
+    }
+refusal-seats-below-assigned = { $product } har { $assigned } tilldelade licenser: den här prenumerationen måste ha minst { $least }.
+fix-seats-below-assigned = Återkalla licenser först.
+refusal-not-self-service = { $product } har köpts av organisationen: det finns inget att ta över.
+fix-not-self-service = Tilldela den, återkalla den och ändra antalet licenser som vanligt.
 refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
 fix-changed-meanwhile = Titta på användarens ändringar och ångra de senare först.
 
@@ -253,6 +281,10 @@ column-owners = Ägare
 column-role = Roll
 column-location = Plats
 column-department = Avdelning
+column-job-title = Befattning
+column-city = Ort
+column-state = Delstat
+column-country = Land
 column-assigned-by = Tilldelad via
 column-services = Appar på
 column-product = Produkt
@@ -289,6 +321,11 @@ filter-guests = Gästanvändare
 filter-allowed = Inloggning tillåten
 filter-blocked = Inloggning blockerad
 filter-errors = Användare med fel
+filter-billing-admins = Faktureringsadministratörer
+filter-global-admins = Globala administratörer
+filter-helpdesk-admins = Supportadministratörer
+filter-service-admins = Tjänstadministratörer
+filter-user-management-admins = Användaradministratörer
 user-blocked = Inloggning blockerad
 user-unlicensed = Olicensierad
 user-member = Medlem
@@ -301,6 +338,13 @@ users-selected = { $count ->
         [one] En användare markerad
        *[other] { $count } användare markerade
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domän
+condition-product = Tilldelad produktlicens
+condition-synced = Endast synkroniserade användare
 
 ## Licenses and product details
 
@@ -470,6 +514,10 @@ verb-unassign-group = Återkalla från grupp
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
+verb-set-total = Ändra antal
+verb-move-users = Flytta användare
+verb-cancel-users = Uppsägning: användare
+verb-close-subscription = Avsluta prenumeration
 verb-create-allotment = Skapa avrop
 verb-delete-allotment = Ta bort avrop
 verb-set-limit = Ange gräns
@@ -588,6 +636,7 @@ cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
+cli-ambiguous-subscription = { $product } har köpts mer än en gång: { $ids }. Ange en av dem.
 cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.
 cli-ambiguous-product = { $product } kan vara flera produkter: { $parts }. Ange en av dem.
 cli-ambiguous-service = { $service } kan vara flera appar eller tjänster: { $parts }. Ange en av dem.
@@ -617,6 +666,13 @@ cli-direct = Direkt
 cli-license-state = Tillstånd
 cli-services-off = Avstängda
 
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Villkor
+cli-view-saved = Filtret { $view } har sparats.
+cli-view-deleted = Filtret { $view } har tagits bort.
+
 ## Command line: licenses
 
 cli-available = Tillgängliga
@@ -644,7 +700,6 @@ cli-change-result = Resultat
 cli-change-changed = Ändrad
 cli-change-would = Skulle ändras
 cli-change-not = Inte ändrad
-cli-change-progress = { $done } av { $total } användare
 cli-change-done = { $users ->
         [one] En användare ändrad
        *[other] { $users } användare ändrade
@@ -674,6 +729,21 @@ cli-group-errors = { $group }: { $count ->
         [one] en medlem har
        *[other] { $count } medlemmar har
     } inte det som gruppen ger. 'seatdeck groups show' säger vem och varför.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Kan köpas och tas bort
+fixed-trial = Fast: en provversion
+fixed-self-service = Fast: en användare har köpt den själv
+fixed-reseller = Fast: en återförsäljare har sålt den
+fixed-suspended = Fast: inaktiverad, ska först förnyas
+fixed-locked-out = Fast: låst
+fixed-deleted = Fast: borttagen
+channel-self-service = Självbetjäning
+channel-self-service-trial = Självbetjäning (prov)
+channel-trial = Provversion
+channel-reseller = Återförsäljare
+
 group-kind-security = Säkerhet
 group-kind-mail-security = E-postaktiverad
 group-kind-microsoft-365 = Microsoft 365
@@ -731,6 +801,14 @@ ask-what-reprocess = { $count ->
     [one] En användares licenser
    *[other] { $count } användares licenser
 } bringas i linje med vad { $groups } ger. Det som misslyckades provas igen.
+
+## Command line: subscriptions
+
+cli-channel = Inköpskanal
+cli-seats = Licenser
+cli-bought = Köpt
+cli-canceled-for = Skäl till uppsägning
+
 cli-allotment = Avrop
 cli-allotment-limit = Gräns
 cli-allotment-used = Använda
@@ -774,9 +852,10 @@ cli-history-undone-by = Ångrad av
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
-cli-demo-progress = { $done } av { $users } användare
-cli-import-progress = { $records } poster
-cli-export-progress = { $objects } objekt
+cli-progress-users = { $count } användare
+cli-progress-finishing = avslutar
+cli-import-progress = { $count } poster
+cli-export-progress = { $count } objekt
 cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-import-users = Användare

@@ -26,6 +26,7 @@ const SEEN: &[(&str, &str)] = &[
     ("license", "via < 0 AND -via IN OWN"),
     ("product", "key IN (SELECT product FROM main.allotment WHERE key IN OWN)"),
     ("subscription", "NULL"),
+    ("chosen_columns", "who IN (SELECT upn FROM main.user WHERE key = OWNER)"),
     ("user_group", "key IN (SELECT user_group FROM main.allotment_group WHERE allotment IN OWN)"),
     ("group_member", "user_group IN (SELECT user_group FROM main.allotment_group WHERE allotment IN OWN)"),
     ("batch", "id IN (SELECT batch FROM main.batch_subject WHERE kind = 'allotment' AND subject IN OWN)"),
@@ -77,16 +78,16 @@ impl Store {
 
     pub(super) fn lower(&self) -> Result<(), StoreError> {
         let Some(user) = self.delegate.get() else { return Ok(()) };
-        let own = OWN.replace("OWNER", &user.to_string());
         for table in self.tables()? {
             let seen = SEEN.iter().find(|(name, _)| *name == table).map_or("0", |(_, seen)| seen);
-            let columns = self.columns(&table)?.join(", ");
+            let columns = self.seen_columns(&table)?.join(", ");
             let rows = if table == "subscription" {
                 format!("SELECT {columns} FROM main.allotment a WHERE a.key IN OWN")
             } else {
                 format!("SELECT {columns} FROM main.\"{table}\" t WHERE {seen}")
             };
-            self.db.execute_batch(&format!("CREATE TEMP VIEW \"{table}\" AS {}", rows.replace("OWN", &own)))?;
+            let rows = rows.replace("IN OWN", &format!("IN {OWN}")).replace("OWNER", &user.to_string());
+            self.db.execute_batch(&format!("CREATE TEMP VIEW \"{table}\" AS {rows}"))?;
         }
         Ok(())
     }
@@ -100,7 +101,7 @@ impl Store {
     }
 
     /// The columns of a table as they are seen. What a pool has nothing for is as it would be in a new row.
-    fn columns(&self, table: &str) -> Result<Vec<String>, StoreError> {
+    fn seen_columns(&self, table: &str) -> Result<Vec<String>, StoreError> {
         let pool = POOLS.iter().find(|(name, _)| *name == table).map_or(&[][..], |(_, pool)| pool);
         let mut statement = self.db.prepare("SELECT name, dflt_value FROM pragma_table_info(?1, 'main')")?;
         let columns = statement.query_map([table], |row| {

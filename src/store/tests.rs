@@ -11,7 +11,9 @@ mod jobs;
 mod listing;
 mod saving;
 mod scope;
+mod subscriptions;
 mod undo;
+mod views;
 
 use rusqlite::types::ValueRef;
 
@@ -96,6 +98,12 @@ impl Store {
             self.rows_of(&format!("SELECT * FROM allotment_group WHERE allotment IN ({there})")),
         ]
         .concat()
+    }
+
+    /// What was bought.
+    pub(super) fn subscription_rows(&self) -> String {
+        self.rows_of("SELECT * FROM subscription")
+            + &self.rows_of("SELECT part_number, total FROM product WHERE total > 0")
     }
 
     /// The groups there are, who is in them and what they give.

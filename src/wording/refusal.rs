@@ -1,6 +1,7 @@
 //! What a refusal says: the problem, and how to fix it (DOMAIN R24, R129 to R147).
 
 use super::{Arg, Words};
+use crate::domain::custom_view::CustomView;
 use crate::domain::refusal::{Refusal, ServiceRef};
 use crate::domain::role::Role;
 
@@ -79,6 +80,11 @@ impl Words {
             Refusal::OtherChangedMeanwhile { batch, name } => {
                 args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
             }
+            Refusal::UnknownSubscription { name } => args.push(("name", (&**name).into())),
+            Refusal::SeatsFixed { why, .. } => args.push(("why", why.id().into())),
+            Refusal::SeatsBelowAssigned { assigned, least, .. } => {
+                args.extend([("assigned", (*assigned).into()), ("least", (*least).into())]);
+            }
             Refusal::UnknownAllotment { name } | Refusal::AllotmentNotOwned { name } => {
                 args.push(("allotment", (&**name).into()));
             }
@@ -87,6 +93,9 @@ impl Words {
                 args.extend([("limit", (*limit).into()), ("total", (*total).into())]);
             }
             Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
+            Refusal::UnknownView { name } => args.push(("view", (&**name).into())),
+            Refusal::BadViewName => args.push(("most", CustomView::LONGEST_NAME.into())),
+            Refusal::TooManyViews => args.push(("most", CustomView::MOST.into())),
             Refusal::GroupHasLicenses { products, .. } => {
                 let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();
                 args.push(("products", names.join(", ").into()));

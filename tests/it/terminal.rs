@@ -231,7 +231,7 @@ fn an_allotment_holds_its_limit_and_its_owner_sees_it_alone() {
         .sees("200 users")
         .types("S")
         .sees("Allotment owner")
-        .types("j\r")
+        .types("\u{1b}[B\r")
         .sees("You work as adele@contoso.example now.")
         .types("gj\r")
         .sees("5 users")

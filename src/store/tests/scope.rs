@@ -74,6 +74,14 @@ fn whatever_table_there_is_is_hidden_unless_it_is_said_what_is_seen_of_it() {
 }
 
 #[test]
+fn an_owner_keeps_columns_of_their_own() {
+    let (mut store, owner) = store();
+    store.choose_columns(&owner, &["city".to_owned()]).unwrap();
+    assert_eq!(store.columns(&owner).unwrap(), Some(vec!["city".to_owned()]));
+    assert_eq!(users(&store), [1, 2]);
+}
+
+#[test]
 fn an_owner_changes_what_is_theirs_by_the_same_door() {
     let (mut store, owner) = store();
     let before = users(&store);

@@ -75,14 +75,17 @@ pub struct Plan {
 #[serde(rename_all = "camelCase")]
 pub struct Subscription<'r> {
     pub id: &'r str,
+    pub commerce_subscription_id: Option<&'r str>,
     pub sku_id: &'r str,
     pub sku_part_number: &'r str,
     pub status: &'r str,
     pub total_licenses: u32,
     pub is_trial: bool,
+    pub created_date_time: Option<&'r str>,
     pub next_lifecycle_date_time: Option<&'r str>,
     pub owner_id: Option<&'r str>,
     pub owner_type: Option<&'static str>,
+    pub owner_tenant_id: Option<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +103,8 @@ pub struct User<'r> {
     pub state: Option<&'r str>,
     pub country: Option<&'r str>,
     pub deleted_date_time: Option<&'r str>,
+    /// Graph's way to say no is null.
+    pub on_premises_sync_enabled: Option<bool>,
     pub license_assignment_states: &'r [License],
 }
 

@@ -13,18 +13,21 @@ fn off(user: &User) -> Vec<String> {
 #[test]
 fn what_is_said_is_taken_and_what_is_not_said_stays() {
     let whole = r#","displayName":"Ada Łukasz","userType":"Guest","accountEnabled":false,"usageLocation":"nl",
-        "department":"Sales","jobTitle":"Clerk","city":"Delft","state":"ZH","country":"Netherlands""#;
+        "department":"Sales","jobTitle":"Clerk","city":"Delft","state":"ZH","country":"Netherlands","onPremisesSyncEnabled":true"#;
     let mut store = imported(&[&user(ADA, whole)]);
     let ada = find(&store, ADA);
     assert_eq!((ada.display_name.as_str(), ada.user_type, ada.account_enabled), ("Ada Łukasz", UserType::Guest, false));
-    assert_eq!(ada.location, Some("NL".parse().unwrap()));
+    assert_eq!((ada.location, ada.synced), (Some("NL".parse().unwrap()), true));
     assert_eq!(store.count_users(&UserQuery { search: "lukasz".into(), ..UserQuery::default() }).unwrap(), 1);
 
     import(&mut store, &[&user(ADA, "")]).unwrap();
     assert_eq!(find(&store, ADA), ada);
     import(&mut store, &[&user(ADA, r#","displayName":null,"usageLocation":null,"city":null,"accountEnabled":null"#)])
         .unwrap();
-    assert_eq!(find(&store, ADA), User { location: None::<Location>, city: String::new(), ..ada });
+    let ada = User { location: None::<Location>, city: String::new(), ..ada };
+    assert_eq!(find(&store, ADA), ada);
+    import(&mut store, &[&user(ADA, r#","onPremisesSyncEnabled":null"#)]).unwrap();
+    assert_eq!(find(&store, ADA), User { synced: false, ..ada });
 
     let bare = find(&imported(&[&user(BEA, "")]), BEA);
     assert_eq!((bare.display_name, bare.user_type, bare.account_enabled), (bare.upn, UserType::Member, true));
@@ -116,6 +119,23 @@ fn members_and_licenses_of_a_group_replace_those_before() {
     assert_eq!(dump(&store), before);
     import(&mut store, &[&group(&format!(r#","members":[{{"id":"{BEA}"}}],"assignedLicenses":[]"#))]).unwrap();
     assert_eq!((rows(&store, ADA), rows(&store, BEA), rows(&store, E3)), (0, 1, 0));
+}
+
+#[test]
+fn members_are_those_of_the_group_they_stand_in() {
+    let (ada, bea) = (format!(r#"{{"id":"{ADA}"}}"#), format!(r#"{{"id":"{BEA}"}}"#));
+    let groups = [
+        // A group by its response, but by its own word none, after its members.
+        format!(r##"{{"id":"{E1}","members":[{ada}],"@odata.type":"#microsoft.graph.device"}}"##),
+        format!(r#"{{"id":"{E3}","members":[{ada},{bea}],"deletedDateTime":"2026-11-01T00:00:00Z"}}"#),
+        format!(r#"{{"id":"{GROUP}","members":[],"displayName":"Nobody"}}"#),
+        format!(r#"{{"members":[{bea},{bea}],"displayName":"Bea","id":"{SWAY}"}}"#),
+    ];
+    let page = format!(r#"{{"@odata.context":"/$metadata#groups","value":[{}]}}"#, groups.join(","));
+    let dump = dump(&imported(&[&page]));
+    let members: Vec<_> = dump.iter().filter(|row| [ADA, BEA].iter().any(|id| row.ends_with(id))).collect();
+    assert_eq!(members, [&format!("{SWAY}|{BEA}")]);
+    assert!(dump.iter().any(|row| row.starts_with(&format!("{GROUP}|Nobody"))));
 }
 
 #[test]
