@@ -7,12 +7,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::allotment::Allotment;
+use crate::domain::cloud::Cloud;
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Subscription};
 use crate::domain::role::{Principal, Right};
 use crate::domain::subject::Subject;
-use crate::domain::user::User;
+use crate::domain::user::{User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
@@ -28,6 +29,8 @@ pub struct Context {
     pub theme: Theme,
     /// Who is signed in.
     pub by: Principal,
+    /// In which cloud the tenant is: steps and words follow it.
+    pub cloud: Cloud,
     /// The tenant's products, in order of name.
     pub products: Vec<Product>,
     /// Whether the products were read yet.
@@ -47,9 +50,19 @@ impl Context {
     /// Nothing read yet.
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
-        let (products, users) = (Vec::new(), HashMap::new());
-        let (groups, purchases, allotments, tickets) = (None, None, None, Cell::new(0));
-        Self { words, theme, by, products, loaded: false, groups, allotments, purchases, users, tickets }
+        Self {
+            words,
+            theme,
+            by,
+            cloud: Cloud::default(),
+            products: Vec::new(),
+            loaded: false,
+            groups: None,
+            allotments: None,
+            purchases: None,
+            users: HashMap::new(),
+            tickets: Cell::new(0),
+        }
     }
 
     /// A ticket that nobody had before.
@@ -163,6 +176,15 @@ impl Context {
             let roles: Vec<_> = right.holders().iter().map(|role| self.words.role(*role)).collect();
             Some(self.tell("denied-role", [("roles", self.words.any_of(&roles).into())]))
         }
+    }
+
+    /// Why whoever is signed in may not change what this user holds (DOMAIN R8, R11); None: they may.
+    #[must_use]
+    pub fn denied_licenses_of(&self, user: &User) -> Option<String> {
+        self.denied(match user.user_type {
+            UserType::Member => Right::License,
+            UserType::Guest => Right::LicenseGuests,
+        })
     }
 
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.

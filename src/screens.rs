@@ -2,10 +2,13 @@
 
 pub mod allotment;
 pub mod allotments;
+pub mod assignments;
 pub mod changes;
+pub mod directory;
 pub mod group;
 pub mod groups;
 pub mod licenses;
+pub mod person;
 pub mod product;
 pub mod users;
 

@@ -15,6 +15,7 @@ mod groups;
 mod index_rows;
 mod inherit;
 mod jobs;
+mod lifecycle;
 mod loading;
 mod products;
 #[cfg(test)]
@@ -220,6 +221,12 @@ impl Store {
         self.now = now;
     }
 
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
     /// A number that is another one after another connection has written: `PRAGMA data_version`.
     ///
     /// # Errors
@@ -269,7 +276,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn principal_of(&self, user: UserKey) -> Result<Option<Principal>, StoreError> {
-        let Some(user) = self.user(user)?.filter(|user| !user.deleted) else { return Ok(None) };
+        let Some(user) = self.user(user)?.filter(|user| !user.deleted()) else { return Ok(None) };
         let (owns, read_only) = (self.owned_by(user.key)?.into_iter().collect(), self.read_only()?);
         Ok(Some(Principal { name: user.upn, user: Some(user.key), roles: user.roles, owns, read_only }))
     }

@@ -31,6 +31,16 @@ refusal-unknown-group = There is no group { $group }.
 fix-unknown-group = Check the name; 'seatdeck groups list' shows the groups there are.
 refusal-user-deleted = { $user } is deleted.
 fix-user-deleted = Restore the user first, or leave them out.
+refusal-bad-user-name = { $user } cannot be added: a user needs a display name of at most 256 characters, and a user name such as zoe@contoso.example.
+fix-bad-user-name = Correct the names; a user name has letters, digits and . - _ ' before the @, and a domain after it.
+refusal-user-name-taken = { $user } cannot become active: { $by } has the user name { $upn } already.
+fix-user-name-taken = Take another user name, or rename { $by } in the directory and import it again.
+refusal-restore-expired = { $user } was deleted more than 30 days ago and can no longer be restored.
+fix-restore-expired = Add the user anew, or leave them out.
+refusal-own-account = { $user } is the account you are signed in with.
+fix-own-account = Leave it out, or let somebody else delete it.
+refusal-admin-needs-global-admin = { $user } has an administrator role, and only a Global admin can delete or restore admins.
+fix-admin-needs-global-admin = Ask a Global admin, or leave them out.
 refusal-product-not-owned = Your organization has no subscription for { $product }.
 fix-product-not-owned = Buy it first; 'seatdeck licenses list' shows what you have.
 refusal-not-for-users = { $product } applies to the organization as a whole and cannot be assigned to a user.
@@ -136,6 +146,8 @@ cloud-germany = Germany
 cloud-21vianet = 21Vianet
 nav-users = Users
 nav-active-users = Active users
+nav-guest-users = Guest users
+nav-directory = Users (directory)
 nav-groups = Groups
 nav-active-groups = Active groups
 nav-billing = Billing
@@ -500,6 +512,9 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-add-user = Add user
+verb-delete-user = Delete user
+verb-restore-user = Restore user
 verb-set-total = Change seats
 verb-move-users = Move users
 verb-cancel-users = Cancel: users
@@ -596,6 +611,45 @@ ask-allotment-owners = Remove owner
 ask-what-allotment-owners = { $who } will no longer manage { $allotment }.
 sign-in-about = Their roles count, until you leave or sign in again.
 sign-in-owner = Owner of the file
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Admin center
+key-manage-older = Bulk actions
+bulk-title = Bulk actions
+manage-title-older = Assign products
+bulk-edit-licenses = Edit product licenses
+product-licenses-title = Product licenses
+key-edit = Edit
+product-licenses-why = A user needs a license to access the services.
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Users | All users (Preview)
+directory-user = A user in the directory
+directory-pick-field = Pick a field
+directory-account-enabled = Account enabled
+directory-yes = Yes
+directory-no = No
+directory-filter = { $field } == { $value }
+directory-no-filter = No filter is set.
+key-add-filters = Add filters
+key-remove-filter = Remove filter
+key-apply = Apply
+key-assignments = Assignments
+guests-are-invited = Guests are invited in the directory.
+person-manage = Manage
+person-profile = Profile
+person-no-licenses = No license assignments found.
+license-active = Active
+path-inherited = Inherited ({ $group })
+column-state = State
+column-enabled-services = Services
+column-paths = Assignment paths
+assignments-title = Update license assignments
+assignments-select = Select licenses
+assignments-review = Review license options
+assignments-not-chosen = Check the product first: then its services are listed here.
 
 ## Command line: words that several tables share
 
@@ -644,6 +698,9 @@ cli-sign-in = Sign-in
 cli-sign-in-allowed = Sign-in allowed
 cli-sign-in-blocked = Sign-in blocked
 cli-deleted = Deleted
+cli-deleted-on = Deleted
+cli-days-left = Days left
+cli-too-late = none: too late
 cli-department = Department
 cli-job-title = Job title
 cli-license = License

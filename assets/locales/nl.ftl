@@ -40,6 +40,16 @@ refusal-unknown-group = Er is geen groep { $group }.
 fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
 refusal-user-deleted = { $user } is verwijderd.
 fix-user-deleted = Herstel de gebruiker eerst of laat deze weg.
+refusal-bad-user-name = { $user } kan niet worden toegevoegd: een gebruiker heeft een weergavenaam van ten hoogste 256 tekens nodig, en een gebruikersnaam zoals zoe@contoso.example.
+fix-bad-user-name = Verbeter de namen; een gebruikersnaam heeft letters, cijfers en . - _ ' voor de @ en een domein erna.
+refusal-user-name-taken = { $user } kan niet actief worden: { $by } heeft de gebruikersnaam { $upn } al.
+fix-user-name-taken = Neem een andere gebruikersnaam, of hernoem { $by } in de directory en importeer opnieuw.
+refusal-restore-expired = { $user } is langer dan 30 dagen geleden verwijderd en kan niet meer worden hersteld.
+fix-restore-expired = Voeg de gebruiker opnieuw toe of laat deze weg.
+refusal-own-account = { $user } is het account waarmee u bent aangemeld.
+fix-own-account = Laat het weg, of laat iemand anders het verwijderen.
+refusal-admin-needs-global-admin = { $user } heeft een beheerdersrol, en alleen een globale beheerder kan beheerders verwijderen of herstellen.
+fix-admin-needs-global-admin = Vraag een globale beheerder of laat de gebruiker weg.
 refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product }.
 fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
 refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
@@ -145,6 +155,8 @@ cloud-germany = Duitsland
 cloud-21vianet = 21Vianet
 nav-users = Gebruikers
 nav-active-users = Actieve gebruikers
+nav-guest-users = Gastgebruikers
+nav-directory = Gebruikers (directory)
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
 nav-billing = Facturering
@@ -509,6 +521,9 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-add-user = Gebruiker toevoegen
+verb-delete-user = Gebruiker verwijderen
+verb-restore-user = Gebruiker herstellen
 verb-set-total = Aantal wijzigen
 verb-move-users = Gebruikers verplaatsen
 verb-cancel-users = Opzegging: gebruikers
@@ -605,6 +620,45 @@ ask-allotment-owners = Eigenaar weghalen
 ask-what-allotment-owners = { $who } beheert { $allotment } niet langer.
 sign-in-about = De rollen van die persoon gelden, tot u stopt of zich opnieuw aanmeldt.
 sign-in-owner = Eigenaar van het bestand
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Beheercentrum
+key-manage-older = Bulkacties
+bulk-title = Bulkacties
+manage-title-older = Producten toewijzen
+bulk-edit-licenses = Productlicenties bewerken
+product-licenses-title = Productlicenties
+key-edit = Bewerken
+product-licenses-why = Een gebruiker heeft een licentie nodig om toegang te krijgen tot de services.
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Gebruikers | Alle gebruikers (Preview)
+directory-user = Een gebruiker in de directory
+directory-pick-field = Een veld kiezen
+directory-account-enabled = Account ingeschakeld
+directory-yes = Ja
+directory-no = Nee
+directory-filter = { $field } == { $value }
+directory-no-filter = Er is geen filter ingesteld.
+key-add-filters = Filters toevoegen
+key-remove-filter = Filter verwijderen
+key-apply = Toepassen
+key-assignments = Toewijzingen
+guests-are-invited = Gasten worden in de directory uitgenodigd.
+person-manage = Beheren
+person-profile = Profiel
+person-no-licenses = Geen licentietoewijzingen gevonden.
+license-active = Actief
+path-inherited = Overgenomen ({ $group })
+column-state = Status
+column-enabled-services = Services
+column-paths = Toewijzingspaden
+assignments-title = Licentietoewijzingen bijwerken
+assignments-select = Licenties selecteren
+assignments-review = Licentieopties controleren
+assignments-not-chosen = Schakel eerst het product in: dan staan hier de services ervan.
 
 ## Command line: words that several tables share
 
@@ -653,6 +707,9 @@ cli-sign-in = Aanmelding
 cli-sign-in-allowed = Aanmelding toegestaan
 cli-sign-in-blocked = Aanmelding geblokkeerd
 cli-deleted = Verwijderd
+cli-deleted-on = Verwijderd
+cli-days-left = Dagen over
+cli-too-late = geen: te laat
 cli-department = Afdeling
 cli-job-title = Functie
 cli-license = Licentie

@@ -120,6 +120,7 @@ impl App {
             Page::Product(_) => Page::Licenses,
             Page::Group(_) => Page::Groups,
             Page::Allotment(_) => Page::Allotments,
+            Page::Person(_) | Page::Assignments(_) => self.pages.first().map_or(Page::Directory, |(page, _)| *page),
             page => *page,
         });
         let (mut rest, mut last) = (area, "");

@@ -172,7 +172,8 @@ fn read_on(store: &Store, mut by: Principal, questions: &Receiver<Effect>, told:
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::LoadProducts, Effect::LoadProducts)
+        (Effect::LoadTenant, Effect::LoadTenant)
+        | (Effect::LoadProducts, Effect::LoadProducts)
         | (Effect::LoadGroups, Effect::LoadGroups)
         | (Effect::LoadAllotments, Effect::LoadAllotments)
         | (Effect::LoadGroupNames, Effect::LoadGroupNames) => true,
@@ -220,6 +221,7 @@ pub fn read_one(store: &Store, by: &Principal, question: Effect) -> Option<Event
 fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>, StoreError> {
     Ok(Some(match question {
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
+        Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
         Effect::LoadMembers(group) => {

@@ -3,9 +3,11 @@
 
 mod allotments;
 mod cli;
+mod directory;
 mod docs;
 mod groups;
 mod languages;
+mod older;
 mod panels;
 mod screens;
 mod support;
