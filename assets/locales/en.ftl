@@ -675,6 +675,7 @@ cli-nobody = There is no user { $user } to work as. Name a user of this tenant w
 cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' finds users by a part of their name.
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
+cli-no-global-admin = No user is Global admin any more. The owner of the file still works as one: without --as, or as chosen with S on screen.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
 cli-ambiguous-subscription = { $product } was bought more than once: { $ids }. Name one of these.
 cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.

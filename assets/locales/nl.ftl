@@ -684,6 +684,7 @@ cli-nobody = Er is geen gebruiker { $user } om als te werken. Geef met --as een 
 cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search' zoekt op een deel van de naam.
 cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
 cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
+cli-no-global-admin = Geen gebruiker is nog globale beheerder. De eigenaar van het bestand werkt nog wel zo: zonder --as, of gekozen met S op het scherm.
 cli-ambiguous-group = { $group } kan meerdere groepen betekenen: { $ids }. Noem een van deze.
 cli-ambiguous-subscription = { $product } is meer dan één keer gekocht: { $ids }. Geef er een van op.
 cli-ambiguous-allotment = { $allotment } kan meer contingenten betekenen: { $ids }. Noem een van deze.

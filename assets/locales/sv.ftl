@@ -689,6 +689,7 @@ cli-nobody = Det finns ingen användare { $user } att arbeta som. Ange en använ
 cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --search' söker på en del av namnet.
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
+cli-no-global-admin = Ingen användare är global administratör längre. Filens ägare arbetar fortfarande som det: utan --as, eller valt med S på skärmen.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
 cli-ambiguous-subscription = { $product } har köpts mer än en gång: { $ids }. Ange en av dem.
 cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.
