@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::allotment::Allotment;
 use crate::domain::cloud::Cloud;
+use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Subscription};
@@ -39,6 +40,8 @@ pub struct Context {
     pub groups: Option<Vec<Group>>,
     /// The tenant's allotments, in order of name; None until they were read.
     pub allotments: Option<Vec<Allotment>>,
+    /// The tenant's devices, in order of name; None until they were read.
+    pub devices: Option<Vec<Device>>,
     /// The products of which anything was ever bought, in order of name; None until they were read.
     pub purchases: Option<Vec<Product>>,
     /// Users that were on screen lately.
@@ -59,6 +62,7 @@ impl Context {
             loaded: false,
             groups: None,
             allotments: None,
+            devices: None,
             purchases: None,
             users: HashMap::new(),
             tickets: Cell::new(0),
@@ -112,6 +116,21 @@ impl Context {
         self.groups.iter().flatten().find(|group| group.key == key)
     }
 
+    /// How many devices have a license by a group, or wait for one.
+    #[must_use]
+    pub fn devices_licensed(&self, group: GroupKey) -> usize {
+        let devices = self.group(group).and_then(|group| group.devices);
+        devices.map_or(0, |devices| (devices.licensed + devices.waiting) as usize)
+    }
+
+    /// How many devices are in a group, nested groups followed, as far as they were read.
+    #[must_use]
+    pub fn devices_in(&self, group: GroupKey) -> usize {
+        let groups = nested(group, self.groups.as_deref().unwrap_or_default());
+        let inside = |device: &&Device| device.groups.iter().any(|group| groups.contains(group));
+        self.devices.iter().flatten().filter(inside).count()
+    }
+
     /// The names of groups, as far as they were read.
     #[must_use]
     pub fn group_names(&self, keys: &[GroupKey]) -> String {
@@ -136,7 +155,8 @@ impl Context {
         self.by = by;
         self.products.clear();
         self.users.clear();
-        (self.loaded, self.groups, self.purchases, self.allotments) = (false, None, None, None);
+        self.loaded = false;
+        (self.groups, self.devices, self.purchases, self.allotments) = (None, None, None, None);
     }
 
     /// A purchase and its product, if it is there and was read.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
 use crate::domain::allotment::{Allotment, AllotmentMember, Named};
+use crate::domain::device::Device;
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, UserKey};
 use crate::domain::job::{Forecast, JobResult};
@@ -59,6 +60,8 @@ pub enum Event {
     ProductsLoaded(Vec<Product>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
+    /// All devices were read.
+    DevicesLoaded(Vec<Device>),
     /// A group's members were read.
     MembersLoaded {
         /// Which group's.

@@ -176,7 +176,8 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
         | (Effect::LoadProducts, Effect::LoadProducts)
         | (Effect::LoadGroups, Effect::LoadGroups)
         | (Effect::LoadAllotments, Effect::LoadAllotments)
-        | (Effect::LoadGroupNames, Effect::LoadGroupNames) => true,
+        | (Effect::LoadGroupNames, Effect::LoadGroupNames)
+        | (Effect::LoadDevices, Effect::LoadDevices) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadAllotmentMembers(a), Effect::LoadAllotmentMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
@@ -224,6 +225,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
+        Effect::LoadDevices => Event::DevicesLoaded(store.devices()?),
         Effect::LoadMembers(group) => {
             let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
             Event::MembersLoaded { group, members, errors }

@@ -3,6 +3,7 @@
 
 mod allotments;
 mod cli;
+mod devices;
 mod directory;
 mod docs;
 mod groups;
