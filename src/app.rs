@@ -226,6 +226,7 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::PurchasesLoaded(products) => self.cx.purchases = Some(products.clone()),
             Event::TenantLoaded(tenant) => {
                 self.tenant = tenant.clone();
                 self.follow_cloud();
@@ -286,7 +287,7 @@ impl App {
                 let done = result.batches.iter().filter(|batch| batch.id.is_some());
                 let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
                 let mut text = if others > 0 {
-                    self.cx.tell("toast-others", [("count", others.into()), ("members", members.into())])
+                    self.cx.tell("toast-others", [("count", changed.into()), ("members", members.into())])
                 } else {
                     self.cx.tell("toast-done", [("changed", changed.into())])
                 };
@@ -351,6 +352,7 @@ impl App {
             Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::Subscriptions => boxed(screens::subscriptions::Subscriptions::open(&self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
             Page::Group(key) => boxed(screens::group::Group::open(key, &self.cx)),
@@ -386,6 +388,11 @@ impl App {
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
+            Panel::Subscription(key) => boxed(panels::subscription::Subscription::open(key)),
+            Panel::Seats { subscription, total, remove } => {
+                boxed(panels::seats::Seats::open(subscription, total, remove, &self.cx))
+            }
+            Panel::TakeOver(key) => boxed(panels::take_over::TakeOver::open(key, &self.cx)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::CreateAllotment => boxed(panels::create_allotment::CreateAllotment::open(&self.cx)),

@@ -2,7 +2,7 @@
 
 use crate::domain::batch::Batch;
 use crate::domain::change::{AllotmentAction, GroupAction};
-use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SkuId, SubscriptionId, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::kit::toast::Toast;
@@ -37,6 +37,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Billing** › **Your products**.
+    Subscriptions,
     /// **Groups** › **Active groups**.
     Groups,
     /// A group's details, reached from **Active groups**.
@@ -82,6 +84,19 @@ pub enum Panel {
     AddDevices(GroupKey),
     /// A new group.
     CreateGroup,
+    /// A purchase's details.
+    Subscription(SubscriptionKey),
+    /// A new total of a purchase.
+    Seats {
+        /// Which.
+        subscription: SubscriptionKey,
+        /// What stands in the box at first; None: the total it has.
+        total: Option<u32>,
+        /// To remove, rather than to buy.
+        remove: bool,
+    },
+    /// The wizard **Take control of this subscription**.
+    TakeOver(SubscriptionKey),
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
     /// A new allotment.
@@ -140,6 +155,8 @@ pub enum Effect {
     LoadTenant,
     /// Read all products.
     LoadProducts,
+    /// Read every product of which anything was ever bought.
+    LoadPurchases,
     /// Read all groups.
     LoadGroups,
     /// Read all devices.

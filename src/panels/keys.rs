@@ -1,6 +1,6 @@
 //! The keys of all panels together, for the reference.
 
-use super::{details, manage_licenses, outcome, services, sign_in, steps, user, verdict};
+use super::{details, manage_licenses, outcome, services, sign_in, steps, subscription, user, verdict};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -17,6 +17,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(sign_in::BINDINGS))
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))
+        .chain(rows(subscription::BINDINGS))
         .chain(rows(details::BINDINGS))
         .chain(rows(verdict::BINDINGS))
         .collect();
