@@ -4,6 +4,7 @@ mod draw;
 mod keys;
 mod overlay;
 pub mod reference;
+mod told;
 
 use std::collections::HashSet;
 
@@ -12,8 +13,6 @@ pub use self::overlay::PLACES;
 
 use self::overlay::{Overlay, Pick, places};
 use crate::domain::ids::UserKey;
-use crate::domain::job::JobResult;
-use crate::domain::role::Principal;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::Picked;
@@ -22,6 +21,7 @@ use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::{Course, Event};
 use crate::panels;
+use crate::panels::ask_users::{AskUsers, Question};
 use crate::panels::assign::Goal;
 use crate::screens;
 use crate::screens::directory::List;
@@ -226,6 +226,7 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::DeletedLoaded(deleted) => self.cx.deleted = Some(deleted.clone()),
             Event::PurchasesLoaded(products) => self.cx.purchases = Some(products.clone()),
             Event::TenantLoaded(tenant) => {
                 self.tenant = tenant.clone();
@@ -259,43 +260,6 @@ impl App {
         match event {
             Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadTenant]),
             _ => effects,
-        }
-    }
-
-    /// Somebody else works here now: nothing of what was on screen is theirs.
-    fn signed_in(&mut self, by: &Principal) -> Effects {
-        self.cx.forget(by.clone());
-        self.fresh.clear();
-        self.asked.clear();
-        self.pages.clear();
-        self.panels.clear();
-        self.overlay = None;
-        let text = self.cx.tell("toast-signed-in", [("user", by.name.as_str().into())]);
-        self.toast = Some(Toast { kind: Kind::Done, text });
-        Effects::from([Effect::LoadProducts, Effect::Go(places(&self.cx)[0].2)])
-    }
-
-    fn told(&self, result: &JobResult) -> Toast {
-        let changed = result.changed();
-        match result.refusals.first() {
-            Some(refusal) if changed == 0 => Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) },
-            Some(_) => {
-                let args = [("changed", changed.into()), ("refused", result.refusals.len().into())];
-                Toast { kind: Kind::Warning, text: self.cx.tell("toast-part", args) }
-            }
-            None => {
-                let done = result.batches.iter().filter(|batch| batch.id.is_some());
-                let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
-                let mut text = if others > 0 {
-                    self.cx.tell("toast-others", [("count", changed.into()), ("members", members.into())])
-                } else {
-                    self.cx.tell("toast-done", [("changed", changed.into())])
-                };
-                if self.panels.is_empty() {
-                    text = [text, self.cx.say("toast-undo")].join(" ");
-                }
-                Toast { kind: Kind::Done, text }
-            }
         }
     }
 
@@ -352,6 +316,7 @@ impl App {
             Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::DeletedUsers => boxed(screens::deleted_users::DeletedUsers::open(&self.cx)),
             Page::Subscriptions => boxed(screens::subscriptions::Subscriptions::open(&self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
@@ -405,6 +370,9 @@ impl App {
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
             Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),
+            Panel::AddUser => boxed(panels::add_user::AddUser::open(&self.cx)),
+            Panel::DeleteUsers(users) => boxed(AskUsers::open(Question::Delete, users, &self.cx)),
+            Panel::RestoreUsers(users) => boxed(AskUsers::open(Question::Restore, users, &self.cx)),
             Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),
         };
         self.panels.push(layer);

@@ -2,9 +2,11 @@
 
 pub(crate) mod account;
 pub mod add_groups;
+pub mod add_user;
 pub mod allotment_services;
 pub mod ask_allotments;
 pub mod ask_groups;
+pub mod ask_users;
 pub mod assign;
 pub mod assign_to_groups;
 pub mod bulk_actions;

@@ -4,6 +4,7 @@ pub mod allotment;
 pub mod allotments;
 pub mod assignments;
 pub mod changes;
+pub mod deleted_users;
 pub mod devices;
 pub mod directory;
 pub mod group;

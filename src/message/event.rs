@@ -13,7 +13,7 @@ use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::role::Principal;
-use crate::domain::user::User;
+use crate::domain::user::{Deleted, User};
 use crate::store::Tenant;
 
 /// How far a job is.
@@ -58,6 +58,8 @@ pub enum Event {
     TenantLoaded(Tenant),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// The deleted users were read, the last one deleted first.
+    DeletedLoaded(Vec<Deleted>),
     /// Every product of which anything was ever bought was read.
     PurchasesLoaded(Vec<Product>),
     /// All groups were read.

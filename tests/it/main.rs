@@ -8,6 +8,7 @@ mod directory;
 mod docs;
 mod groups;
 mod languages;
+mod lifecycle;
 mod older;
 mod panels;
 mod screens;
