@@ -11,8 +11,10 @@ use self::keys::{BINDINGS, Command};
 pub use self::overlay::PLACES;
 
 use self::overlay::{Overlay, Pick};
+use crate::domain::custom_view::ViewAction;
 use crate::domain::ids::UserKey;
 use crate::domain::job::JobResult;
+use crate::domain::refusal::Refusal;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::Picked;
@@ -84,7 +86,7 @@ impl App {
             warned: None,
             over: false,
         };
-        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(Page::Users)]));
+        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(Page::Users)]));
         (app, effects)
     }
 
@@ -214,6 +216,12 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::ViewsLoaded(views, columns) => {
+                self.cx.views.clone_from(views);
+                // What could not be kept, for the file is only read, counts until the end.
+                self.cx.columns = columns.clone().or(self.cx.columns.take());
+            }
+            Event::ViewChanged(action, refusals) => self.toast = Some(self.told_of_view(action, refusals)),
             Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
@@ -237,9 +245,20 @@ impl App {
             effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
-            Event::TenantChanged => effects.and(Effect::LoadProducts),
+            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadViews]),
             _ => effects,
         }
+    }
+
+    fn told_of_view(&self, action: &ViewAction, refusals: &[Refusal]) -> Toast {
+        if let Some(refusal) = refusals.first() {
+            return Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) };
+        }
+        let (id, name) = match action {
+            ViewAction::Create(view) | ViewAction::Edit(_, view) => ("view-saved", &view.name),
+            ViewAction::Delete(name) => ("view-deleted", name),
+        };
+        Toast { kind: Kind::Done, text: self.cx.tell(id, [("view", (&**name).into())]) }
     }
 
     fn told(&self, result: &JobResult) -> Toast {
@@ -285,6 +304,9 @@ impl App {
                     rest.push(Effect::Quit);
                 }
                 effect => {
+                    if let Effect::ChooseColumns(columns) = &effect {
+                        self.cx.columns = Some(columns.clone());
+                    }
                     if let Effect::Copy(text) = &effect {
                         let count = text.lines().count();
                         let text = self.cx.tell("toast-copied", [("count", count.into())]);
@@ -339,6 +361,9 @@ impl App {
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
+            Panel::EditView(name) => boxed(panels::edit_view::EditView::open(name, &self.cx)),
+            Panel::DeleteView(name) => boxed(panels::delete_view::DeleteView::open(name)),
+            Panel::ChooseColumns => boxed(panels::choose_columns::ChooseColumns::open(&self.cx)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::custom_view::CustomView;
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupKey, SkuId, UserKey};
 use crate::domain::product::Product;
@@ -32,6 +33,10 @@ pub struct Context {
     pub loaded: bool,
     /// The tenant's groups, in order of name; None until they were read.
     pub groups: Option<Vec<Group>>,
+    /// The filters of the administrators' own, in order of name.
+    pub views: Vec<CustomView>,
+    /// The columns that whoever is signed in chose for **Active users**; None: those that are there by default.
+    pub columns: Option<Vec<String>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -41,8 +46,18 @@ impl Context {
     /// Nothing read yet.
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
-        let (products, users) = (Vec::new(), HashMap::new());
-        Self { words, theme, by, products, loaded: false, groups: None, users, tickets: Cell::new(0) }
+        Self {
+            words,
+            theme,
+            by,
+            products: Vec::new(),
+            loaded: false,
+            groups: None,
+            views: Vec::new(),
+            columns: None,
+            users: HashMap::new(),
+            tickets: Cell::new(0),
+        }
     }
 
     /// A ticket that nobody had before.

@@ -3,7 +3,10 @@
 pub mod ask_groups;
 pub mod assign;
 pub mod assign_to_groups;
+pub mod choose_columns;
 pub mod create_group;
+pub mod delete_view;
+pub mod edit_view;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;

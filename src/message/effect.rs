@@ -2,6 +2,7 @@
 
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
+use crate::domain::custom_view::ViewAction;
 use crate::domain::ids::{BatchId, GroupKey, SkuId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
@@ -60,6 +61,12 @@ pub enum Panel {
     AddMembers(GroupKey),
     /// A new group.
     CreateGroup,
+    /// **Edit filter** for the filter of that name, or **New filter**.
+    EditView(Option<String>),
+    /// The question whether to delete the filter of that name.
+    DeleteView(String),
+    /// **Choose columns**.
+    ChooseColumns,
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
 }
@@ -102,6 +109,8 @@ pub enum Effect {
     LoadUsers(Vec<UserKey>),
     /// Read all products.
     LoadProducts,
+    /// Read the filters of the administrators' own, and which columns whoever is signed in chose.
+    LoadViews,
     /// Read all groups.
     LoadGroups,
     /// Read who is in a group, and who of them needs something done.
@@ -127,6 +136,10 @@ pub enum Effect {
 
     /// Do a job.
     Run(Job),
+    /// Make, edit or delete a filter.
+    ChangeView(ViewAction),
+    /// Show these columns of **Active users** from now on.
+    ChooseColumns(Vec<String>),
     /// Stop the running job after its batch.
     Cancel,
     /// Take batches back, newest first.

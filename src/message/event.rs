@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
+use crate::domain::custom_view::{CustomView, ViewAction};
 use crate::domain::group::Group;
 use crate::domain::ids::{BatchId, GroupKey, UserKey};
 use crate::domain::job::{Forecast, JobResult};
 use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
+use crate::domain::refusal::Refusal;
 use crate::domain::user::User;
 
 /// How far a job is.
@@ -52,6 +54,10 @@ pub enum Event {
     UsersLoaded(Vec<User>),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// The filters of the administrators' own were read, and the columns chosen.
+    ViewsLoaded(Vec<CustomView>, Option<Vec<String>>),
+    /// A filter was made, edited or deleted, unless something is said against it.
+    ViewChanged(ViewAction, Vec<Refusal>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
     /// A group's members were read.

@@ -1,6 +1,6 @@
 //! The keys of all panels together, for the reference.
 
-use super::{manage_licenses, outcome, services, steps, user, verdict};
+use super::{choose_columns, edit_view, manage_licenses, outcome, services, steps, user, verdict};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -17,6 +17,8 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))
         .chain(rows(verdict::BINDINGS))
+        .chain(rows(edit_view::BINDINGS))
+        .chain(rows(choose_columns::BINDINGS))
         .collect();
     let mut seen = std::collections::HashSet::new();
     all.retain(|row| seen.insert(*row));

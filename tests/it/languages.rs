@@ -72,10 +72,12 @@ fn every_sentence_can_be_said_of_none_of_one_and_of_many() {
 type Stop = (&'static str, fn(Harness) -> Harness);
 
 /// The main screens, each reached by keys alone, so that the way is the same in every language.
-const TOUR: [Stop; 21] = [
+const TOUR: [Stop; 23] = [
     ("active_users", |harness| harness),
     ("selected", |harness| harness.keys("<space>jjjv")),
     ("filters", |harness| harness.keys("f")),
+    ("new_filter", |harness| harness.keys("f<end>kk<enter>").types("Berlin").keys("<ctrl-s>f<end>kk<enter>")),
+    ("choose_columns", |harness| harness.keys("cjj<space>j<space>")),
     ("more_options", |harness| harness.keys(".")),
     ("user", |harness| at(harness, "zoe@").keys("<enter>")),
     ("user_apps", |harness| at(harness, "zoe@").keys("<enter><end><enter>jjj")),

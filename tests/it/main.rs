@@ -3,6 +3,7 @@
 
 mod cli;
 mod docs;
+mod filters;
 mod groups;
 mod languages;
 mod panels;

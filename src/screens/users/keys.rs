@@ -18,6 +18,8 @@ pub enum Command {
     Filter,
     /// Choose the order.
     Sort,
+    /// Choose the columns.
+    Columns,
     /// Read the list again.
     Refresh,
     /// Copy the selected user names.
@@ -25,7 +27,7 @@ pub enum Command {
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 4] = [Command::Manage, Command::Location, Command::Copy, Command::Refresh];
+pub const MORE: [Command; 5] = [Command::Manage, Command::Location, Command::Columns, Command::Copy, Command::Refresh];
 
 /// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
@@ -35,6 +37,7 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('s')], Command::Sort, "key-sort"),
     Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
+    Binding::new(&[Key::char('c')], Command::Columns, "key-columns").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
     Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
 ];
