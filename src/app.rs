@@ -361,7 +361,7 @@ impl App {
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
-            Panel::EditView(name) => boxed(panels::edit_view::EditView::open(name, &self.cx)),
+            Panel::EditView(name) => boxed(panels::edit_view::EditView::open(name.as_deref(), &self.cx)),
             Panel::DeleteView(name) => boxed(panels::delete_view::DeleteView::open(name)),
             Panel::ChooseColumns => boxed(panels::choose_columns::ChooseColumns::open(&self.cx)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),

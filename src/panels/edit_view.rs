@@ -100,8 +100,8 @@ static MOVES: &[Binding<()>] = &[Binding::new(&[Key::code(Code::Up), Key::code(C
 
 impl EditView {
     /// The pane for the filter of that name, or for a new one.
-    pub fn open(name: Option<String>, cx: &Context) -> (Self, Effects) {
-        let view = name.as_ref().and_then(|name| cx.views.iter().find(|view| view.is_called(name)));
+    pub fn open(name: Option<&str>, cx: &Context) -> (Self, Effects) {
+        let view = name.and_then(|name| cx.views.iter().find(|view| view.is_called(name)));
         let CustomView { name, conditions } = view.cloned().unwrap_or_default();
         let written = |attribute| TextField::new(conditions.attributes.get(&attribute).map_or("", String::as_str));
         let pane = Self {
@@ -234,15 +234,16 @@ impl EditView {
         }
     }
 
-    /// What is chosen in a row; None: it is a box.
-    fn value(&self, row: Row, cx: &Context) -> Option<Option<String>> {
+    /// Whether something is chosen in a row, and what it says; None: nothing is chosen from a list there.
+    fn value(&self, row: Row, cx: &Context) -> Option<(bool, String)> {
         let sign_in = |allowed| cx.say(if allowed { "sign-in-allowed" } else { "user-blocked" });
-        match row {
-            Row::SignIn => Some(self.chosen.account_enabled.map(sign_in)),
-            Row::Location => Some(self.chosen.usage_location.map(|location| cx.words.country(location))),
-            Row::Product => Some(self.chosen.sku_id.map(|sku| cx.product_name(sku))),
-            _ => None,
-        }
+        let value = match row {
+            Row::SignIn => self.chosen.account_enabled.map(sign_in),
+            Row::Location => self.chosen.usage_location.map(|location| cx.words.country(location)),
+            Row::Product => self.chosen.sku_id.map(|sku| cx.product_name(sku)),
+            _ => return None,
+        };
+        Some((value.is_some(), value.unwrap_or_else(|| cx.say("condition-any"))))
     }
 
     fn draw_row(&self, buf: &mut Buffer, area: Rect, cx: &Context, row: Row, at: bool, label: u16) {
@@ -262,14 +263,13 @@ impl EditView {
         }
         draw::text(buf, Rect { width: label, ..area }, &Self::label(row, cx), style);
         let rest = draw::after(area, label + 2);
-        let any = cx.say("condition-any");
         if let Some(field) = self.field(row) {
-            let placeholder = if row == Row::Name { "" } else { &any };
-            field.draw(buf, rest, theme, Look { prompt: "", placeholder, focused: at });
-        } else if let Some(value) = self.value(row, cx) {
-            let style = if value.is_some() { theme.text } else { theme.dim };
+            let placeholder = if row == Row::Name { String::new() } else { cx.say("condition-any") };
+            field.draw(buf, rest, theme, Look { prompt: "", placeholder: &placeholder, focused: at });
+        } else if let Some((chosen, value)) = self.value(row, cx) {
+            let style = if chosen { theme.text } else { theme.dim };
             let style = if at { style.patch(theme.selected) } else { style };
-            draw::text(buf, rest, &format!("{} ▾", value.unwrap_or(any)), style);
+            draw::text(buf, rest, &format!("{value} ▾"), style);
         }
     }
 }
