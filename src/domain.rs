@@ -23,5 +23,6 @@ pub mod role;
 pub mod rules;
 pub mod state;
 pub mod subject;
+pub mod subscription;
 pub mod text;
 pub mod user;

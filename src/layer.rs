@@ -6,12 +6,14 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::cloud::Cloud;
 use crate::domain::custom_view::CustomView;
 use crate::domain::group::Group;
-use crate::domain::ids::{GroupKey, SkuId, UserKey};
-use crate::domain::product::Product;
+use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
+use crate::domain::product::{Product, Subscription};
 use crate::domain::role::{Principal, Right};
-use crate::domain::user::User;
+use crate::domain::subject::Subject;
+use crate::domain::user::{User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
@@ -27,6 +29,8 @@ pub struct Context {
     pub theme: Theme,
     /// Who is signed in.
     pub by: Principal,
+    /// In which cloud the tenant is: steps and words follow it.
+    pub cloud: Cloud,
     /// The tenant's products, in order of name.
     pub products: Vec<Product>,
     /// Whether the products were read yet.
@@ -37,6 +41,8 @@ pub struct Context {
     pub views: Vec<CustomView>,
     /// The columns that whoever is signed in chose for **Active users**; None: those that are there by default.
     pub columns: Option<Vec<String>>,
+    /// The products of which anything was ever bought, in order of name; None until they were read.
+    pub purchases: Option<Vec<Product>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -50,11 +56,13 @@ impl Context {
             words,
             theme,
             by,
+            views: Vec::new(),
+            columns: None,
+            cloud: Cloud::default(),
             products: Vec::new(),
             loaded: false,
             groups: None,
-            views: Vec::new(),
-            columns: None,
+            purchases: None,
             users: HashMap::new(),
             tickets: Cell::new(0),
         }
@@ -95,9 +103,8 @@ impl Context {
     pub fn course(&self, course: Course) -> String {
         let mut words = self.tell("x-of-y", [("part", course.done.into()), ("whole", course.total.into())]);
         if let Some((rate, left)) = course.pace() {
-            let clock = format!("{}:{:02}", left / 60, left % 60);
             words += " · ";
-            words += &self.tell("pace", [("rate", rate.into()), ("left", clock.into())]);
+            words += &self.words.pace(rate, left);
         }
         words
     }
@@ -115,6 +122,26 @@ impl Context {
         names.collect::<Vec<_>>().join(", ")
     }
 
+    /// A purchase and its product, if it is there and was read.
+    #[must_use]
+    pub fn purchase(&self, key: SubscriptionKey) -> Option<(&Product, &Subscription)> {
+        let mut all = self.purchases.iter().flatten().chain(&self.products);
+        all.find_map(|product| Some((product, product.subscription(key)?)))
+    }
+
+    /// The name of something that was changed, as far as it was read.
+    #[must_use]
+    pub fn subject_name(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Group(key) => self.group_names(&[key]),
+            // The pages do not know allotments.
+            Subject::Allotment(_) => String::new(),
+            Subject::Subscription(key) => {
+                self.purchase(key).map_or_else(String::new, |(product, _)| product.display_name.clone())
+            }
+        }
+    }
+
     /// Why whoever is signed in may not change licenses; None: they may.
     #[must_use]
     pub fn denied(&self, right: Right) -> Option<String> {
@@ -126,6 +153,15 @@ impl Context {
             let roles: Vec<_> = right.holders().iter().map(|role| self.words.role(*role)).collect();
             Some(self.tell("denied-role", [("roles", self.words.any_of(&roles).into())]))
         }
+    }
+
+    /// Why whoever is signed in may not change what this user holds (DOMAIN R8, R11); None: they may.
+    #[must_use]
+    pub fn denied_licenses_of(&self, user: &User) -> Option<String> {
+        self.denied(match user.user_type {
+            UserType::Member => Right::License,
+            UserType::Guest => Right::LicenseGuests,
+        })
     }
 
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.

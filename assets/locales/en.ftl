@@ -100,6 +100,27 @@ refusal-too-many-views = There are { $most } filters already, and no more can be
 fix-too-many-views = Edit one of them, or delete one that nobody needs.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
+refusal-unknown-subscription = There is no subscription { $name }.
+fix-unknown-subscription = Check the id; 'seatdeck subscriptions list' shows what was bought.
+refusal-seats-fixed = The seats of { $product } cannot be changed here: { $why ->
+        [trial] it is a trial
+        [self-service] a user bought it for themselves
+        [reseller] a reseller sold it
+        [suspended] the subscription is disabled
+        [locked-out] the subscription is locked out
+       *[deleted] the subscription is deleted
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Take control of the subscription, or buy the product for the organization.
+        [reseller] Ask the reseller.
+        [suspended] Renew the subscription.
+        [locked-out] Renew the subscription.
+       *[other] Buy the product.
+    }
+refusal-seats-below-assigned = { $product } has { $assigned } licenses assigned: this subscription needs a total of { $least } at least.
+fix-seats-below-assigned = Unassign licenses first.
+refusal-not-self-service = { $product } was bought by the organization: there is nothing to take control of.
+fix-not-self-service = Assign it, unassign it and change its seats as they are.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
 fix-changed-meanwhile = Look at the user's changes, and undo the later ones first.
 
@@ -114,6 +135,8 @@ cloud-germany = Germany
 cloud-21vianet = 21Vianet
 nav-users = Users
 nav-active-users = Active users
+nav-guest-users = Guest users
+nav-directory = Users (directory)
 nav-groups = Groups
 nav-active-groups = Active groups
 nav-billing = Billing
@@ -492,6 +515,10 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-set-total = Change seats
+verb-move-users = Move users
+verb-cancel-users = Cancel: users
+verb-close-subscription = Close subscription
 verb-create-allotment = Create allotment
 verb-delete-allotment = Delete allotment
 verb-set-limit = Set limit
@@ -541,6 +568,35 @@ field-city = City
 field-country = Country
 field-id = Object id
 
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Users | All users (Preview)
+directory-user = A user in the directory
+directory-pick-field = Pick a field
+directory-account-enabled = Account enabled
+directory-yes = Yes
+directory-no = No
+directory-filter = { $field } == { $value }
+directory-no-filter = No filter is set.
+key-add-filters = Add filters
+key-remove-filter = Remove filter
+key-apply = Apply
+key-assignments = Assignments
+guests-are-invited = Guests are invited in the directory.
+person-manage = Manage
+person-profile = Profile
+person-no-licenses = No license assignments found.
+license-active = Active
+path-inherited = Inherited ({ $group })
+column-state = State
+column-enabled-services = Services
+column-paths = Assignment paths
+assignments-title = Update license assignments
+assignments-select = Select licenses
+assignments-review = Review license options
+assignments-not-chosen = Check the product first: then its services are listed here.
+
 ## Command line: words that several tables share
 
 cli-display-name = Display name
@@ -566,6 +622,7 @@ cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' fi
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
+cli-ambiguous-subscription = { $product } was bought more than once: { $ids }. Name one of these.
 cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
@@ -627,7 +684,6 @@ cli-change-result = Result
 cli-change-changed = Changed
 cli-change-would = Would change
 cli-change-not = Not changed
-cli-change-progress = { $done } of { $total } users
 cli-change-done = { $users ->
         [one] One user
        *[other] { $users } users
@@ -655,6 +711,20 @@ cli-group-errors = { $group }: { $count ->
         [one] one member does
        *[other] { $count } members do
     } not have what it gives. 'seatdeck groups show' says who and why.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Can be bought and removed
+fixed-trial = Fixed: a trial
+fixed-self-service = Fixed: a user bought it for themselves
+fixed-reseller = Fixed: a reseller sold it
+fixed-suspended = Fixed: disabled, to be renewed first
+fixed-locked-out = Fixed: locked out
+fixed-deleted = Fixed: deleted
+channel-self-service = Self-service
+channel-self-service-trial = Self-service trial
+channel-trial = Trial
+channel-reseller = Reseller
 
 ## Groups
 
@@ -716,6 +786,12 @@ ask-what-reprocess = { $count ->
    *[other] { $count } users’ licenses
 } are brought in line with what { $groups } gives. What failed is tried again.
 
+## Command line: subscriptions
+
+cli-channel = Purchase channel
+cli-seats = Seats
+cli-bought = Bought
+cli-canceled-for = Reason for canceling
 ## Command line: allotments
 
 cli-allotment = Allotment
@@ -764,9 +840,10 @@ cli-history-undone-by = Taken back by
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
-cli-demo-progress = { $done } of { $users } users
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objects
+cli-progress-users = { $count } users
+cli-progress-finishing = finishing
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objects
 cli-export-exists = { $file } exists already. Name another folder, or replace it with --overwrite.
 cli-export-done = { $objects } objects written to { $folder }.
 cli-import-users = Users

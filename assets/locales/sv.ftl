@@ -108,6 +108,27 @@ refusal-too-many-views = Det finns redan { $most } filter och fler kan inte skap
 fix-too-many-views = Redigera ett av dem, eller ta bort ett som ingen behöver.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
+refusal-unknown-subscription = Det finns ingen prenumeration { $name }.
+fix-unknown-subscription = Kontrollera id:t; 'seatdeck subscriptions list' visar vad som har köpts.
+refusal-seats-fixed = Antalet licenser för { $product } kan inte ändras här: { $why ->
+        [trial] det är en provversion
+        [self-service] en användare har köpt den själv
+        [reseller] en återförsäljare har sålt den
+        [suspended] prenumerationen är inaktiverad
+        [locked-out] prenumerationen är låst
+       *[deleted] prenumerationen är borttagen
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Ta över prenumerationen, eller köp produkten till organisationen.
+        [reseller] Fråga återförsäljaren.
+        [suspended] Förnya prenumerationen.
+        [locked-out] Förnya prenumerationen.
+       *[other] Köp produkten.
+    }
+refusal-seats-below-assigned = { $product } har { $assigned } tilldelade licenser: den här prenumerationen måste ha minst { $least }.
+fix-seats-below-assigned = Återkalla licenser först.
+refusal-not-self-service = { $product } har köpts av organisationen: det finns inget att ta över.
+fix-not-self-service = Tilldela den, återkalla den och ändra antalet licenser som vanligt.
 refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
 fix-changed-meanwhile = Titta på användarens ändringar och ångra de senare först.
 
@@ -122,6 +143,8 @@ cloud-germany = Tyskland
 cloud-21vianet = 21Vianet
 nav-users = Användare
 nav-active-users = Aktiva användare
+nav-guest-users = Gästanvändare
+nav-directory = Användare (katalog)
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
 nav-billing = Fakturering
@@ -506,6 +529,10 @@ verb-unassign-group = Återkalla från grupp
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
+verb-set-total = Ändra antal
+verb-move-users = Flytta användare
+verb-cancel-users = Uppsägning: användare
+verb-close-subscription = Avsluta prenumeration
 verb-create-allotment = Skapa avrop
 verb-delete-allotment = Ta bort avrop
 verb-set-limit = Ange gräns
@@ -555,6 +582,35 @@ field-city = Ort
 field-country = Land
 field-id = Objekt-id
 
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Användare | Alla användare (förhandsversion)
+directory-user = En användare i katalogen
+directory-pick-field = Välj ett fält
+directory-account-enabled = Kontot aktiverat
+directory-yes = Ja
+directory-no = Nej
+directory-filter = { $field } == { $value }
+directory-no-filter = Inget filter är angivet.
+key-add-filters = Lägg till filter
+key-remove-filter = Ta bort filter
+key-apply = Använd
+key-assignments = Tilldelningar
+guests-are-invited = Gäster bjuds in i katalogen.
+person-manage = Hantera
+person-profile = Profil
+person-no-licenses = Inga licenstilldelningar hittades.
+license-active = Aktiv
+path-inherited = Ärvd ({ $group })
+column-state = Status
+column-enabled-services = Tjänster
+column-paths = Tilldelningsvägar
+assignments-title = Uppdatera licenstilldelningar
+assignments-select = Välj licenser
+assignments-review = Granska licensalternativ
+assignments-not-chosen = Markera produkten först: då listas dess tjänster här.
+
 ## Command line: words that several tables share
 
 cli-display-name = Visningsnamn
@@ -580,6 +636,7 @@ cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
+cli-ambiguous-subscription = { $product } har köpts mer än en gång: { $ids }. Ange en av dem.
 cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.
 cli-ambiguous-product = { $product } kan vara flera produkter: { $parts }. Ange en av dem.
 cli-ambiguous-service = { $service } kan vara flera appar eller tjänster: { $parts }. Ange en av dem.
@@ -641,7 +698,6 @@ cli-change-result = Resultat
 cli-change-changed = Ändrad
 cli-change-would = Skulle ändras
 cli-change-not = Inte ändrad
-cli-change-progress = { $done } av { $total } användare
 cli-change-done = { $users ->
         [one] En användare ändrad
        *[other] { $users } användare ändrade
@@ -671,6 +727,21 @@ cli-group-errors = { $group }: { $count ->
         [one] en medlem har
        *[other] { $count } medlemmar har
     } inte det som gruppen ger. 'seatdeck groups show' säger vem och varför.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Kan köpas och tas bort
+fixed-trial = Fast: en provversion
+fixed-self-service = Fast: en användare har köpt den själv
+fixed-reseller = Fast: en återförsäljare har sålt den
+fixed-suspended = Fast: inaktiverad, ska först förnyas
+fixed-locked-out = Fast: låst
+fixed-deleted = Fast: borttagen
+channel-self-service = Självbetjäning
+channel-self-service-trial = Självbetjäning (prov)
+channel-trial = Provversion
+channel-reseller = Återförsäljare
+
 group-kind-security = Säkerhet
 group-kind-mail-security = E-postaktiverad
 group-kind-microsoft-365 = Microsoft 365
@@ -728,6 +799,14 @@ ask-what-reprocess = { $count ->
     [one] En användares licenser
    *[other] { $count } användares licenser
 } bringas i linje med vad { $groups } ger. Det som misslyckades provas igen.
+
+## Command line: subscriptions
+
+cli-channel = Inköpskanal
+cli-seats = Licenser
+cli-bought = Köpt
+cli-canceled-for = Skäl till uppsägning
+
 cli-allotment = Avrop
 cli-allotment-limit = Gräns
 cli-allotment-used = Använda
@@ -771,9 +850,10 @@ cli-history-undone-by = Ångrad av
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
-cli-demo-progress = { $done } av { $users } användare
-cli-import-progress = { $records } poster
-cli-export-progress = { $objects } objekt
+cli-progress-users = { $count } användare
+cli-progress-finishing = avslutar
+cli-import-progress = { $count } poster
+cli-export-progress = { $count } objekt
 cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-import-users = Användare

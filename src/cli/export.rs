@@ -9,6 +9,7 @@ use super::console::Console;
 use super::global::Global;
 use super::outcome::{Failure, Outcome, Status};
 use crate::domain::text::clean;
+use crate::store::Progress;
 use crate::store::export::graph;
 
 /// What can be exported.
@@ -43,7 +44,7 @@ impl Export {
             free(folder)?;
         }
         let mut progress = console.progress();
-        let mut tell = |objects: usize| progress.tell("cli-export-progress", [("objects", objects.into())]);
+        let mut tell = |at: Progress| progress.tell(at, at.done, "cli-export-progress");
         let objects = store.export_graph(folder, &mut tell)?;
         drop(progress);
         let folder = &*clean(&folder.display().to_string()).into_owned();

@@ -101,7 +101,7 @@ fn graph(paths: &[PathBuf], global: &Global, console: &mut Console) -> Outcome {
     // Not the sample tenant, even where commands would read it: what is imported is the operator's own.
     let path = global.db.clone().map_or_else(place::tenant, Ok)?;
     let mut progress = console.progress();
-    let mut tell = |records: usize| progress.tell("cli-import-progress", [("records", records.into())]);
+    let mut tell = |records, bytes| progress.tell(bytes, records, "cli-import-progress");
     let counts = if path.exists() {
         let mut store = Store::open(&path, global.access(Access::ReadWrite))?;
         may_import(&global.signed_in(&store)?)?;

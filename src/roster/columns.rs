@@ -66,6 +66,13 @@ const fn attribute(
 ) -> Column {
     Column { title, width: Width::Fill(2), from: 0, sort: Some(SortBy::Attribute(attribute)), cell }
 }
+/// Of the directory's lists (R36).
+pub static DIRECTORY: &[Column] = &[
+    Column { title: "column-name", width: Width::Fill(4), from: 0, sort: Some(SortBy::Name), cell: name },
+    Column { title: "column-username", width: Width::Fill(5), from: 0, sort: Some(SortBy::Username), cell: username },
+    Column { title: "field-type", width: Width::Fixed(13), from: 0, sort: None, cell: user_type },
+    Column { title: "column-licenses", width: Width::Fill(4), from: 70, sort: Some(SortBy::Licenses), cell: licenses },
+];
 
 /// Of a product's users (R128, J4).
 pub static HOLDERS: &[Column] = &[
@@ -83,6 +90,14 @@ fn username(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
     Line::styled(user.upn.clone(), cx.theme.dim)
 }
 
+fn user_type(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
+    cx.say(match user.user_type {
+        UserType::Member => "user-member",
+        UserType::Guest => "user-guest",
+    })
+    .into()
+}
+
 fn location(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
     user.location.map_or_else(|| Line::styled("–", cx.theme.dim), |location| cx.words.country(location).into())
 }
@@ -93,10 +108,6 @@ fn sign_in(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
     } else {
         Line::styled(cx.say("user-blocked"), cx.theme.warn)
     }
-}
-
-fn user_type(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
-    cx.say(if user.user_type == UserType::Guest { "user-guest" } else { "user-member" }).into()
 }
 
 fn roles(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {

@@ -2,6 +2,7 @@
 
 mod allotments;
 mod groups;
+mod subscriptions;
 mod tenant;
 mod views;
 

@@ -111,7 +111,7 @@ fn columns_are_chosen_and_kept() {
     let again = Harness::on(chosen.store, "admin@contoso.example", 160, 30);
     let text = again.text();
     assert!(text.contains("City") && !text.contains("Unlicensed"), "{text}");
-    let narrow = again.resized(80, 24).text();
+    let narrow = again.resized(64, 24).text();
     assert!(narrow.contains("City") && !narrow.contains("Roles"), "{narrow}");
 }
 
