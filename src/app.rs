@@ -4,6 +4,7 @@ mod draw;
 mod keys;
 mod overlay;
 pub mod reference;
+mod told;
 
 use std::collections::HashSet;
 
@@ -11,10 +12,7 @@ use self::keys::{BINDINGS, Command};
 pub use self::overlay::PLACES;
 
 use self::overlay::{Overlay, Pick};
-use crate::domain::custom_view::ViewAction;
 use crate::domain::ids::UserKey;
-use crate::domain::job::JobResult;
-use crate::domain::refusal::Refusal;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::Picked;
@@ -72,8 +70,7 @@ const CACHED: usize = 5_000;
 
 impl App {
     /// The program on its first page, and what that asks for.
-    pub fn new(mut cx: Context, tenant: Tenant) -> (Self, Effects) {
-        cx.cloud = tenant.cloud;
+    pub fn new(cx: Context, tenant: Tenant) -> (Self, Effects) {
         let mut app = Self {
             cx,
             tenant,
@@ -88,6 +85,7 @@ impl App {
             warned: None,
             over: false,
         };
+        app.follow_cloud();
         let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(Page::Users)]));
         (app, effects)
     }
@@ -116,6 +114,13 @@ impl App {
         self.settle(effects)
     }
 
+    /// Steps, words and looks are those of the tenant's cloud.
+    const fn follow_cloud(&mut self) {
+        self.cx.cloud = self.tenant.cloud;
+        self.cx.words.follow(self.tenant.cloud);
+        self.cx.theme.boxes = self.tenant.cloud.is_older();
+    }
+
     /// The layer that has the keyboard.
     fn top(&mut self) -> Option<(&mut Box<dyn Layer>, &Context)> {
         let page = self.pages.last_mut().map(|(_, page)| page);
@@ -139,6 +144,7 @@ impl App {
                         // Nothing but an open list keeps words, and while one is open no other language can be chosen.
                         Pick::Speak(language) => {
                             self.cx.words = Words::of(language);
+                            self.follow_cloud();
                             Effects::none()
                         }
                     }
@@ -224,6 +230,10 @@ impl App {
                 self.cx.columns = columns.clone().or(self.cx.columns.take());
             }
             Event::ViewChanged(action, refusals) => self.toast = Some(self.told_of_view(action, refusals)),
+            Event::TenantLoaded(tenant) => {
+                self.tenant = tenant.clone();
+                self.follow_cloud();
+            }
             Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
@@ -247,43 +257,8 @@ impl App {
             effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
-            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadViews]),
+            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadViews, Effect::LoadTenant]),
             _ => effects,
-        }
-    }
-
-    fn told_of_view(&self, action: &ViewAction, refusals: &[Refusal]) -> Toast {
-        if let Some(refusal) = refusals.first() {
-            return Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) };
-        }
-        let (id, name) = match action {
-            ViewAction::Create(view) | ViewAction::Edit(_, view) => ("view-saved", &view.name),
-            ViewAction::Delete(name) => ("view-deleted", name),
-        };
-        Toast { kind: Kind::Done, text: self.cx.tell(id, [("view", (&**name).into())]) }
-    }
-
-    fn told(&self, result: &JobResult) -> Toast {
-        let changed = result.changed();
-        match result.refusals.first() {
-            Some(refusal) if changed == 0 => Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) },
-            Some(_) => {
-                let args = [("changed", changed.into()), ("refused", result.refusals.len().into())];
-                Toast { kind: Kind::Warning, text: self.cx.tell("toast-part", args) }
-            }
-            None => {
-                let done = result.batches.iter().filter(|batch| batch.id.is_some());
-                let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
-                let mut text = if others > 0 {
-                    self.cx.tell("toast-others", [("count", others.into()), ("members", members.into())])
-                } else {
-                    self.cx.tell("toast-done", [("changed", changed.into())])
-                };
-                if self.panels.is_empty() {
-                    text = [text, self.cx.say("toast-undo")].join(" ");
-                }
-                Toast { kind: Kind::Done, text }
-            }
         }
     }
 
@@ -360,7 +335,10 @@ impl App {
 
     fn show(&mut self, panel: Panel) -> Effects {
         let (layer, effects): (Box<dyn Layer>, Effects) = match panel {
+            Panel::User(user) if self.cx.cloud.is_older() => boxed(panels::details::Details::open(user)),
             Panel::User(user) => boxed(panels::user::User::open(user)),
+            Panel::BulkActions(users) => boxed(panels::bulk_actions::BulkActions::open(users)),
+            Panel::ProductLicenses(user) => boxed(panels::product_licenses::ProductLicenses::open(user, &self.cx)),
             Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
             Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
             Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),

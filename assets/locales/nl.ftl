@@ -39,6 +39,16 @@ refusal-unknown-group = Er is geen groep { $group }.
 fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
 refusal-user-deleted = { $user } is verwijderd.
 fix-user-deleted = Herstel de gebruiker eerst of laat deze weg.
+refusal-bad-user-name = { $user } kan niet worden toegevoegd: een gebruiker heeft een weergavenaam van ten hoogste 256 tekens nodig, en een gebruikersnaam zoals zoe@contoso.example.
+fix-bad-user-name = Verbeter de namen; een gebruikersnaam heeft letters, cijfers en . - _ ' voor de @ en een domein erna.
+refusal-user-name-taken = { $user } kan niet actief worden: { $by } heeft de gebruikersnaam { $upn } al.
+fix-user-name-taken = Neem een andere gebruikersnaam, of hernoem { $by } in de directory en importeer opnieuw.
+refusal-restore-expired = { $user } is langer dan 30 dagen geleden verwijderd en kan niet meer worden hersteld.
+fix-restore-expired = Voeg de gebruiker opnieuw toe of laat deze weg.
+refusal-own-account = { $user } is het account waarmee u bent aangemeld.
+fix-own-account = Laat het weg, of laat iemand anders het verwijderen.
+refusal-admin-needs-global-admin = { $user } heeft een beheerdersrol, en alleen een globale beheerder kan beheerders verwijderen of herstellen.
+fix-admin-needs-global-admin = Vraag een globale beheerder of laat de gebruiker weg.
 refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product }.
 fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
 refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
@@ -524,6 +534,9 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-add-user = Gebruiker toevoegen
+verb-delete-user = Gebruiker verwijderen
+verb-restore-user = Gebruiker herstellen
 verb-set-total = Aantal wijzigen
 verb-move-users = Gebruikers verplaatsen
 verb-cancel-users = Opzegging: gebruikers
@@ -576,6 +589,17 @@ field-job-title = Functie
 field-city = Plaats
 field-country = Land
 field-id = Object-id
+
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Beheercentrum
+key-manage-older = Bulkacties
+bulk-title = Bulkacties
+manage-title-older = Producten toewijzen
+bulk-edit-licenses = Productlicenties bewerken
+product-licenses-title = Productlicenties
+key-edit = Bewerken
+product-licenses-why = Een gebruiker heeft een licentie nodig om toegang te krijgen tot de services.
 
 ## Guest users and the directory (DOMAIN R36 to R39)
 
@@ -653,6 +677,9 @@ cli-sign-in = Aanmelding
 cli-sign-in-allowed = Aanmelding toegestaan
 cli-sign-in-blocked = Aanmelding geblokkeerd
 cli-deleted = Verwijderd
+cli-deleted-on = Verwijderd
+cli-days-left = Dagen over
+cli-too-late = geen: te laat
 cli-department = Afdeling
 cli-job-title = Functie
 cli-license = Licentie

@@ -13,6 +13,7 @@ use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::refusal::Refusal;
 use crate::domain::user::User;
+use crate::store::Tenant;
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub enum Event {
     Reading(Option<u8>),
     /// Users were read.
     UsersLoaded(Vec<User>),
+    /// What is known of the tenant as a whole was read.
+    TenantLoaded(Tenant),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
     /// The filters of the administrators' own were read, and the columns chosen.

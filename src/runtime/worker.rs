@@ -133,6 +133,7 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
         (Effect::LoadProducts, Effect::LoadProducts)
         | (Effect::LoadViews, Effect::LoadViews)
+        | (Effect::LoadTenant, Effect::LoadTenant)
         | (Effect::LoadGroups, Effect::LoadGroups) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
@@ -170,6 +171,7 @@ pub fn read_one(store: &Store, by: &Principal, question: Effect) -> Option<Event
 fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>, StoreError> {
     Ok(Some(match question {
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
+        Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadViews => Event::ViewsLoaded(store.views()?, store.columns(by)?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),

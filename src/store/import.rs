@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod graph;
+pub mod people;
 
 /// A file that could not be taken in. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -9,6 +10,9 @@ pub enum ImportError {
     /// Microsoft's product table.
     #[error(transparent)]
     Catalog(#[from] catalog::CatalogFileError),
+    /// A list of new users.
+    #[error(transparent)]
+    People(#[from] people::PeopleFileError),
     /// Microsoft Graph's JSON.
     #[error(transparent)]
     Graph(#[from] graph::error::GraphError),

@@ -2,6 +2,7 @@
 
 mod allotments;
 mod groups;
+mod lifecycle;
 mod subscriptions;
 mod tenant;
 mod views;

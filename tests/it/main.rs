@@ -7,6 +7,7 @@ mod docs;
 mod filters;
 mod groups;
 mod languages;
+mod older;
 mod panels;
 mod screens;
 mod support;
