@@ -14,6 +14,7 @@ pub(crate) mod edits;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
+pub mod pick;
 pub mod product_licenses;
 pub mod services;
 pub(crate) mod steps;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
 use crate::domain::custom_view::{CustomView, ViewAction};
+use crate::domain::device::Device;
 use crate::domain::group::Group;
 use crate::domain::ids::{BatchId, GroupKey, UserKey};
 use crate::domain::job::{Forecast, JobResult};
@@ -63,6 +64,8 @@ pub enum Event {
     ViewChanged(ViewAction, Vec<Refusal>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
+    /// All devices were read.
+    DevicesLoaded(Vec<Device>),
     /// A group's members were read.
     MembersLoaded {
         /// Which group's.

@@ -134,7 +134,8 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
         (Effect::LoadProducts, Effect::LoadProducts)
         | (Effect::LoadViews, Effect::LoadViews)
         | (Effect::LoadTenant, Effect::LoadTenant)
-        | (Effect::LoadGroups, Effect::LoadGroups) => true,
+        | (Effect::LoadGroups, Effect::LoadGroups)
+        | (Effect::LoadDevices, Effect::LoadDevices) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
@@ -175,6 +176,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadViews => Event::ViewsLoaded(store.views()?, store.columns(by)?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
+        Effect::LoadDevices => Event::DevicesLoaded(store.devices()?),
         Effect::LoadMembers(group) => {
             let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
             Event::MembersLoaded { group, members, errors }
