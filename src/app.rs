@@ -230,6 +230,7 @@ impl App {
                 self.cx.columns = columns.clone().or(self.cx.columns.take());
             }
             Event::ViewChanged(action, refusals) => self.toast = Some(self.told_of_view(action, refusals)),
+            Event::PurchasesLoaded(products) => self.cx.purchases = Some(products.clone()),
             Event::TenantLoaded(tenant) => {
                 self.tenant = tenant.clone();
                 self.follow_cloud();
@@ -319,6 +320,7 @@ impl App {
             Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::Subscriptions => boxed(screens::subscriptions::Subscriptions::open(&self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
             Page::Group(key) => boxed(screens::group::Group::open(key, &self.cx)),
@@ -354,6 +356,11 @@ impl App {
             Panel::EditView(name) => boxed(panels::edit_view::EditView::open(name.as_deref(), &self.cx)),
             Panel::DeleteView(name) => boxed(panels::delete_view::DeleteView::open(name)),
             Panel::ChooseColumns => boxed(panels::choose_columns::ChooseColumns::open(&self.cx)),
+            Panel::Subscription(key) => boxed(panels::subscription::Subscription::open(key)),
+            Panel::Seats { subscription, total, remove } => {
+                boxed(panels::seats::Seats::open(subscription, total, remove, &self.cx))
+            }
+            Panel::TakeOver(key) => boxed(panels::take_over::TakeOver::open(key, &self.cx)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),

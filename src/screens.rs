@@ -9,6 +9,7 @@ pub mod groups;
 pub mod licenses;
 pub mod person;
 pub mod product;
+pub mod subscriptions;
 pub mod users;
 
 mod page;

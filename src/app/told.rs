@@ -32,7 +32,7 @@ impl App {
                 let done = result.batches.iter().filter(|batch| batch.id.is_some());
                 let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
                 let mut text = if others > 0 {
-                    self.cx.tell("toast-others", [("count", others.into()), ("members", members.into())])
+                    self.cx.tell("toast-others", [("count", changed.into()), ("members", members.into())])
                 } else {
                     self.cx.tell("toast-done", [("changed", changed.into())])
                 };

@@ -3,7 +3,7 @@
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
 use crate::domain::custom_view::ViewAction;
-use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionId, UserKey};
+use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::kit::toast::Toast;
@@ -38,6 +38,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Billing** › **Your products**.
+    Subscriptions,
     /// **Groups** › **Active groups**.
     Groups,
     /// A group's details, reached from **Active groups**.
@@ -85,6 +87,19 @@ pub enum Panel {
     DeleteView(String),
     /// **Choose columns**.
     ChooseColumns,
+    /// A purchase's details.
+    Subscription(SubscriptionKey),
+    /// A new total of a purchase.
+    Seats {
+        /// Which.
+        subscription: SubscriptionKey,
+        /// What stands in the box at first; None: the total it has.
+        total: Option<u32>,
+        /// To remove, rather than to buy.
+        remove: bool,
+    },
+    /// The wizard **Take control of this subscription**.
+    TakeOver(SubscriptionKey),
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
 }
@@ -131,6 +146,8 @@ pub enum Effect {
     LoadProducts,
     /// Read the filters of the administrators' own, and which columns whoever is signed in chose.
     LoadViews,
+    /// Read every product of which anything was ever bought.
+    LoadPurchases,
     /// Read all groups.
     LoadGroups,
     /// Read all devices.

@@ -62,6 +62,8 @@ pub enum Event {
     ViewsLoaded(Vec<CustomView>, Option<Vec<String>>),
     /// A filter was made, edited or deleted, unless something is said against it.
     ViewChanged(ViewAction, Vec<Refusal>),
+    /// Every product of which anything was ever bought was read.
+    PurchasesLoaded(Vec<Product>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
     /// All devices were read.

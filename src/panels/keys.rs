@@ -1,6 +1,8 @@
 //! The keys of all panels together, for the reference.
 
-use super::{choose_columns, details, edit_view, manage_licenses, outcome, services, steps, user, verdict};
+use super::{
+    choose_columns, details, edit_view, manage_licenses, outcome, services, steps, subscription, user, verdict,
+};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -16,6 +18,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(services::BINDINGS))
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))
+        .chain(rows(subscription::BINDINGS))
         .chain(rows(details::BINDINGS))
         .chain(rows(verdict::BINDINGS))
         .chain(rows(edit_view::BINDINGS))

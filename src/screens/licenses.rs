@@ -11,15 +11,17 @@ use ratatui::layout::Rect;
 use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::product::Product;
+use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::toast::{Kind, Toast};
+use crate::kit::{draw, text};
 use crate::layer::{Context, Layer};
-use crate::message::effect::{Effect, Effects, Page};
+use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::Event;
 
 /// The page.
@@ -52,8 +54,37 @@ impl Licenses {
         shown
     }
 
+    fn current<'c>(&self, cx: &'c Context) -> Option<&'c Product> {
+        self.list.cursor().and_then(|row| self.shown(cx).get(row).copied())
+    }
+
+    /// The box is filled with what makes good for an overdrawn product (R84).
+    fn buy(&self, cx: &Context) -> Effects {
+        if let Some(text) = self.reason(Command::Buy, cx) {
+            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+        }
+        let panel = self.current(cx).and_then(|product| {
+            let bought = product.for_sale()?;
+            let over = u32::try_from(-product.available()).ok().filter(|over| *over > 0);
+            let total = over.and_then(|over| bought.total.checked_add(over));
+            Some(Panel::Seats { subscription: bought.key, total, remove: false })
+        });
+        panel.map(Effect::Show).into_iter().collect()
+    }
+
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
-        (command == Command::Open && self.list.is_empty()).then(|| cx.say("licenses-none"))
+        let none = || self.list.is_empty().then(|| cx.say("licenses-none"));
+        match command {
+            Command::Open => none(),
+            Command::Buy => none().or_else(|| {
+                let product = self.current(cx)?;
+                let other = || product.subscriptions.first().and_then(|bought| cx.seats_denied(bought));
+                let denied =
+                    || cx.denied(Right::Billing).or_else(other).or_else(|| Some(cx.say("licenses-no-purchase")));
+                if cx.denied(Right::Billing).is_none() && product.for_sale().is_some() { None } else { denied() }
+            }),
+            Command::Search | Command::Sort | Command::Refresh => None,
+        }
     }
 
     fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -98,10 +129,9 @@ impl Layer for Licenses {
             return self.search_key(key, cx);
         }
         Some(match binding::find(BINDINGS, key)?.command {
+            Command::Buy => self.buy(cx),
             Command::Open => {
-                let shown = self.shown(cx);
-                let product = self.list.cursor().and_then(|row| shown.get(row));
-                product.map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
+                self.current(cx).map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
             }
             Command::Search => {
                 self.searching = true;
@@ -146,7 +176,14 @@ impl Layer for Licenses {
         let heads: Vec<_> = columns.iter().zip(&titles).map(|(column, title)| column.head(title)).collect();
         let empty = if cx.loaded { cx.say("licenses-none") } else { cx.say("loading") };
         let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
-        table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
+        let mut room = draw::below(rest, 1);
+        // The ways out of what is overdrawn stand where the eye is (R84).
+        if let Some(over) = self.current(cx).map(|product| -product.available()).filter(|over| *over > 0) {
+            let words = text::wrap(&cx.tell("licenses-ways", [("count", over.into())]), usize::from(room.width));
+            room.height = room.height.saturating_sub(draw::cells(words.len()) + 1);
+            draw::lines(buf, draw::below(rest, room.height + 2), &words, cx.theme.refused);
+        }
+        table.draw(buf, room, &cx.theme, |row| {
             let Some(product) = shown.get(row) else { return Row::default() };
             let cells = columns.iter().map(|column| (column.cell)(product, cx)).collect();
             Row { cells, ..Row::default() }
