@@ -38,6 +38,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Users** › **Deleted users**.
+    DeletedUsers,
     /// **Billing** › **Your products**.
     Subscriptions,
     /// **Groups** › **Active groups**.
@@ -69,6 +71,12 @@ pub enum Panel {
     Services(UserKey, SkuId),
     /// The question whether to take batches back.
     Undo(Vec<BatchId>),
+    /// The wizard **Add a user**.
+    AddUser,
+    /// The question whether users are to be deleted.
+    DeleteUsers(Vec<UserKey>),
+    /// The question whether they are to be restored.
+    RestoreUsers(Vec<UserKey>),
     /// A usage location for users.
     Location(Vec<UserKey>),
     /// Products for groups, or the services of the one named.
@@ -146,6 +154,8 @@ pub enum Effect {
     LoadProducts,
     /// Read the filters of the administrators' own, and which columns whoever is signed in chose.
     LoadViews,
+    /// Read the deleted users.
+    LoadDeleted,
     /// Read every product of which anything was ever bought.
     LoadPurchases,
     /// Read all groups.

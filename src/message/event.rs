@@ -13,7 +13,7 @@ use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::refusal::Refusal;
-use crate::domain::user::User;
+use crate::domain::user::{Deleted, User};
 use crate::store::Tenant;
 
 /// How far a job is.
@@ -62,6 +62,8 @@ pub enum Event {
     ViewsLoaded(Vec<CustomView>, Option<Vec<String>>),
     /// A filter was made, edited or deleted, unless something is said against it.
     ViewChanged(ViewAction, Vec<Refusal>),
+    /// The deleted users were read, the last one deleted first.
+    DeletedLoaded(Vec<Deleted>),
     /// Every product of which anything was ever bought was read.
     PurchasesLoaded(Vec<Product>),
     /// All groups were read.

@@ -134,6 +134,7 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
         (Effect::LoadProducts, Effect::LoadProducts)
         | (Effect::LoadViews, Effect::LoadViews)
         | (Effect::LoadTenant, Effect::LoadTenant)
+        | (Effect::LoadDeleted, Effect::LoadDeleted)
         | (Effect::LoadPurchases, Effect::LoadPurchases)
         | (Effect::LoadGroups, Effect::LoadGroups)
         | (Effect::LoadDevices, Effect::LoadDevices) => true,
@@ -176,6 +177,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadViews => Event::ViewsLoaded(store.views()?, store.columns(by)?),
+        Effect::LoadDeleted => Event::DeletedLoaded(store.deleted_users("")?),
         Effect::LoadPurchases => Event::PurchasesLoaded(store.purchases()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
         Effect::LoadDevices => Event::DevicesLoaded(store.devices()?),

@@ -8,6 +8,8 @@ use crate::keys::{Code, Key};
 pub enum Command {
     /// Open the user's pane.
     Open,
+    /// **Add a user**.
+    Add,
     /// **Manage product licenses** for the selection.
     Manage,
     /// Set the usage location of the selection.
@@ -22,12 +24,22 @@ pub enum Command {
     Columns,
     /// Read the list again.
     Refresh,
+    /// **Delete user** for the selection.
+    Delete,
     /// Copy the selected user names.
     Copy,
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 5] = [Command::Manage, Command::Location, Command::Columns, Command::Copy, Command::Refresh];
+pub const MORE: [Command; 7] = [
+    Command::Manage,
+    Command::Location,
+    Command::Add,
+    Command::Delete,
+    Command::Columns,
+    Command::Copy,
+    Command::Refresh,
+];
 
 /// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
@@ -37,7 +49,9 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('s')], Command::Sort, "key-sort"),
     Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
+    Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Add, "key-add-a-user").quiet(),
+    Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Delete, "key-delete-user").quiet(),
     Binding::new(&[Key::char('c')], Command::Columns, "key-columns").quiet(),
-    Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
     Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
+    Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
 ];
