@@ -87,7 +87,8 @@ impl App {
             over: false,
         };
         app.follow_cloud();
-        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(places(&app.cx)[0].2)]));
+        let first = places(&app.cx)[0].2;
+        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(first)]));
         (app, effects)
     }
 
@@ -226,6 +227,12 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::ViewsLoaded(views, columns) => {
+                self.cx.views.clone_from(views);
+                // What could not be kept, for the file is only read, counts until the end.
+                self.cx.columns = columns.clone().or(self.cx.columns.take());
+            }
+            Event::ViewChanged(action, refusals) => self.toast = Some(self.told_of_view(action, refusals)),
             Event::DeletedLoaded(deleted) => self.cx.deleted = Some(deleted.clone()),
             Event::PurchasesLoaded(products) => self.cx.purchases = Some(products.clone()),
             Event::TenantLoaded(tenant) => {
@@ -258,7 +265,7 @@ impl App {
             effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
-            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadTenant]),
+            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadViews, Effect::LoadTenant]),
             _ => effects,
         }
     }
@@ -282,6 +289,9 @@ impl App {
                     rest.push(Effect::Quit);
                 }
                 effect => {
+                    if let Effect::ChooseColumns(columns) = &effect {
+                        self.cx.columns = Some(columns.clone());
+                    }
                     if let Effect::Copy(text) = &effect {
                         let count = text.lines().count();
                         let text = self.cx.tell("toast-copied", [("count", count.into())]);
@@ -353,6 +363,9 @@ impl App {
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
+            Panel::EditView(name) => boxed(panels::edit_view::EditView::open(name.as_deref(), &self.cx)),
+            Panel::DeleteView(name) => boxed(panels::delete_view::DeleteView::open(name)),
+            Panel::ChooseColumns => boxed(panels::choose_columns::ChooseColumns::open(&self.cx)),
             Panel::Subscription(key) => boxed(panels::subscription::Subscription::open(key)),
             Panel::Seats { subscription, total, remove } => {
                 boxed(panels::seats::Seats::open(subscription, total, remove, &self.cx))

@@ -52,6 +52,10 @@ pub struct Full;
 /// Asked now and then whether to give up.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
+/// Numbers are split where both a word of a set and a stretch of names begin.
+#[expect(clippy::cast_possible_truncation, reason = "it is a small constant")]
+const STEP: u32 = if names::STRETCH as u32 > u64::BITS { names::STRETCH as u32 } else { u64::BITS };
+
 /// A number from which on users are counted in a builder of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Base(u32);
@@ -60,7 +64,7 @@ impl Base {
     /// The last possible one that is not after that user.
     #[must_use]
     pub const fn before(user: UserKey) -> Self {
-        Self(user.0 / u64::BITS * u64::BITS)
+        Self(user.0 / STEP * STEP)
     }
 
     /// The first user counted from here.

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::allotment::Allotment;
 use crate::domain::cloud::Cloud;
+use crate::domain::custom_view::CustomView;
 use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
@@ -40,6 +41,10 @@ pub struct Context {
     pub groups: Option<Vec<Group>>,
     /// The tenant's allotments, in order of name; None until they were read.
     pub allotments: Option<Vec<Allotment>>,
+    /// The filters of the administrators' own, in order of name.
+    pub views: Vec<CustomView>,
+    /// The columns that whoever is signed in chose for **Active users**; None: those that are there by default.
+    pub columns: Option<Vec<String>>,
     /// The tenant's devices, in order of name; None until they were read.
     pub devices: Option<Vec<Device>>,
     /// The products of which anything was ever bought, in order of name; None until they were read.
@@ -59,6 +64,8 @@ impl Context {
             words,
             theme,
             by,
+            views: Vec::new(),
+            columns: None,
             cloud: Cloud::default(),
             products: Vec::new(),
             loaded: false,

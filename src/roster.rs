@@ -30,6 +30,8 @@ use crate::message::event::Event;
 /// The users of one page.
 pub struct Roster {
     columns: &'static [Column],
+    /// Whether whoever is signed in chooses among them.
+    choosable: bool,
     query: UserQuery,
     asked: Ticket,
     /// None until the first answer.
@@ -50,6 +52,7 @@ impl Roster {
     pub fn new(columns: &'static [Column], query: UserQuery) -> Self {
         Self {
             columns,
+            choosable: false,
             query,
             asked: Ticket::default(),
             view: None,
@@ -60,6 +63,12 @@ impl Roster {
             search: TextField::default(),
             searching: false,
         }
+    }
+
+    /// Only the columns that were chosen for **Active users**.
+    #[must_use]
+    pub fn chosen(self) -> Self {
+        Self { choosable: true, ..self }
     }
 
     /// What is asked for.
@@ -292,7 +301,11 @@ impl Roster {
 
     /// Draws the table.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) {
-        let columns: Vec<&Column> = self.columns.iter().filter(|column| column.from <= area.width).collect();
+        let columns: Vec<&Column> = if self.choosable {
+            columns::chosen(cx).collect()
+        } else {
+            self.columns.iter().filter(|column| column.from <= area.width).collect()
+        };
         let titles: Vec<String> = columns.iter().map(|column| cx.say(column.title)).collect();
         let heads: Vec<column::Column> = columns
             .iter()

@@ -239,6 +239,11 @@ key-open = open
 key-more = ··· More options
 key-filter = filter
 key-sort = sort
+key-columns = Choose columns
+key-row = row
+key-change = change
+key-clear = clear
+key-tick = tick
 key-sort-seats = fewest seats first
 key-manage = Manage product licenses
 key-location = Set location
@@ -330,6 +335,12 @@ column-job-title = Job title
 column-city = City
 column-state = State
 column-country = Country
+column-sign-in = Sign-in status
+column-user-type = User type
+column-roles = Roles
+column-synced = Sync status
+column-always = always shown
+columns-about = Where there is no room for all, the last are left out.
 column-assigned-by = Assigned by
 column-services = Apps on
 column-product = Product
@@ -371,10 +382,18 @@ filter-global-admins = Global admins
 filter-helpdesk-admins = Helpdesk admins
 filter-service-admins = Service admins
 filter-user-management-admins = User management admins
+filter-product = Assigned product license…
+filter-new = New filter…
+filter-edit = Edit filter…
+filter-delete = Delete filter…
+filter-full = there are { $most } filters already
+filter-standard = for filters of your own
 user-blocked = Sign-in blocked
 user-unlicensed = Unlicensed
 user-member = Member
 user-guest = Guest
+user-synced = Synced
+user-cloud = In cloud
 sign-in-allowed = Sign-in allowed
 path-direct = direct
 license-error = error
@@ -390,6 +409,16 @@ condition-is = { $what }: { $value }
 condition-domain = Domain
 condition-product = Assigned product license
 condition-synced = Synchronized users only
+condition-any = any
+view-name = Filter name
+view-name-first = Name the filter first.
+view-new-title = New filter
+view-edit-title = Edit filter
+view-about = It shows the users who meet all conditions.
+view-saved = The filter { $view } is saved.
+view-deleted = The filter { $view } is deleted.
+view-delete-title = Delete filter
+view-delete-what = The filter { $view } is deleted for every administrator. Nothing changes for the users that it shows.
 
 ## Licenses and product details
 
@@ -768,8 +797,6 @@ cli-services-off = Switched off
 
 cli-view = Filter
 cli-view-conditions = Conditions
-cli-view-saved = The filter { $view } is saved.
-cli-view-deleted = The filter { $view } is deleted.
 
 ## Command line: licenses
 

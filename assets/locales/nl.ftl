@@ -248,6 +248,11 @@ key-open = open
 key-more = ··· Meer opties
 key-filter = filter
 key-sort = sorteer
+key-columns = Kolommen kiezen
+key-row = regel
+key-change = wijzigen
+key-clear = wissen
+key-tick = aanvinken
 key-sort-seats = minste eerst
 key-manage = Productlicenties beheren
 key-location = Locatie kiezen
@@ -339,6 +344,12 @@ column-job-title = Functie
 column-city = Plaats
 column-state = Provincie
 column-country = Land
+column-sign-in = Aanmeldingsstatus
+column-user-type = Gebruikerstype
+column-roles = Rollen
+column-synced = Synchronisatiestatus
+column-always = altijd zichtbaar
+columns-about = Waar niet alle kolommen passen, vallen de laatste weg.
 column-assigned-by = Toegewezen via
 column-services = Apps aan
 column-product = Product
@@ -380,10 +391,18 @@ filter-global-admins = Globale beheerders
 filter-helpdesk-admins = Helpdeskbeheerders
 filter-service-admins = Servicebeheerders
 filter-user-management-admins = Gebruikersbeheerders
+filter-product = Toegewezen productlicentie…
+filter-new = Nieuw filter…
+filter-edit = Filter bewerken…
+filter-delete = Filter verwijderen…
+filter-full = er zijn al { $most } filters
+filter-standard = voor eigen filters
 user-blocked = Aanmelding geblokkeerd
 user-unlicensed = Zonder licentie
 user-member = Lid
 user-guest = Gast
+user-synced = Gesynchroniseerd
+user-cloud = In de cloud
 sign-in-allowed = Aanmelding toegestaan
 path-direct = direct
 license-error = fout
@@ -399,6 +418,16 @@ condition-is = { $what }: { $value }
 condition-domain = Domein
 condition-product = Toegewezen productlicentie
 condition-synced = Alleen gesynchroniseerde gebruikers
+condition-any = alle
+view-name = Filternaam
+view-name-first = Geef het filter eerst een naam.
+view-new-title = Nieuw filter
+view-edit-title = Filter bewerken
+view-about = Het toont de gebruikers die aan alle voorwaarden voldoen.
+view-saved = Het filter { $view } is opgeslagen.
+view-deleted = Het filter { $view } is verwijderd.
+view-delete-title = Filter verwijderen
+view-delete-what = Het filter { $view } wordt voor alle beheerders verwijderd. Voor de gebruikers die het toont verandert er niets.
 
 ## Licenses and product details
 
@@ -777,8 +806,6 @@ cli-services-off = Uitgeschakeld
 
 cli-view = Filter
 cli-view-conditions = Voorwaarden
-cli-view-saved = Het filter { $view } is opgeslagen.
-cli-view-deleted = Het filter { $view } is verwijderd.
 
 ## Command line: licenses
 

@@ -247,6 +247,11 @@ key-open = öppna
 key-more = ··· Fler val
 key-filter = filter
 key-sort = sortera
+key-columns = Välj kolumner
+key-row = rad
+key-change = ändra
+key-clear = rensa
+key-tick = markera
 key-sort-seats = minst kvar först
 key-manage = Hantera produktlicenser
 key-location = Ange plats
@@ -338,6 +343,12 @@ column-job-title = Befattning
 column-city = Ort
 column-state = Delstat
 column-country = Land
+column-sign-in = Inloggningsstatus
+column-user-type = Användartyp
+column-roles = Roller
+column-synced = Synkroniseringsstatus
+column-always = visas alltid
+columns-about = Där alla inte får plats utelämnas de sista.
 column-assigned-by = Tilldelad via
 column-services = Appar på
 column-product = Produkt
@@ -379,10 +390,18 @@ filter-global-admins = Globala administratörer
 filter-helpdesk-admins = Supportadministratörer
 filter-service-admins = Tjänstadministratörer
 filter-user-management-admins = Användaradministratörer
+filter-product = Tilldelad produktlicens…
+filter-new = Nytt filter…
+filter-edit = Redigera filter…
+filter-delete = Ta bort filter…
+filter-full = det finns redan { $most } filter
+filter-standard = för egna filter
 user-blocked = Inloggning blockerad
 user-unlicensed = Olicensierad
 user-member = Medlem
 user-guest = Gäst
+user-synced = Synkroniserad
+user-cloud = I molnet
 sign-in-allowed = Inloggning tillåten
 path-direct = direkt
 license-error = fel
@@ -398,6 +417,16 @@ condition-is = { $what }: { $value }
 condition-domain = Domän
 condition-product = Tilldelad produktlicens
 condition-synced = Endast synkroniserade användare
+condition-any = alla
+view-name = Filternamn
+view-name-first = Ge filtret ett namn först.
+view-new-title = Nytt filter
+view-edit-title = Redigera filter
+view-about = Det visar de användare som uppfyller alla villkor.
+view-saved = Filtret { $view } har sparats.
+view-deleted = Filtret { $view } har tagits bort.
+view-delete-title = Ta bort filter
+view-delete-what = Filtret { $view } tas bort för alla administratörer. Inget ändras för de användare som det visar.
 
 ## Licenses and product details
 
@@ -782,8 +811,6 @@ cli-services-off = Avstängda
 
 cli-view = Filter
 cli-view-conditions = Villkor
-cli-view-saved = Filtret { $view } har sparats.
-cli-view-deleted = Filtret { $view } har tagits bort.
 
 ## Command line: licenses
 

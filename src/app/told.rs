@@ -1,14 +1,28 @@
-//! What becomes of the screen when a job has ended, and when somebody else is signed in.
+//! What the line above the footer says of what was done, and what becomes of the screen when somebody else is signed in.
 
 use super::App;
 use super::overlay::places;
+use crate::domain::custom_view::ViewAction;
 use crate::domain::job::JobResult;
+use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::kit::toast::{Kind, Toast};
 use crate::message::effect::{Effect, Effects};
 
 impl App {
-    /// The line above the footer once a job has ended.
+    /// What became of a filter.
+    pub(super) fn told_of_view(&self, action: &ViewAction, refusals: &[Refusal]) -> Toast {
+        if let Some(refusal) = refusals.first() {
+            return Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) };
+        }
+        let (id, name) = match action {
+            ViewAction::Create(view) | ViewAction::Edit(_, view) => ("view-saved", &view.name),
+            ViewAction::Delete(name) => ("view-deleted", name),
+        };
+        Toast { kind: Kind::Done, text: self.cx.tell(id, [("view", (&**name).into())]) }
+    }
+
+    /// What became of a job.
     pub(super) fn told(&self, result: &JobResult) -> Toast {
         let changed = result.changed();
         match result.refusals.first() {
@@ -43,6 +57,6 @@ impl App {
         self.overlay = None;
         let text = self.cx.tell("toast-signed-in", [("user", by.name.as_str().into())]);
         self.toast = Some(Toast { kind: Kind::Done, text });
-        Effects::from([Effect::LoadProducts, Effect::Go(places(&self.cx)[0].2)])
+        Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(places(&self.cx)[0].2)])
     }
 }

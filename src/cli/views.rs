@@ -75,9 +75,9 @@ impl Views {
         match action {
             ViewAction::Create(view) | ViewAction::Edit(_, view) if console.json => console.value(&view)?,
             ViewAction::Create(view) | ViewAction::Edit(_, view) => {
-                console.say("cli-view-saved", [("view", view.name.into())]);
+                console.say("view-saved", [("view", view.name.into())]);
             }
-            ViewAction::Delete(name) => console.say("cli-view-deleted", [("view", name.into())]),
+            ViewAction::Delete(name) => console.say("view-deleted", [("view", name.into())]),
         }
         Ok(Status::Done)
     }

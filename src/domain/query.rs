@@ -149,7 +149,8 @@ impl Attribute {
     }
 }
 
-/// What has to be true of a user beside the filter, all of it (DOMAIN R124).
+/// What has to be true of a user beside the filter, all of it (DOMAIN R124). *Unlicensed users with Exchange mailboxes or
+/// archives* is missing: who has a mailbox is nowhere in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Conditions {

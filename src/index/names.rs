@@ -16,13 +16,14 @@ use super::{Full, Stop};
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
 
-/// All names in one text, in order of the users' numbers: of each user the display name, [`MIDDLE`], the user name
-/// up to the last @, [`END`]. What stands from the @ on is nearly always the same and held apart.
+/// All names in order of the users' numbers. What of a user name stands from the last @ on is nearly always the same
+/// and held apart.
 pub struct Names {
-    text: Vec<u8>,
-    /// Where each user's text ends. A number that is nobody's has no text.
-    ends: Vec<u32>,
-    /// The texts of those who were renamed, or came in between, after `text` was written.
+    /// Of [`STRETCH`] users each: no text has to be copied to make room for more, or to come after others.
+    stretches: Vec<Stretch>,
+    /// How long they are together.
+    len: usize,
+    /// The texts of those who were renamed, or came in between, after theirs was written.
     moved: BTreeMap<UserKey, Box<[u8]>>,
     domains: Column<String>,
     /// Per [`bit`] the users in whose names its letter is, for the shortest searches hit most.
@@ -31,9 +32,18 @@ pub struct Names {
 
 impl Default for Names {
     fn default() -> Self {
-        let (text, ends, moved, domains) = Default::default();
-        Self { text, ends, moved, domains, letters: std::array::from_fn(|_| KeySet::default()) }
+        let (stretches, len, moved, domains) = Default::default();
+        Self { stretches, len, moved, domains, letters: std::array::from_fn(|_| KeySet::default()) }
     }
+}
+
+/// The names of some users in a row in one text: of each the display name, [`MIDDLE`], the user name up to the last @,
+/// [`END`].
+#[derive(Default)]
+struct Stretch {
+    text: Vec<u8>,
+    /// Where each user's text ends. A number that is nobody's has no text.
+    ends: Vec<u32>,
 }
 
 /// Neither is a byte of UTF-8, so no search can hit across.
@@ -43,33 +53,46 @@ const END: u8 = 0xff;
 const LETTERS: usize = 36;
 
 /// Users searched by one thread before it looks whether to go on. Few in tests, so that they use both threads.
-const STRETCH: usize = if cfg!(test) { 4 } else { 1 << 14 };
+pub const STRETCH: usize = if cfg!(test) { 4 } else { 1 << 12 };
 
 impl Names {
     /// Takes a user's names in, or other names than before.
     pub fn put(&mut self, user: UserKey, name: &str, username: &str) -> Result<(), Full> {
         let (local, domain) = username.split_at(memrchr(b'@', username.as_bytes()).unwrap_or(username.len()));
         let text = [name.as_bytes(), &[MIDDLE], local.as_bytes(), &[END]];
-        let place = user.0 as usize;
-        if place < self.ends.len() {
-            let old = self.range(user);
-            self.text[old].fill(END);
+        let (stretch, place) = (user.0 as usize / STRETCH, user.0 as usize % STRETCH);
+        let last = self.stretches.len().checked_sub(1);
+        let (last_place, begun) = (last.unwrap_or(0), last.map_or(0, |last| self.stretches[last].ends.len()));
+        if last.is_some() && (stretch, place) < (last_place, begun) {
+            let Stretch { text: written, ends } = &mut self.stretches[stretch];
+            let old = range(ends, written.len(), place);
+            written[old].fill(END);
             self.moved.insert(user, text.concat().into());
             for users in &mut self.letters {
                 users.remove(user);
             }
         } else {
             // Numbers in between cost places: they must not cost more than the names do.
-            if place > self.text.len() / 4 + (1 << 20) {
+            if user.0 as usize > self.len / 4 + (1 << 20) {
                 return Err(Full);
             }
-            let start = self.text.len();
-            let end = u32::try_from(start + text.iter().map(|part| part.len()).sum::<usize>()).map_err(|_| Full)?;
-            for part in text {
-                self.text.extend_from_slice(part);
+            let start = if Some(stretch) == last { self.stretches[stretch].text.len() } else { 0 };
+            let len = text.iter().map(|part| part.len()).sum::<usize>();
+            let end = u32::try_from(start + len).map_err(|_| Full)?;
+            if Some(stretch) != last {
+                if let Some(done) = self.stretches.last_mut() {
+                    done.text.shrink_to_fit();
+                    done.ends.shrink_to_fit();
+                }
+                self.stretches.resize_with(stretch + 1, Stretch::default);
             }
-            self.ends.resize(place, u32::try_from(start).unwrap_or(end));
-            self.ends.push(end);
+            let Stretch { text: written, ends } = &mut self.stretches[stretch];
+            for part in text {
+                written.extend_from_slice(part);
+            }
+            ends.resize(place, u32::try_from(start).unwrap_or(end));
+            ends.push(end);
+            self.len += len;
         }
         let domain = self.domains.code(domain, || domain.to_owned());
         self.domains.set(user, domain);
@@ -81,13 +104,11 @@ impl Names {
         Ok(())
     }
 
-    /// Takes in other names, of users who come after, counted from `base`.
+    /// Takes in other names, of users who come after, counted from `base`, a multiple of [`STRETCH`].
     pub fn append(&mut self, later: Self, base: usize) -> Result<(), Full> {
-        let start = u32::try_from(self.text.len()).map_err(|_| Full)?;
-        u32::try_from(self.text.len() + later.text.len()).map_err(|_| Full)?;
-        self.text.extend(later.text);
-        self.ends.resize(base, start);
-        self.ends.extend(later.ends.iter().map(|end| start + end));
+        self.stretches.resize_with(base / STRETCH, Stretch::default);
+        self.stretches.extend(later.stretches);
+        self.len += later.len;
         let first = u32::try_from(base).map_err(|_| Full)?;
         self.moved.extend(later.moved.into_iter().map(|(user, text)| (UserKey(first + user.0), text)));
         self.domains.append(later.domains, base);
@@ -120,12 +141,12 @@ impl Names {
     /// Users by display name, then by number.
     pub fn sorted_by_name(&self, users: &KeySet) -> Order {
         let name = |user, from| part(self.row(user)[from..].iter().take_while(|byte| **byte != MIDDLE));
-        Order::sorted(users.iter(), name, |a, b| a.cmp(&b))
+        Order::sorted(users, name, |a, b| a.cmp(&b))
     }
 
     /// Users by user name, then by display name.
     pub fn sorted_by_username(&self, users: &KeySet) -> Order {
-        Order::sorted(users.iter(), |user, from| part(self.username(user).skip(from)), |a, b| self.by_name(a, b))
+        Order::sorted(users, |user, from| part(self.username(user).skip(from)), |a, b| self.by_name(a, b))
     }
 
     /// The users whose user name has this from its last @ on.
@@ -159,16 +180,16 @@ impl Names {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut found = KeySet::default();
-            let stretches = || (0..).step_by(STRETCH).zip(self.ends.chunks(STRETCH));
-            while let Some((first, ends)) = stretches().nth(next.fetch_add(1, Relaxed)) {
+            let stretches = || (0..).step_by(STRETCH).zip(&self.stretches);
+            while let Some((first, stretch)) = stretches().nth(next.fetch_add(1, Relaxed)) {
                 if stop() {
                     return None;
                 }
-                self.scan_stretch(&finder, first, ends, &mut found);
+                stretch.scan(&finder, first, &mut found);
             }
             Some(found)
         };
-        let mut found = if self.ends.len() <= 2 * STRETCH {
+        let mut found = if self.stretches.len() <= 2 {
             work()?
         } else {
             thread::scope(|scope| {
@@ -182,27 +203,12 @@ impl Names {
         Some(found)
     }
 
-    fn scan_stretch(&self, finder: &Finder, first: u32, ends: &[u32], found: &mut KeySet) {
-        let mut at = self.range(UserKey(first)).start;
-        let text = &self.text[..ends.last().map_or(at, |end| *end as usize)];
-        let mut users = (first..).zip(ends);
-        while let Some(hit) = finder.find(&text[at..]) {
-            let Some((user, end)) = users.find(|(_, end)| **end as usize > at + hit) else { return };
-            found.insert(UserKey(user));
-            at = *end as usize;
-        }
-    }
-
-    fn range(&self, user: UserKey) -> Range<usize> {
-        let place = user.0 as usize;
-        let end = |place: usize| self.ends.get(place).map_or(self.text.len(), |end| *end as usize);
-        place.checked_sub(1).map_or(0, end)..end(place)
-    }
-
     fn row(&self, user: UserKey) -> &[u8] {
         match self.moved.get(&user) {
             Some(text) => text,
-            None => &self.text[self.range(user)],
+            None => self.stretches.get(user.0 as usize / STRETCH).map_or(&[], |stretch| {
+                &stretch.text[range(&stretch.ends, stretch.text.len(), user.0 as usize % STRETCH)]
+            }),
         }
     }
 
@@ -216,6 +222,25 @@ impl Names {
         let local = &row[memchr(MIDDLE, row).map_or(0, |middle| middle + 1)..row.len() - 1];
         local.iter().chain(self.domains.title(user).as_bytes())
     }
+}
+
+impl Stretch {
+    /// Finds users, the first of whom has that number.
+    fn scan(&self, finder: &Finder, first: u32, found: &mut KeySet) {
+        let mut at = 0;
+        let mut users = (first..).zip(&self.ends);
+        while let Some(hit) = finder.find(&self.text[at..]) {
+            let Some((user, end)) = users.find(|(_, end)| **end as usize > at + hit) else { return };
+            found.insert(UserKey(user));
+            at = *end as usize;
+        }
+    }
+}
+
+/// Where the text of a user stands, given where each text ends and all of them do.
+fn range(ends: &[u32], len: usize, place: usize) -> Range<usize> {
+    let end = |place: usize| ends.get(place).map_or(len, |end| *end as usize);
+    place.checked_sub(1).map_or(0, end)..end(place)
 }
 
 /// The bit of a byte that has a set of users of its own; 0 for all others.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::ids::UserKey;
+use crate::domain::key_set::KeySet;
 
 /// Runs of users: moving one touches two runs, not a million places.
 #[derive(Default)]
@@ -16,13 +17,14 @@ impl Order {
     /// stand side by side, while the texts are spread over the memory: each is looked at as seldom as can be.
     /// `ties` decides between users of equal text.
     pub fn sorted(
-        users: impl Iterator<Item = UserKey>,
+        users: &KeySet,
         part: impl Fn(UserKey, usize) -> u128,
         ties: impl Fn(UserKey, UserKey) -> Ordering,
     ) -> Self {
         // The part of the text, and below it the user: as one number, they are compared at once.
         let user = |number: u128| UserKey(u32::try_from(number & u128::from(u32::MAX)).unwrap_or_default());
-        let mut numbers: Vec<u128> = users.map(|user| user.0.into()).collect();
+        let mut numbers: Vec<u128> = Vec::with_capacity(users.len());
+        numbers.extend(users.iter().map(|user| u128::from(user.0)));
         let mut todo = vec![(&mut numbers[..], 0)];
         while let Some((numbers, from)) = todo.pop() {
             for number in numbers.iter_mut() {
@@ -98,7 +100,8 @@ mod tests {
     #[test]
     fn whole_runs_can_go_and_come_back() {
         let by_number = |user: UserKey| move |other: UserKey| other.cmp(&user);
-        let mut order = Order::sorted((0..40).map(UserKey), |user, _| u128::from(user.0) << 8, |a, b| a.cmp(&b));
+        let mut order =
+            Order::sorted(&(0..40).map(UserKey).collect(), |user, _| u128::from(user.0) << 8, |a, b| a.cmp(&b));
         let moving: Vec<_> = (0..40).filter(|number| number / 4 % 3 != 1).map(UserKey).collect();
         for user in &moving {
             order.remove(by_number(*user));

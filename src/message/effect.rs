@@ -2,6 +2,7 @@
 
 use crate::domain::batch::Batch;
 use crate::domain::change::{AllotmentAction, GroupAction};
+use crate::domain::custom_view::ViewAction;
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
@@ -92,6 +93,12 @@ pub enum Panel {
     AddDevices(GroupKey),
     /// A new group.
     CreateGroup,
+    /// **Edit filter** for the filter of that name, or **New filter**.
+    EditView(Option<String>),
+    /// The question whether to delete the filter of that name.
+    DeleteView(String),
+    /// **Choose columns**.
+    ChooseColumns,
     /// A purchase's details.
     Subscription(SubscriptionKey),
     /// A new total of a purchase.
@@ -163,6 +170,8 @@ pub enum Effect {
     LoadTenant,
     /// Read all products.
     LoadProducts,
+    /// Read the filters of the administrators' own, and which columns whoever is signed in chose.
+    LoadViews,
     /// Read the deleted users.
     LoadDeleted,
     /// Read every product of which anything was ever bought.
@@ -204,6 +213,10 @@ pub enum Effect {
 
     /// Do a job.
     Run(Job),
+    /// Make, edit or delete a filter.
+    ChangeView(ViewAction),
+    /// Show these columns of **Active users** from now on.
+    ChooseColumns(Vec<String>),
     /// Stop the running job after its batch.
     Cancel,
     /// Take batches back, newest first.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
 use crate::domain::allotment::{Allotment, AllotmentMember, Named};
+use crate::domain::custom_view::{CustomView, ViewAction};
 use crate::domain::device::Device;
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, UserKey};
@@ -12,6 +13,7 @@ use crate::domain::job::{Forecast, JobResult};
 use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
+use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::user::{Deleted, User};
 use crate::store::Tenant;
@@ -58,6 +60,10 @@ pub enum Event {
     TenantLoaded(Tenant),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// The filters of the administrators' own were read, and the columns chosen.
+    ViewsLoaded(Vec<CustomView>, Option<Vec<String>>),
+    /// A filter was made, edited or deleted, unless something is said against it.
+    ViewChanged(ViewAction, Vec<Refusal>),
     /// The deleted users were read, the last one deleted first.
     DeletedLoaded(Vec<Deleted>),
     /// Every product of which anything was ever bought was read.

@@ -1,6 +1,8 @@
 //! The keys of all panels together, for the reference.
 
-use super::{details, manage_licenses, outcome, services, sign_in, steps, subscription, user, verdict};
+use super::{
+    choose_columns, details, edit_view, manage_licenses, outcome, services, sign_in, steps, subscription, user, verdict,
+};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -20,6 +22,8 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(subscription::BINDINGS))
         .chain(rows(details::BINDINGS))
         .chain(rows(verdict::BINDINGS))
+        .chain(rows(edit_view::BINDINGS))
+        .chain(rows(choose_columns::BINDINGS))
         .collect();
     let mut seen = std::collections::HashSet::new();
     all.retain(|row| seen.insert(*row));

@@ -22,21 +22,50 @@ pub struct Column {
     pub cell: fn(&User, Option<SkuId>, &Context) -> Line<'static>,
 }
 
-/// Of **Active users** (DOMAIN R121).
+impl Column {
+    /// The word under which it is kept that somebody chose it.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.title.trim_start_matches("column-")
+    }
+}
+
+/// Those of **Active users** that are there until somebody chooses others (DOMAIN R121).
+const DEFAULT: [&str; 3] = ["name", "username", "licenses"];
+
+/// The columns of **Active users** that whoever is signed in wants; the first is always there.
+pub fn chosen(cx: &Context) -> impl Iterator<Item = &'static Column> {
+    let wanted = |id: &str| match &cx.columns {
+        Some(columns) => columns.iter().any(|column| column == id),
+        None => DEFAULT.contains(&id),
+    };
+    ACTIVE_USERS.iter().enumerate().filter(move |(place, column)| *place == 0 || wanted(column.id())).map(|(_, c)| c)
+}
+
+/// All that **Active users** can show, in this order; where there is no room for all, the last are left out.
 pub static ACTIVE_USERS: &[Column] = &[
     Column { title: "column-name", width: Width::Fill(4), from: 0, sort: Some(SortBy::Name), cell: name },
     Column { title: "column-username", width: Width::Fill(5), from: 0, sort: Some(SortBy::Username), cell: username },
     Column { title: "column-licenses", width: Width::Fill(5), from: 0, sort: Some(SortBy::Licenses), cell: licenses },
-    Column { title: "column-location", width: Width::Fill(2), from: 110, sort: Some(SortBy::Location), cell: location },
-    Column {
-        title: "column-department",
-        width: Width::Fill(2),
-        from: 130,
-        sort: Some(SortBy::Attribute(Attribute::Department)),
-        cell: department,
-    },
+    Column { title: "column-location", width: Width::Fill(2), from: 0, sort: Some(SortBy::Location), cell: location },
+    Column { title: "column-sign-in", width: Width::Fixed(16), from: 0, sort: None, cell: sign_in },
+    attribute("column-department", Attribute::Department, |user, _, _| user.department.clone().into()),
+    attribute("column-job-title", Attribute::JobTitle, |user, _, _| user.job_title.clone().into()),
+    attribute("column-city", Attribute::City, |user, _, _| user.city.clone().into()),
+    attribute("column-state", Attribute::State, |user, _, _| user.state.clone().into()),
+    attribute("column-country", Attribute::Country, |user, _, _| user.country.clone().into()),
+    Column { title: "column-user-type", width: Width::Fixed(8), from: 0, sort: None, cell: user_type },
+    Column { title: "column-roles", width: Width::Fill(3), from: 0, sort: None, cell: roles },
+    Column { title: "column-synced", width: Width::Fixed(12), from: 0, sort: None, cell: synced },
 ];
 
+const fn attribute(
+    title: &'static str,
+    attribute: Attribute,
+    cell: fn(&User, Option<SkuId>, &Context) -> Line<'static>,
+) -> Column {
+    Column { title, width: Width::Fill(2), from: 0, sort: Some(SortBy::Attribute(attribute)), cell }
+}
 /// Of the directory's lists (R36).
 pub static DIRECTORY: &[Column] = &[
     Column { title: "column-name", width: Width::Fill(4), from: 0, sort: Some(SortBy::Name), cell: name },
@@ -73,8 +102,20 @@ fn location(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
     user.location.map_or_else(|| Line::styled("–", cx.theme.dim), |location| cx.words.country(location).into())
 }
 
-fn department(user: &User, _: Option<SkuId>, _: &Context) -> Line<'static> {
-    user.department.clone().into()
+fn sign_in(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
+    if user.account_enabled {
+        cx.say("sign-in-allowed").into()
+    } else {
+        Line::styled(cx.say("user-blocked"), cx.theme.warn)
+    }
+}
+
+fn roles(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
+    user.roles.iter().map(|role| cx.words.role(*role)).collect::<Vec<_>>().join(", ").into()
+}
+
+fn synced(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
+    if user.synced { cx.say("user-synced").into() } else { Line::styled(cx.say("user-cloud"), cx.theme.dim) }
 }
 
 /// Product names, each once; in front of them that sign-in is blocked, or that something went wrong.

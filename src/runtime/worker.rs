@@ -14,7 +14,7 @@ use crate::domain::role::Principal;
 use crate::message::effect::{Effect, Journal};
 use crate::message::event::{Course, Event};
 use crate::store::history::Entries;
-use crate::store::{Access, Progress, Store, StoreError};
+use crate::store::{Access, Progress, SaveError, Store, StoreError};
 
 /// How often is told how far a job is.
 const TELL: Duration = Duration::from_millis(50);
@@ -105,7 +105,9 @@ impl Workers {
         // A thread that is gone took the program's end along: there is nobody left to tell.
         match effect {
             Effect::Cancel => self.cancel.store(true, Relaxed),
-            Effect::Run(_) | Effect::Undo(_) => drop(self.write.send(Order::Do(effect))),
+            Effect::Run(_) | Effect::Undo(_) | Effect::ChangeView(_) | Effect::ChooseColumns(_) => {
+                drop(self.write.send(Order::Do(effect)));
+            }
             Effect::ListUsers { ticket, lane, query } => {
                 let turn = self.newest_list[lane as usize].fetch_add(1, Relaxed) + 1;
                 drop(self.search.send(Ask::List { turn, ticket, lane, query }));
@@ -172,8 +174,9 @@ fn read_on(store: &Store, mut by: Principal, questions: &Receiver<Effect>, told:
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::LoadTenant, Effect::LoadTenant)
-        | (Effect::LoadProducts, Effect::LoadProducts)
+        (Effect::LoadProducts, Effect::LoadProducts)
+        | (Effect::LoadViews, Effect::LoadViews)
+        | (Effect::LoadTenant, Effect::LoadTenant)
         | (Effect::LoadDeleted, Effect::LoadDeleted)
         | (Effect::LoadPurchases, Effect::LoadPurchases)
         | (Effect::LoadGroups, Effect::LoadGroups)
@@ -226,6 +229,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
         Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
+        Effect::LoadViews => Event::ViewsLoaded(store.views()?, store.columns(by)?),
         Effect::LoadDeleted => Event::DeletedLoaded(store.deleted_users("")?),
         Effect::LoadPurchases => Event::PurchasesLoaded(store.purchases()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
@@ -284,6 +288,20 @@ pub fn write_one(store: &mut Store, by: &Principal, order: Effect, stop: &Atomic
     let result = match order {
         Effect::Run(job) => store.run(by, &job, go_on),
         Effect::Undo(batches) => store.undo_while(by, &batches, go_on),
+        Effect::ChangeView(action) => {
+            match store.change_view(by, &action) {
+                Ok(()) => tell(Event::ViewChanged(action, Vec::new())),
+                Err(SaveError::Refused(refusals)) => tell(Event::ViewChanged(action, refusals)),
+                Err(SaveError::Broken(error)) => tell(failed(&error)),
+            };
+            return;
+        }
+        Effect::ChooseColumns(columns) => {
+            if let Err(error) = store.choose_columns(by, &columns) {
+                tell(failed(&error));
+            }
+            return;
+        }
         _ => return,
     };
     tell(result.map_or_else(|error| failed(&error), Event::Finished));

@@ -1,14 +1,17 @@
 //! **Users** › **Active users**: who holds what, and the way to change it for many.
 
+mod filters;
 pub mod keys;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use self::filters::{Pick, Shown};
 use self::keys::{BINDINGS, Command, MORE};
 use super::page;
+use crate::domain::custom_view::ViewAction;
 use crate::domain::ids::UserKey;
-use crate::domain::query::{Filter, SortBy, UserQuery};
+use crate::domain::query::{SortBy, UserQuery};
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
@@ -23,11 +26,12 @@ use crate::roster::{Roster, columns};
 /// The page.
 pub struct Users {
     roster: Roster,
+    shown: Shown,
     popup: Option<Popup>,
 }
 
 enum Popup {
-    Filter(Choice<Filter>),
+    Filter(Choice<Pick>),
     Sort(Choice<SortBy>),
     More(Choice<Command>),
 }
@@ -35,9 +39,9 @@ enum Popup {
 impl Users {
     /// The page, and the question for its first list.
     pub fn open(cx: &Context) -> (Self, Effects) {
-        let mut roster = Roster::new(columns::ACTIVE_USERS, UserQuery::default());
+        let mut roster = Roster::new(columns::ACTIVE_USERS, UserQuery::default()).chosen();
         let effects = roster.ask(cx);
-        (Self { roster, popup: None }, effects)
+        (Self { roster, shown: Shown::default(), popup: None }, effects)
     }
 
     /// Why a command cannot run now.
@@ -51,7 +55,7 @@ impl Users {
                 cx.denied(Right::Users).or_else(|| (!self.roster.selects_anyone()).then(|| cx.say("roster-nobody")))
             }
             Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
-            Command::More | Command::Filter | Command::Sort | Command::Refresh => None,
+            Command::More | Command::Filter | Command::Sort | Command::Columns | Command::Refresh => None,
         }
     }
 
@@ -89,13 +93,10 @@ impl Users {
                 Effects::none()
             }
             Command::Filter => {
-                let label = |filter: Filter| cx.say(&format!("filter-{}", filter.id()));
-                let items =
-                    Filter::ALL.into_iter().map(|value| Item { value, label: label(value), reason: None }).collect();
-                let place = Filter::ALL.iter().position(|filter| *filter == self.roster.query().filter).unwrap_or(0);
-                self.popup = Some(Popup::Filter(Choice::new(cx.say("key-filter"), items).at(place)));
+                self.popup = Some(Popup::Filter(self.shown.menu(cx)));
                 Effects::none()
             }
+            Command::Columns => Effect::Show(Panel::ChooseColumns).into(),
             Command::Sort => {
                 let by = self.roster.query().sort;
                 let columns: Vec<_> =
@@ -109,6 +110,41 @@ impl Users {
         }
     }
 
+    fn show(&mut self, shown: Shown, cx: &Context) -> Effects {
+        self.shown = shown;
+        self.roster.change(cx, |query| self.shown.ask(query))
+    }
+
+    fn pick(&mut self, pick: Pick, cx: &Context) -> Effects {
+        match pick {
+            Pick::Show(shown) => self.show(shown, cx),
+            Pick::Product => {
+                self.popup = Some(Popup::Filter(self.shown.products(cx)));
+                Effects::none()
+            }
+            Pick::New => Effect::Show(Panel::EditView(None)).into(),
+            Pick::Edit(name) => Effect::Show(Panel::EditView(Some(name))).into(),
+            Pick::Delete(name) => Effect::Show(Panel::DeleteView(name)).into(),
+        }
+    }
+
+    /// What is in force after somebody made, edited or deleted filters.
+    fn follow(&self, event: &Event, cx: &Context) -> Option<Shown> {
+        let own = |name: &str| matches!(&self.shown, Shown::Own(view) if view.is_called(name));
+        match event {
+            Event::ViewChanged(ViewAction::Create(view) | ViewAction::Edit(_, view), refusals)
+                if refusals.is_empty() =>
+            {
+                Some(Shown::Own(view.clone()))
+            }
+            Event::ViewChanged(ViewAction::Delete(name), refusals) if refusals.is_empty() && own(name) => {
+                Some(Shown::default())
+            }
+            Event::ViewsLoaded(..) => Some(self.shown.now(&cx.views)).filter(|now| *now != self.shown),
+            _ => None,
+        }
+    }
+
     /// Gives a key to the open list, if there is one.
     fn popup_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         let mut popup = self.popup.take()?;
@@ -116,7 +152,7 @@ impl Users {
             Popup::Filter(choice) => match choice.key(key) {
                 Picked::Not => None,
                 Picked::Closed => Some(Effects::none()),
-                Picked::One(filter) => Some(self.roster.change(cx, |query| query.filter = filter)),
+                Picked::One(pick) => Some(self.pick(pick, cx)),
             },
             Popup::Sort(choice) => match choice.key(key) {
                 Picked::Not => None,
@@ -163,7 +199,8 @@ impl Layer for Users {
         if matches!(event, Event::Finished(result) if result.changed() > 0) {
             self.roster.unmark();
         }
-        self.roster.on_event(event, cx)
+        let shown = self.follow(event, cx).map(|shown| self.show(shown, cx));
+        self.roster.on_event(event, cx).and(shown.unwrap_or_default())
     }
 
     fn wants(&self) -> Vec<UserKey> {
@@ -174,7 +211,7 @@ impl Layer for Users {
         let bar = cx.hints(BINDINGS, |command| self.reason(*command, cx));
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &bar);
         self.roster.draw_search(buf, search, cx);
-        let filter = cx.say(&format!("filter-{}", self.roster.query().filter.id()));
+        let filter = self.shown.name(cx);
         let count = draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim);
         let line = Rect { width: rest.width.saturating_sub(count + 2), ..rest };
         draw::text(buf, line, &cx.tell("filter-line", [("filter", filter.into())]), cx.theme.dim);

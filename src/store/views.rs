@@ -1,6 +1,6 @@
 //! How users are looked at: filters of the administrators' own, and the columns each of them chose.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::{SaveError, Store, StoreError, first};
 use crate::domain::custom_view::{CustomView, ViewAction};
@@ -74,7 +74,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn choose_columns(&mut self, by: &Principal, columns: &[String]) -> Result<(), SaveError> {
+    pub fn choose_columns(&mut self, by: &Principal, columns: &[String]) -> Result<(), StoreError> {
         if by.read_only || self.read_only()? {
             return Ok(());
         }
@@ -88,17 +88,18 @@ impl Store {
     }
 
     /// Writes what no list of users in memory depends on.
-    fn set(&self, write: impl FnOnce(&Self) -> Result<(), SaveError>) -> Result<(), SaveError> {
+    fn set<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
         self.lift()?;
         let set = self.set_whole(write);
         self.lower()?;
         set
     }
 
-    fn set_whole(&self, write: impl FnOnce(&Self) -> Result<(), SaveError>) -> Result<(), SaveError> {
-        let transaction = rusqlite::Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+    fn set_whole<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
+        let begin = || Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate);
+        let transaction = begin().map_err(StoreError::from)?;
         write(self)?;
-        self.db.prepare_cached("UPDATE tenant SET settings = settings + 1")?.execute([])?;
-        Ok(transaction.commit()?)
+        let count = || self.db.prepare_cached("UPDATE tenant SET settings = settings + 1")?.execute([]);
+        count().and_then(|_| transaction.commit()).map_err(|error| StoreError::from(error).into())
     }
 }

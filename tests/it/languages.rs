@@ -77,6 +77,8 @@ const TOUR: &[Stop] = &[
     ("active_users", |harness| harness),
     ("selected", |harness| harness.keys("<space>jjjv")),
     ("filters", |harness| harness.keys("f")),
+    ("new_filter", |harness| harness.keys("f<end>kk<enter>").types("Berlin").keys("<ctrl-s>f<end>kk<enter>")),
+    ("choose_columns", |harness| harness.keys("cjj<space>j<space>")),
     ("more_options", |harness| harness.keys(".")),
     ("user", |harness| at(harness, "zoe@").keys("<enter>")),
     ("user_apps", |harness| at(harness, "zoe@").keys("<enter><end><enter>jjj")),

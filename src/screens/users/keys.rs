@@ -20,6 +20,8 @@ pub enum Command {
     Filter,
     /// Choose the order.
     Sort,
+    /// Choose the columns.
+    Columns,
     /// Read the list again.
     Refresh,
     /// **Delete user** for the selection.
@@ -29,8 +31,15 @@ pub enum Command {
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 6] =
-    [Command::Manage, Command::Location, Command::Add, Command::Delete, Command::Copy, Command::Refresh];
+pub const MORE: [Command; 7] = [
+    Command::Manage,
+    Command::Location,
+    Command::Add,
+    Command::Delete,
+    Command::Columns,
+    Command::Copy,
+    Command::Refresh,
+];
 
 /// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
@@ -42,6 +51,7 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
     Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Add, "key-add-a-user").quiet(),
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Delete, "key-delete-user").quiet(),
+    Binding::new(&[Key::char('c')], Command::Columns, "key-columns").quiet(),
     Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
 ];

@@ -165,7 +165,7 @@ impl Harness {
             let mut events = Vec::new();
             match effect {
                 Effect::Copy(text) => self.copied.push(text),
-                Effect::Run(_) | Effect::Undo(_) => {
+                Effect::Run(_) | Effect::Undo(_) | Effect::ChangeView(_) | Effect::ChooseColumns(_) => {
                     let told = RefCell::new(Vec::new());
                     write_one(&mut self.store, &self.by, effect, &AtomicBool::new(false), &|event| {
                         told.borrow_mut().push(event);
