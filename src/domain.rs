@@ -1,6 +1,7 @@
 //! What licenses are and what may be done with them: knows no terminal and no SQL.
 
 pub mod batch;
+pub mod call;
 pub mod catalog;
 pub mod change;
 pub mod decide;
@@ -16,9 +17,11 @@ pub mod location;
 pub mod product;
 pub mod query;
 pub mod refusal;
+pub mod report;
 pub mod role;
 pub mod rules;
 pub mod state;
 pub mod subject;
 pub mod text;
 pub mod user;
+pub mod users_file;

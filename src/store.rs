@@ -16,6 +16,7 @@ mod inherit;
 mod jobs;
 mod loading;
 mod products;
+pub mod reports;
 #[cfg(test)]
 mod properties;
 mod roles;

@@ -641,6 +641,39 @@ ask-what-reprocess = { $count ->
    *[other] { $count } users’ licenses
 } are brought in line with what { $groups } gives. What failed is tried again.
 
+## Reports
+
+report-seats = Seats left
+report-waste = Seats nobody needs
+report-overlap = Overlapping products
+report-errors = Errors
+report-sources = Sources
+report-leaver-blocked = Sign-in blocked
+report-leaver-deleted = Deleted
+report-share-all = Brings nothing that the other lacks
+report-share-most = Brings little that the other lacks
+report-source-direct = Directly
+report-source-groups = From groups
+report-source-both = Directly and from groups
+report-fix-count = Free or buy seats, then reprocess.
+report-fix-exclusive = Take the other license away or turn its services off.
+report-fix-dependency = Give what is missing, or take away what needs it.
+report-fix-location = Set the usage location.
+report-fix-uniqueness = Change the proxy address in the directory.
+report-fix-other = Look at the other licenses of the group, then reprocess.
+report-why = Why
+report-fix = Way out
+report-other-product = Other product
+report-nothing-seats = There are no products.
+report-nothing-waste = Nobody who is blocked or deleted holds a seat.
+report-nothing-overlap = No product brings a user only what another of theirs brings.
+report-nothing-errors = No license is in error.
+report-nothing-sources = Nobody holds a license.
+report-freed = { $count ->
+    [one] One seat would come free
+   *[other] { $count } seats would come free
+}
+
 ## Command line: groups
 
 cli-group = Group
@@ -668,8 +701,18 @@ cli-demo-exists = { $file } exists already and is left as it is. Name another fi
 cli-demo-progress = { $done } of { $users } users
 cli-import-progress = { $records } records
 cli-export-progress = { $objects } objects
-cli-export-exists = { $file } exists already. Name another folder, or replace it with --overwrite.
+cli-export-exists = { $file } exists already. Name another place, or replace it with --overwrite.
 cli-export-done = { $objects } objects written to { $folder }.
+cli-export-changes = { $batches ->
+        [one] One batch
+       *[other] { $batches } batches
+    }, { $calls } calls.
+cli-export-left-out = { $calls } calls are left out: they are about groups that are made by an earlier call, whose id nobody knows before. Make the groups, import them and do it again, or take the script of 'export powershell'.
+export-done = { $count ->
+        [one] One user
+       *[other] { $count } users
+    } written to { $file }.
+cli-import-users-done = { $added } users added, { $known } updated, { $repeated } repeated rows.
 cli-import-users = Users
 cli-import-products = Products
 cli-import-groups = Groups

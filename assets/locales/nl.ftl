@@ -648,6 +648,42 @@ ask-what-reprocess = { $count ->
     [one] De licenties van één gebruiker
    *[other] De licenties van { $count } gebruikers
 } worden gelijkgetrokken met wat { $groups } geeft. Wat mislukte, wordt opnieuw geprobeerd.
+
+## Reports
+
+report-seats = Resterende licenties
+report-waste = Licenties die niemand nodig heeft
+report-overlap = Overlappende producten
+report-errors = Fouten
+report-sources = Herkomst
+report-leaver-blocked = Aanmelding geblokkeerd
+report-leaver-deleted = Verwijderd
+report-share-all = Brengt niets wat het andere mist
+report-share-most = Brengt weinig wat het andere mist
+report-source-direct = Rechtstreeks
+report-source-groups = Uit groepen
+report-source-both = Rechtstreeks en uit groepen
+report-fix-count = Maak licenties vrij of koop ze, en verwerk opnieuw.
+report-fix-exclusive = Neem de andere licentie weg of schakel de services ervan uit.
+report-fix-dependency = Geef wat ontbreekt, of neem weg wat het nodig heeft.
+report-fix-location = Stel de gebruikslocatie in.
+report-fix-uniqueness = Wijzig het proxyadres in de directory.
+report-fix-other = Bekijk de andere licenties van de groep en verwerk opnieuw.
+report-why = Waarom
+report-fix = Uitweg
+report-other-product = Ander product
+report-nothing-seats = Er zijn geen producten.
+report-nothing-waste = Niemand die geblokkeerd of verwijderd is, houdt een licentie bezet.
+report-nothing-overlap = Geen product brengt een gebruiker alleen wat een ander al brengt.
+report-nothing-errors = Geen licentie heeft een fout.
+report-nothing-sources = Niemand heeft een licentie.
+report-freed = { $count ->
+    [one] Er zou één licentie vrijkomen
+   *[other] Er zouden { $count } licenties vrijkomen
+}
+
+## Command line: groups
+
 cli-group = Groep
 cli-group-kind = Soort
 cli-group-members = Leden
@@ -673,8 +709,18 @@ cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander be
 cli-demo-progress = { $done } van { $users } gebruikers
 cli-import-progress = { $records } records
 cli-export-progress = { $objects } objecten
-cli-export-exists = { $file } bestaat al. Noem een andere map, of vervang het met --overwrite.
+cli-export-exists = { $file } bestaat al. Noem een andere plaats, of vervang het met --overwrite.
 cli-export-done = { $objects } objecten geschreven naar { $folder }.
+cli-export-changes = { $batches ->
+        [one] Eén batch
+       *[other] { $batches } batches
+    }, { $calls } aanroepen.
+cli-export-left-out = { $calls } aanroepen zijn weggelaten: ze gaan over groepen die een eerdere aanroep maakt en waarvan nog niemand de id kent. Maak de groepen, importeer ze en doe het opnieuw, of gebruik het script van 'export powershell'.
+export-done = { $count ->
+        [one] Eén gebruiker
+       *[other] { $count } gebruikers
+    } geschreven naar { $file }.
+cli-import-users-done = { $added } gebruikers toegevoegd, { $known } bijgewerkt, { $repeated } dubbele rijen.
 cli-import-users = Gebruikers
 cli-import-products = Producten
 cli-import-groups = Groepen

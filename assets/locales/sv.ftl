@@ -653,6 +653,42 @@ ask-what-reprocess = { $count ->
     [one] En användares licenser
    *[other] { $count } användares licenser
 } bringas i linje med vad { $groups } ger. Det som misslyckades provas igen.
+
+## Reports
+
+report-seats = Kvarvarande licenser
+report-waste = Licenser som ingen behöver
+report-overlap = Överlappande produkter
+report-errors = Fel
+report-sources = Ursprung
+report-leaver-blocked = Inloggning blockerad
+report-leaver-deleted = Borttagen
+report-share-all = Ger inget som den andra saknar
+report-share-most = Ger lite som den andra saknar
+report-source-direct = Direkt
+report-source-groups = Från grupper
+report-source-both = Direkt och från grupper
+report-fix-count = Frigör eller köp licenser och bearbeta igen.
+report-fix-exclusive = Ta bort den andra licensen eller stäng av dess tjänster.
+report-fix-dependency = Ge det som saknas, eller ta bort det som behöver det.
+report-fix-location = Ange användningsplatsen.
+report-fix-uniqueness = Ändra proxyadressen i katalogen.
+report-fix-other = Se på gruppens andra licenser och bearbeta igen.
+report-why = Varför
+report-fix = Utväg
+report-other-product = Annan produkt
+report-nothing-seats = Det finns inga produkter.
+report-nothing-waste = Ingen som är blockerad eller borttagen har en licens.
+report-nothing-overlap = Ingen produkt ger en användare bara det som en annan redan ger.
+report-nothing-errors = Ingen licens har fel.
+report-nothing-sources = Ingen har en licens.
+report-freed = { $count ->
+    [one] En licens skulle bli ledig
+   *[other] { $count } licenser skulle bli lediga
+}
+
+## Command line: groups
+
 cli-group = Grupp
 cli-group-kind = Typ
 cli-group-members = Medlemmar
@@ -678,8 +714,18 @@ cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan f
 cli-demo-progress = { $done } av { $users } användare
 cli-import-progress = { $records } poster
 cli-export-progress = { $objects } objekt
-cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
+cli-export-exists = { $file } finns redan. Ange en annan plats, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
+cli-export-changes = { $batches ->
+        [one] En batch
+       *[other] { $batches } batchar
+    }, { $calls } anrop.
+cli-export-left-out = { $calls } anrop utelämnades: de gäller grupper som ett tidigare anrop skapar och vars id ingen känner än. Skapa grupperna, importera dem och gör om, eller använd skriptet från 'export powershell'.
+export-done = { $count ->
+        [one] En användare
+       *[other] { $count } användare
+    } skrivna till { $file }.
+cli-import-users-done = { $added } användare tillagda, { $known } uppdaterade, { $repeated } dubbletter bland raderna.
 cli-import-users = Användare
 cli-import-products = Produkter
 cli-import-groups = Grupper

@@ -1,6 +1,6 @@
 //! Listing users, showing one, setting usage locations.
 
-mod known;
+pub mod known;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
@@ -47,6 +47,16 @@ pub enum Users {
 /// Which users are listed.
 #[derive(Debug, Args)]
 pub struct List {
+    #[command(flatten)]
+    which: Which,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+/// The users that a list shows.
+#[derive(Debug, Args)]
+pub struct Which {
     /// Which users
     #[arg(long, default_value = Filter::All.id(), value_parser = filters())]
     filter: Filter,
@@ -56,9 +66,14 @@ pub struct List {
     /// Only those who hold this product, directly or from a group
     #[arg(long, value_name = "PRODUCT")]
     product: Option<String>,
-    /// At most so many
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
+}
+
+impl Which {
+    /// What is asked of the tenant.
+    pub fn query(&self, store: &Store) -> Result<UserQuery, Failure> {
+        let product = self.product.as_deref().map(|name| names::product(store, name)).transpose()?;
+        Ok(UserQuery { search: self.search.clone(), filter: self.filter, product, ..UserQuery::default() })
+    }
 }
 
 fn filters() -> impl TypedValueParser<Value = Filter> {
@@ -106,9 +121,7 @@ fn users_and_location(words: &[String]) -> Result<(Location, &[String]), Failure
 
 impl List {
     fn run(&self, store: &Store, console: &mut Console) -> Outcome {
-        let product = self.product.as_deref().map(|name| names::product(store, name)).transpose()?;
-        let query = UserQuery { search: self.search.clone(), filter: self.filter, product, ..UserQuery::default() };
-        let keys = store.list_users(&query)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
+        let keys = store.list_users(&self.which.query(store)?)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
         let mut known = Known::new(store);
         // One at a time: there may be a million.
         let users = keys.filter_map(|key: UserKey| store.user(key).transpose());

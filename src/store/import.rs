@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod graph;
+pub mod users;
 
 /// A file that could not be taken in. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -12,4 +13,7 @@ pub enum ImportError {
     /// Microsoft Graph's JSON.
     #[error(transparent)]
     Graph(#[from] graph::error::GraphError),
+    /// The admin center's **Export users**.
+    #[error(transparent)]
+    Users(#[from] users::error::UsersFileError),
 }

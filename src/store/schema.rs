@@ -5,7 +5,10 @@ use rusqlite_migration::{M, Migrations};
 
 use super::StoreError;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/migrations/0001_tenant.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
+    M::up(include_str!("../../assets/migrations/0010_exchange.sql")),
+];
 
 /// "seat" in ASCII: tells a tenant file from any other `SQLite` file.
 const APPLICATION_ID: i64 = 0x7365_6174;

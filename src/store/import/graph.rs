@@ -4,7 +4,7 @@
 //! what it says is null is taken away. A user's own `licenseAssignmentStates` are the truth about
 //! inherited licenses: what a group gives is kept with the group and never copied to its members.
 
-mod decode;
+pub(in crate::store::import) mod decode;
 pub mod error;
 mod groups;
 mod kind;
@@ -14,7 +14,7 @@ mod ready;
 pub mod report;
 mod settle;
 mod stream;
-mod users;
+pub(in crate::store::import) mod users;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
@@ -79,7 +79,7 @@ impl Store {
 
 /// An import on its way. Of what is large in a tenant it keeps nothing but the file's own rows.
 pub(in crate::store) struct Import<'a> {
-    db: &'a Connection,
+    pub(in crate::store::import) db: &'a Connection,
     // The two that run for everybody; to look them up each time would be felt.
     insert_user: CachedStatement<'a>,
     insert_license: CachedStatement<'a>,
@@ -150,16 +150,21 @@ impl<'a> Import<'a> {
                 },
             }
             number += 1;
-            self.read += 1;
-            if self.read.is_multiple_of(1000) {
-                (self.progress)(self.read);
-            }
+            self.count();
             Ok::<_, StoreError>(())
         })?;
         match read {
             Ok(()) => Ok(known),
             Err(error) if error.is_io() => Err(StoreError::File { file: name.to_owned(), source: error.into() }),
             Err(error) => Err(GraphError::json(name, &error).into()),
+        }
+    }
+
+    /// Counts something read, and tells of it now and then.
+    pub(in crate::store::import) fn count(&mut self) {
+        self.read += 1;
+        if self.read.is_multiple_of(1000) {
+            (self.progress)(self.read);
         }
     }
 
@@ -205,11 +210,11 @@ fn gone(object: &Object) -> bool {
     object.says("@removed") || !matches!(object.get("deletedDateTime"), None | Some(object::Node::Null))
 }
 
-fn shown(path: &Path) -> String {
+pub(in crate::store::import) fn shown(path: &Path) -> String {
     clean(&path.display().to_string()).into_owned()
 }
 
-fn broken(path: &Path, source: io::Error) -> StoreError {
+pub(in crate::store::import) fn broken(path: &Path, source: io::Error) -> StoreError {
     StoreError::File { file: shown(path), source }
 }
 

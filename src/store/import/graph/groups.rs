@@ -114,7 +114,7 @@ impl Import<'_> {
         let id = need("id", member.guid("id")?)?;
         let kind = Kind::of(member, None);
         match kind {
-            Some(Kind::User) if member.says("userPrincipalName") => self.user(&User::read(member)?)?,
+            Some(Kind::User) if member.says("userPrincipalName") => drop(self.user(&User::read(member)?)?),
             Some(Kind::Device) if member.says("displayName") => self.device(member)?,
             _ => {}
         }
