@@ -8,6 +8,8 @@ pub mod reference;
 use std::collections::HashSet;
 
 use self::keys::{BINDINGS, Command};
+pub use self::overlay::PLACES;
+
 use self::overlay::{Overlay, Pick};
 use crate::domain::ids::UserKey;
 use crate::domain::job::JobResult;

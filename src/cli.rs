@@ -20,6 +20,7 @@ mod report;
 mod reports;
 mod roles;
 mod table;
+mod tenant;
 mod user_list;
 mod users;
 
@@ -91,6 +92,9 @@ enum Command {
     /// List, grant and revoke administrator roles
     #[command(subcommand)]
     Roles(roles::Roles),
+    /// Show the tenant, name it, say in which cloud it is
+    #[command(subcommand)]
+    Tenant(tenant::Tenant),
     /// Show what was changed, newest first
     History(history::History),
     /// Take batches of the history back, by default the newest that was not yet
@@ -151,6 +155,7 @@ impl Command {
             Self::Replace(replace) => replace.run(global, console),
             Self::Services(services) => services.run(global, console),
             Self::Roles(roles) => roles.run(global, console),
+            Self::Tenant(tenant) => tenant.run(global, console),
             Self::History(history) => history.run(global, console),
             Self::Undo(undo) => undo.run(global, console),
             Self::Report(report) => report.run(global, console),

@@ -4,6 +4,7 @@ pub mod batch;
 pub mod call;
 pub mod catalog;
 pub mod change;
+pub mod cloud;
 pub mod decide;
 pub mod effective;
 pub mod facts;

@@ -22,6 +22,7 @@ mod properties;
 mod roles;
 mod schema;
 mod subjects;
+mod tenant;
 #[cfg(test)]
 mod tests;
 mod users;
@@ -32,6 +33,7 @@ pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::jobs::Progress;
 pub use self::products::Found;
+pub use self::tenant::Tenant;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -40,7 +42,6 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
-use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -127,21 +128,6 @@ pub enum Access {
     ReadOnly,
 }
 
-/// What is known of the tenant as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tenant {
-    /// Its name; cleaned.
-    pub name: String,
-    /// worldwide, germany or 21vianet (DOMAIN R73).
-    pub cloud: String,
-    /// Where it is: stands in for members of licensed groups who have no location of their own (DOMAIN R89).
-    pub location: Option<Location>,
-    /// Who works here when nobody signs in.
-    pub owner: String,
-    /// The date of its product names.
-    pub catalog_date: String,
-}
-
 /// An open tenant file.
 pub struct Store {
     db: Connection,
@@ -217,18 +203,6 @@ impl Store {
     /// Takes the time from elsewhere, so that tests see the same time every day.
     pub fn set_clock(&mut self, now: fn() -> Timestamp) {
         self.now = now;
-    }
-
-    /// The tenant.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn tenant(&self) -> Result<Tenant, StoreError> {
-        let mut statement = self.db.prepare_cached("SELECT name, cloud, owner, catalog_date, location FROM tenant")?;
-        let mut rows = statement.query([])?;
-        let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-        let location = users::location(row, 4)?;
-        Ok(Tenant { name: row.get(0)?, cloud: row.get(1)?, location, owner: row.get(2)?, catalog_date: row.get(3)? })
     }
 
     /// A number that is another one after another connection has written: `PRAGMA data_version`.

@@ -685,6 +685,14 @@ cli-group-off = Switched off
 cli-group-state = State
 cli-group-error = Error
 
+## Command line: the tenant
+
+cli-tenant-name = A tenant needs a name. Give it one.
+cli-cloud = Cloud
+cli-admin-center = Admin center
+cli-owner = Owner of the file
+cli-catalog-date = Product names of
+
 ## Command line: history
 
 cli-history-job = Job

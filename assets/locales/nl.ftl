@@ -693,6 +693,14 @@ cli-group-off = Uitgeschakeld
 cli-group-state = Toestand
 cli-group-error = Fout
 
+## Command line: the tenant
+
+cli-tenant-name = Een tenant heeft een naam nodig. Geef er een op.
+cli-cloud = Cloud
+cli-admin-center = Beheercentrum
+cli-owner = Eigenaar van het bestand
+cli-catalog-date = Productnamen van
+
 ## Command line: history
 
 cli-history-job = Taak

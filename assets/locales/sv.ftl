@@ -698,6 +698,14 @@ cli-group-off = Avstängda
 cli-group-state = Tillstånd
 cli-group-error = Fel
 
+## Command line: the tenant
+
+cli-tenant-name = En tenant behöver ett namn. Ange ett.
+cli-cloud = Moln
+cli-admin-center = Administrationscenter
+cli-owner = Filens ägare
+cli-catalog-date = Produktnamn från
+
 ## Command line: history
 
 cli-history-job = Jobb

@@ -64,7 +64,7 @@ impl App {
     fn title(&self, buf: &mut Buffer, area: Rect) {
         let cx = &self.cx;
         let name = draw::text(buf, draw::after(area, 1), "seatdeck", cx.theme.accent);
-        let cloud = cx.say(&format!("cloud-{}", self.tenant.cloud));
+        let cloud = cx.say(&format!("cloud-{}", self.tenant.cloud.id()));
         let roles: Vec<_> = cx.by.roles.iter().map(|role| cx.words.role(*role)).collect();
         let roles = if roles.is_empty() { cx.say("roles-none") } else { roles.join(", ") };
         let mut who = format!("{roles}  {} ", cx.by.name);

@@ -8,8 +8,10 @@ use serde::Serialize;
 use super::console::Console;
 use super::global::{Global, need_terminal};
 use super::outcome::{Failure, Status};
+use super::tenant::clouds;
 use super::{Start, import, place};
-use crate::store::StoreError;
+use crate::domain::cloud::Cloud;
+use crate::store::{Access, Store, StoreError};
 
 /// Ten times the largest tenant seatdeck is measured with.
 const MOST: i64 = 10_000_000;
@@ -26,6 +28,9 @@ pub struct Demo {
     /// Which one of that size: the same number makes the same tenant
     #[arg(long, value_name = "S", requires = "users", default_value_t = 1)]
     seed: u64,
+    /// In which cloud it is: the screens follow it
+    #[arg(long, default_value = Cloud::Worldwide.id(), value_parser = clouds())]
+    cloud: Cloud,
 }
 
 #[derive(Serialize)]
@@ -53,6 +58,9 @@ impl Demo {
             None => make(&path)?,
             Some(users) => generate(&path, users, self.seed, console)?,
         }
+        if self.cloud != Cloud::Worldwide {
+            put_into(&path, self.cloud)?;
+        }
         if !self.no_ui {
             return global.ui(path).map(Start::Ui);
         }
@@ -65,6 +73,12 @@ impl Demo {
 /// Makes the sample tenant in a new file.
 pub fn make(path: &Path) -> Result<(), StoreError> {
     import::into_new(path, "Contoso", |store| store.fill_with_sample().map(drop))
+}
+
+fn put_into(path: &Path, cloud: Cloud) -> Result<(), Failure> {
+    let mut store = Store::open(path, Access::ReadWrite)?;
+    let (owner, name) = (store.owner()?, store.tenant()?.name);
+    store.describe(&owner, &name, cloud).map_err(Failure::from)
 }
 
 fn generate(path: &Path, users: u32, seed: u64, console: &mut Console) -> Result<(), StoreError> {

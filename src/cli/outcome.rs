@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::domain::refusal::Refusal;
-use crate::store::StoreError;
+use crate::store::{SaveError, StoreError};
 
 /// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,15 @@ impl Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::Store(Box::new(error))
+    }
+}
+
+impl From<SaveError> for Failure {
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::Refused(refusals) => Self::Refused(refusals),
+            SaveError::Broken(error) => error.into(),
+        }
     }
 }
 

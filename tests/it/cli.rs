@@ -432,3 +432,40 @@ fn people_are_answered_in_their_language_and_scripts_in_english() {
         assert_eq!(speaking("LC_ALL", "sv_SE.UTF-8", args), speaking("LC_ALL", "C", args), "{args}");
     }
 }
+
+#[test]
+fn a_tenant_is_shown_named_and_put_into_a_cloud() {
+    let tenant = Tenant::new();
+    assert_eq!(tenant.run("tenant show --json").json()["cloud"], "worldwide");
+    let set = tenant.run("tenant set-cloud germany --json");
+    assert_eq!((set.status, &set.json()["portal"]), (0, &json!("https://portal.office.de/adminportal")));
+    let named = tenant.run_args(&["tenant", "rename", " Fab\u{202e}rikam "], "");
+    assert!(named.out.contains("Fabrikam") && named.out.contains("Germany"), "{}", named.out);
+    assert_eq!(tenant.run_args(&["tenant", "rename", " \u{1b}"], "").status, 2);
+    assert_eq!(tenant.run("tenant set-cloud mars").status, 2);
+    let denied = tenant.run("tenant set-cloud 21vianet --as helpdesk@contoso.example --json");
+    assert_eq!((denied.status, codes(&denied.json())), (3, vec!["role_not_permitted"]));
+    let read_only = tenant.run("tenant rename X --read-only --json");
+    assert_eq!((read_only.status, codes(&read_only.json())), (3, vec!["read_only"]));
+    assert_eq!(tenant.run("tenant show --json").json()["displayName"], "Fabrikam");
+    let demo = tenant.file("demo.db");
+    assert_eq!(
+        tenant
+            .command()
+            .args(["demo", "--no-ui", "--cloud", "21vianet", "--db", &demo])
+            .output()
+            .unwrap()
+            .status
+            .code(),
+        Some(0)
+    );
+    assert_eq!(
+        seatdeck::store::Store::open(demo.as_ref(), seatdeck::store::Access::ReadOnly)
+            .unwrap()
+            .tenant()
+            .unwrap()
+            .cloud
+            .id(),
+        "21vianet"
+    );
+}

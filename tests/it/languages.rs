@@ -81,7 +81,7 @@ const TOUR: [Stop; 21] = [
     ("user_apps", |harness| at(harness, "zoe@").keys("<enter><end><enter>jjj")),
     ("user_changed", |harness| on_product(at(harness, "jonis").keys("<enter>"), "Power Automate Free").keys("<space>")),
     ("user_account", |harness| at(harness, "license@").keys("<enter><left>")),
-    ("licenses", |harness| harness.keys("gjj<enter>")),
+    ("licenses", |harness| harness.goes_to("nav-licenses")),
     ("product", |harness| product(harness, "office 365 e3")),
     ("subscriptions", |harness| product(harness, "power bi").keys("<tab><tab>")),
     ("services", |harness| at(product(harness, "office 365 e3"), "begona").keys("<enter>j<space>")),
@@ -96,7 +96,8 @@ const TOUR: [Stop; 21] = [
     }),
     ("changes", |harness| {
         on_product(adding_to(harness, "daan"), "Power Automate Free")
-            .keys("<space><ctrl-s><enter><esc>u<shift-tab><enter><enter>gjjj<enter>")
+            .keys("<space><ctrl-s><enter><esc>u<shift-tab><enter><enter>")
+            .goes_to("nav-changes")
     }),
     ("help", |harness| harness.keys("?")),
 ];

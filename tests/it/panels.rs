@@ -228,7 +228,7 @@ fn a_location_for_many() {
 #[test]
 fn what_changed_since_cannot_be_taken_back() {
     let harness = on_product(at(Harness::new(), "daan").keys("<enter>"), "Power Automate Free").keys("<space><ctrl-s>");
-    let harness = harness.keys("<space><ctrl-s><esc>").keys("gjjj<enter>ju<shift-tab><enter>");
+    let harness = harness.keys("<space><ctrl-s><esc>").goes_to("nav-changes").keys("ju<shift-tab><enter>");
     assert_snapshot!(harness.screen());
 }
 

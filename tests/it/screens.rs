@@ -82,34 +82,34 @@ fn what_a_reader_may_not_do_is_dimmed_and_says_why() {
 
 #[test]
 fn licenses_at_100_by_30() {
-    assert_snapshot!(Harness::new().keys("gjj<enter>").screen());
+    assert_snapshot!(Harness::new().goes_to("nav-licenses").screen());
 }
 
 #[test]
 fn licenses_at_80_by_24() {
-    assert_snapshot!(Harness::sized(80, 24).keys("gjj<enter>").screen());
+    assert_snapshot!(Harness::sized(80, 24).goes_to("nav-licenses").screen());
 }
 
 #[test]
 fn licenses_with_the_fewest_seats_first() {
-    assert_snapshot!(Harness::sized(80, 24).keys("gjj<enter>s").screen());
+    assert_snapshot!(Harness::sized(80, 24).goes_to("nav-licenses").keys("s").screen());
 }
 
 #[test]
 fn licenses_searched() {
-    assert_snapshot!(Harness::sized(80, 24).keys("gjj<enter>/").types("office").screen());
+    assert_snapshot!(Harness::sized(80, 24).goes_to("nav-licenses").keys("/").types("office").screen());
 }
 
 #[test]
 fn licenses_of_an_empty_tenant() {
     let store = Store::in_memory("Empty").unwrap();
     let by = store.owner().unwrap();
-    assert_snapshot!(Harness::unread(store, by, 80, 24).keys("gjj<enter>").screen());
+    assert_snapshot!(Harness::unread(store, by, 80, 24).goes_to("nav-licenses").screen());
 }
 
 /// The details of the first product that a search on **Licenses** finds.
 pub fn product(harness: Harness, name: &str) -> Harness {
-    harness.keys("gjj<enter>/").types(name).keys("<enter><enter>")
+    harness.goes_to("nav-licenses").keys("/").types(name).keys("<enter><enter>")
 }
 
 #[test]
@@ -133,11 +133,11 @@ fn product_subscriptions() {
 
 #[test]
 fn changes_before_and_after_one() {
-    let harness = Harness::sized(80, 24).keys("gjjj<enter>");
+    let harness = Harness::sized(80, 24).goes_to("nav-changes");
     assert_snapshot!("changes_empty", harness.screen());
     let harness =
         harness.keys("g<enter>").keys("/").types("adele").keys("<enter>l").types("sweden").keys("<enter><enter>");
-    assert_snapshot!("changes_one", harness.keys("gjjj<enter>").screen());
+    assert_snapshot!("changes_one", harness.goes_to("nav-changes").screen());
 }
 
 #[test]

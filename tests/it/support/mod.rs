@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
-use seatdeck::app::{App, Msg};
+use seatdeck::app::{App, Msg, PLACES};
 use seatdeck::domain::role::Principal;
 use seatdeck::keys::names::script;
 use seatdeck::kit::theme::Theme;
@@ -95,6 +95,11 @@ impl Harness {
             self = self.pumped();
         }
         self
+    }
+
+    /// Goes to a page of the navigation pane: the way is the same in every language, however many pages there are.
+    pub fn goes_to(self, name: &str) -> Self {
+        self.keys(&format!("g{}<enter>", "j".repeat(place(name))))
     }
 
     /// Types text letter by letter.
@@ -217,6 +222,11 @@ impl Harness {
         let legend: Vec<_> = legend.iter().map(|(letter, words)| format!("{letter} {words}")).collect();
         format!("{}\n--- {}\n{}", text(&buffer), legend.join(" · "), map.trim_end())
     }
+}
+
+/// How far down the list of pages a page stands.
+pub fn place(name: &str) -> usize {
+    PLACES.iter().position(|(_, own, _)| *own == name).expect("a page of that name")
 }
 
 fn text(buffer: &Buffer) -> String {
