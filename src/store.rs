@@ -16,9 +16,9 @@ mod inherit;
 mod jobs;
 mod loading;
 mod products;
-pub mod reports;
 #[cfg(test)]
 mod properties;
+pub mod reports;
 mod roles;
 mod schema;
 mod subjects;

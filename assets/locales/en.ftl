@@ -643,11 +643,6 @@ ask-what-reprocess = { $count ->
 
 ## Reports
 
-report-seats = Seats left
-report-waste = Seats nobody needs
-report-overlap = Overlapping products
-report-errors = Errors
-report-sources = Sources
 report-leaver-blocked = Sign-in blocked
 report-leaver-deleted = Deleted
 report-share-all = Brings nothing that the other lacks

@@ -651,11 +651,6 @@ ask-what-reprocess = { $count ->
 
 ## Reports
 
-report-seats = Resterende licenties
-report-waste = Licenties die niemand nodig heeft
-report-overlap = Overlappende producten
-report-errors = Fouten
-report-sources = Herkomst
 report-leaver-blocked = Aanmelding geblokkeerd
 report-leaver-deleted = Verwijderd
 report-share-all = Brengt niets wat het andere mist

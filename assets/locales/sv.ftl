@@ -656,11 +656,6 @@ ask-what-reprocess = { $count ->
 
 ## Reports
 
-report-seats = Kvarvarande licenser
-report-waste = Licenser som ingen behöver
-report-overlap = Överlappande produkter
-report-errors = Fel
-report-sources = Ursprung
 report-leaver-blocked = Inloggning blockerad
 report-leaver-deleted = Borttagen
 report-share-all = Ger inget som den andra saknar

@@ -155,7 +155,7 @@ fn csv(store: &Store, query: UserQuery, file: &Path, overwrite: bool, console: &
 }
 
 fn powershell(store: &Store, since: Since, console: &mut Console) -> Outcome {
-    write!(console.out, "{}", Script::head(&store.tenant()?.cloud))?;
+    write!(console.out, "{}", Script::head(store.tenant()?.cloud))?;
     let (mut script, mut told) = (Script::default(), Told::default());
     store.changes(since, |changes| {
         told.count(&changes);
@@ -166,7 +166,7 @@ fn powershell(store: &Store, since: Since, console: &mut Console) -> Outcome {
 }
 
 fn requests(store: &Store, since: Since, console: &mut Console) -> Outcome {
-    let (mut requests, mut told) = (Requests::new(&store.tenant()?.cloud), Told::default());
+    let (mut requests, mut told) = (Requests::new(store.tenant()?.cloud), Told::default());
     let mut before = "[";
     store.changes(since, |changes| {
         told.count(&changes);
@@ -196,7 +196,8 @@ impl Told {
     }
 
     fn say(&self, left_out: usize, console: &mut Console) {
-        console.say("cli-export-changes", [("batches", self.batches.into()), ("calls", (self.calls - left_out).into())]);
+        console
+            .say("cli-export-changes", [("batches", self.batches.into()), ("calls", (self.calls - left_out).into())]);
         if left_out > 0 {
             console.say("cli-export-left-out", [("calls", left_out.into())]);
         }

@@ -121,7 +121,8 @@ fn users_and_location(words: &[String]) -> Result<(Location, &[String]), Failure
 
 impl List {
     fn run(&self, store: &Store, console: &mut Console) -> Outcome {
-        let keys = store.list_users(&self.which.query(store)?)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
+        let keys =
+            store.list_users(&self.which.query(store)?)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
         let mut known = Known::new(store);
         // One at a time: there may be a million.
         let users = keys.filter_map(|key: UserKey| store.user(key).transpose());

@@ -89,10 +89,8 @@ impl Call {
         let joined: Vec<_> = delta.joined.iter().copied().collect();
         calls.extend(joined.chunks(MEMBERS).map(|members| Self::AddMembers(group, members.to_vec())));
         calls.extend(delta.left.iter().map(|member| Self::RemoveMember(group, *member)));
-        calls.extend(license(
-            Holder::Group(group),
-            delta.licenses.iter().map(|(sku, step)| (*sku, step.after.clone())),
-        ));
+        calls
+            .extend(license(Holder::Group(group), delta.licenses.iter().map(|(sku, step)| (*sku, step.after.clone()))));
         calls
     }
 }

@@ -16,7 +16,8 @@ impl Store {
             return Err(StoreError::Value { what: "a license", found: problem.to_string() });
         }
         fences.iter().try_for_each(|sql| self.db.execute(sql, []).map(drop))?;
-        self.db.execute("UPDATE tenant SET loads = loads + 1, imported = (SELECT ifnull(max(id), 0) FROM batch)", [])?;
+        self.db
+            .execute("UPDATE tenant SET loads = loads + 1, imported = (SELECT ifnull(max(id), 0) FROM batch)", [])?;
         transaction.commit()?;
         Ok(filled)
     }

@@ -10,6 +10,7 @@ use super::changes::Changes;
 use super::requests::nickname;
 use crate::domain::call::{Call, Holder};
 use crate::domain::change::Grant;
+use crate::domain::cloud::Cloud;
 use crate::domain::ids::ObjectId;
 
 /// Makes the script, batch by batch.
@@ -22,11 +23,11 @@ pub struct Script {
 impl Script {
     /// What stands at its top; for a tenant in that cloud (DOMAIN R73).
     #[must_use]
-    pub fn head(cloud: &str) -> String {
+    pub fn head(cloud: Cloud) -> String {
         let environment = match cloud {
-            "germany" => " -Environment Germany",
-            "21vianet" => " -Environment China",
-            _ => "",
+            Cloud::Germany => " -Environment Germany",
+            Cloud::Vianet => " -Environment China",
+            Cloud::Worldwide => "",
         };
         format!(
             "#Requires -Modules Microsoft.Graph.Authentication, Microsoft.Graph.Users, Microsoft.Graph.Users.Actions, \
@@ -98,19 +99,16 @@ impl Script {
             Call::AddMembers(group, members) => {
                 let group = self.group(*group);
                 let ids = members.iter().map(quoted).collect::<Vec<_>>().join(", ");
-                format!(
-                    "@({ids}) | ForEach-Object {{ New-MgGroupMember -GroupId {group} -DirectoryObjectId $_ }}"
-                )
+                format!("@({ids}) | ForEach-Object {{ New-MgGroupMember -GroupId {group} -DirectoryObjectId $_ }}")
             }
-            Call::RemoveMember(group, member) => format!(
-                "Remove-MgGroupMemberByRef -GroupId {} -DirectoryObjectId '{member}'",
-                self.group(*group)
-            ),
+            Call::RemoveMember(group, member) => {
+                format!("Remove-MgGroupMemberByRef -GroupId {} -DirectoryObjectId '{member}'", self.group(*group))
+            }
         }
     }
 
     fn group(&self, group: ObjectId) -> String {
-        self.made.get(&group).map_or_else(|| quoted(group), |variable| format!("{variable}.Id"))
+        self.made.get(&group).map_or_else(|| quoted(&group), |variable| format!("{variable}.Id"))
     }
 }
 
@@ -123,7 +121,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
 }
 
 /// A literal. PowerShell takes the typographic quotes for its own.
-fn quoted(text: impl ToString) -> String {
+fn quoted(text: &(impl ToString + ?Sized)) -> String {
     let mut literal = String::from("'");
     for c in text.to_string().chars() {
         literal.push(c);

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::changes::Changes;
 use crate::domain::call::{Call, Holder};
 use crate::domain::change::Grant;
+use crate::domain::cloud::Cloud;
 use crate::domain::ids::ObjectId;
 
 /// A `$batch` holds so many requests.
@@ -26,11 +27,11 @@ pub struct Requests {
 impl Requests {
     /// For a tenant in that cloud (R73).
     #[must_use]
-    pub fn new(cloud: &str) -> Self {
+    pub fn new(cloud: Cloud) -> Self {
         let host = match cloud {
-            "germany" => "https://graph.microsoft.de",
-            "21vianet" => "https://microsoftgraph.chinacloudapi.cn",
-            _ => "https://graph.microsoft.com",
+            Cloud::Germany => "https://graph.microsoft.de",
+            Cloud::Vianet => "https://microsoftgraph.chinacloudapi.cn",
+            Cloud::Worldwide => "https://graph.microsoft.com",
         };
         Self { host, made: HashSet::new(), left_out: 0 }
     }
@@ -73,7 +74,7 @@ impl Requests {
         }
         Some(match call {
             Call::SetLocation(user, location) => {
-                with_body("PATCH", format!("/users/{user}"), json!({ "usageLocation": location }))
+                with_body("PATCH", &format!("/users/{user}"), &json!({ "usageLocation": location }))
             }
             Call::License { to, add, remove } => {
                 let url = match to {
@@ -82,37 +83,37 @@ impl Requests {
                 };
                 let grant = |grant: &Grant| json!({ "skuId": grant.sku, "disabledPlans": grant.off });
                 let add: Vec<_> = add.iter().map(grant).collect();
-                with_body("POST", url, json!({ "addLicenses": add, "removeLicenses": remove }))
+                with_body("POST", &url, &json!({ "addLicenses": add, "removeLicenses": remove }))
             }
             Call::GrantRole(user, role) => with_body(
                 "POST",
-                "/roleManagement/directory/roleAssignments".to_owned(),
-                json!({ "principalId": user, "roleDefinitionId": role.template(), "directoryScopeId": "/" }),
+                "/roleManagement/directory/roleAssignments",
+                &json!({ "principalId": user, "roleDefinitionId": role.template(), "directoryScopeId": "/" }),
             ),
             Call::RevokeRole(user, role) => {
-                bare("DELETE", format!("/directoryRoles(roleTemplateId='{}')/members/{user}/$ref", role.template()))
+                bare("DELETE", &format!("/directoryRoles(roleTemplateId='{}')/members/{user}/$ref", role.template()))
             }
-            Call::Reprocess(user) => bare("POST", format!("/users/{user}/reprocessLicenseAssignment")),
+            Call::Reprocess(user) => bare("POST", &format!("/users/{user}/reprocessLicenseAssignment")),
             Call::CreateGroup(group, about) => {
                 self.made.insert(*group);
                 let mut kinds = Vec::new();
                 kinds.extend(about.unified.then_some("Unified"));
                 with_body(
                     "POST",
-                    "/groups".to_owned(),
-                    json!({
+                    "/groups",
+                    &json!({
                         "displayName": about.name, "mailNickname": nickname(*group), "groupTypes": kinds,
                         "mailEnabled": about.mail_enabled, "securityEnabled": about.security_enabled,
                     }),
                 )
             }
-            Call::DeleteGroup(group) => bare("DELETE", format!("/groups/{group}")),
+            Call::DeleteGroup(group) => bare("DELETE", &format!("/groups/{group}")),
             Call::AddMembers(group, members) => {
                 let address = |id: &ObjectId| format!("{}/v1.0/directoryObjects/{id}", self.host);
                 let members: Vec<_> = members.iter().map(address).collect();
-                with_body("PATCH", format!("/groups/{group}"), json!({ "members@odata.bind": members }))
+                with_body("PATCH", &format!("/groups/{group}"), &json!({ "members@odata.bind": members }))
             }
-            Call::RemoveMember(group, member) => bare("DELETE", format!("/groups/{group}/members/{member}/$ref")),
+            Call::RemoveMember(group, member) => bare("DELETE", &format!("/groups/{group}/members/{member}/$ref")),
         })
     }
 }
@@ -122,12 +123,12 @@ pub(super) fn nickname(group: ObjectId) -> String {
     format!("group{}", &group.0.simple().to_string()[..12])
 }
 
-fn bare(method: &str, url: String) -> Value {
+fn bare(method: &str, url: &str) -> Value {
     json!({ "id": null, "method": method, "url": url })
 }
 
 /// Without the header, a body in a batch is refused.
-fn with_body(method: &str, url: String, body: Value) -> Value {
+fn with_body(method: &str, url: &str, body: &Value) -> Value {
     let headers = json!({ "Content-Type": "application/json" });
     json!({ "id": null, "method": method, "url": url, "headers": headers, "body": body })
 }

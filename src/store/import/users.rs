@@ -163,7 +163,8 @@ impl Reader {
     fn who(&self, import: &Import, sight: &Sight) -> Result<(Uuid, String), Trouble> {
         let id = sight.text(Column::ObjectId).map(|text| text.split_whitespace().collect::<String>());
         let id = id.filter(|id| !id.is_empty());
-        let id = id.map(|id| id.parse::<Uuid>().map_err(|_| Trouble::Cell(Column::ObjectId, Fault::Guid))).transpose()?;
+        let id =
+            id.map(|id| id.parse::<Uuid>().map_err(|_| Trouble::Cell(Column::ObjectId, Fault::Guid))).transpose()?;
         let upn = sight.text(Column::Upn).map(|upn| upn.trim().to_owned()).filter(|upn| !upn.is_empty());
         match (id, upn) {
             (None, None) => {

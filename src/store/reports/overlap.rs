@@ -115,7 +115,8 @@ impl Store {
 
 impl Pair {
     fn new(less: SkuId, more: SkuId, one: &[(i64, String)], other: &[(i64, String)]) -> Self {
-        let covering = |name: &str| -> Vec<i64> { other.iter().filter(|(_, b)| covers(b, name)).map(|(plan, _)| *plan).collect() };
+        let covering =
+            |name: &str| -> Vec<i64> { other.iter().filter(|(_, b)| covers(b, name)).map(|(plan, _)| *plan).collect() };
         let cover: Vec<_> = one.iter().map(|(plan, name)| (*plan, covering(name))).collect();
         Self { less, more, whole: cover.iter().all(|(_, by)| !by.is_empty()), cover }
     }

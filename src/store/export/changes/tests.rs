@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::cloud::Cloud;
 use crate::domain::ids::UserKey;
 use crate::domain::location::Location;
 use crate::domain::role::Principal;
@@ -82,8 +83,8 @@ fn a_script_and_bodies_say_the_same() {
     let mut tenant = Tenant::new();
     tenant.located(&[1, 2]);
     tenant.licensed(&[1]);
-    let (mut script, mut requests) = (Script::default(), Requests::new("germany"));
-    let (mut lines, mut bodies) = (Script::head("germany"), Vec::new());
+    let (mut script, mut requests) = (Script::default(), Requests::new(Cloud::Germany));
+    let (mut lines, mut bodies) = (Script::head(Cloud::Germany), Vec::new());
     let told = tenant.0.changes(Since::Import, |changes| {
         lines += &script.lines(&changes);
         bodies.extend(requests.bodies(&changes));
@@ -113,4 +114,28 @@ fn a_script_and_bodies_say_the_same() {
             },
         }] })
     );
+}
+
+#[test]
+fn a_group_made_here_is_a_variable_of_the_script_and_left_out_of_batches() {
+    use crate::domain::change::{Action, GroupAction};
+    use crate::domain::group::{About, Kind};
+    use crate::domain::ids::{GroupKey, ObjectId};
+    let mut tenant = Tenant::new();
+    let about = About::new("O'Hara’s; ‘team".to_owned(), Kind::Microsoft365);
+    tenant.run(Action::Groups(GroupAction::Create(about)), &[]);
+    let members = ["00000000-0000-4000-8000-000000000001".parse::<ObjectId>().unwrap()].into();
+    tenant.run(Action::Groups(GroupAction::AddMembers { group: GroupKey(1), members }), &[]);
+    let (mut script, mut requests) = (Script::default(), Requests::new(Cloud::Worldwide));
+    let (mut lines, mut bodies) = (String::new(), Vec::new());
+    let told = tenant.0.changes(Since::Import, |changes| {
+        lines += &script.lines(&changes);
+        bodies.extend(requests.bodies(&changes));
+        Ok(())
+    });
+    told.unwrap();
+    assert!(lines.contains("$group1 = New-MgGroup -DisplayName 'O''Hara’’s; ‘‘team' -MailNickname 'group"), "{lines}");
+    assert!(lines.contains("{ New-MgGroupMember -GroupId $group1.Id -DirectoryObjectId $_ }"), "{lines}");
+    assert_eq!((bodies.len(), requests.left_out), (1, 1));
+    assert_eq!(bodies[0]["requests"][0]["body"]["groupTypes"], serde_json::json!(["Unified"]));
 }

@@ -105,7 +105,9 @@ impl fmt::Display for Fault {
             Self::Time => f.write_str("it is no date and time such as 2026-11-22T12:00:00Z"),
             Self::Location => f.write_str("it is no country, nor a two-letter country code (ISO 3166-1)"),
             Self::Nobody => f.write_str("neither Object Id nor User principal name says who it is"),
-            Self::New => f.write_str("nobody known has this User principal name, and without an Object Id nobody can be added"),
+            Self::New => {
+                f.write_str("nobody known has this User principal name, and without an Object Id nobody can be added")
+            }
             Self::NoName => f.write_str("somebody new needs a User principal name"),
             Self::Taken(id) => write!(f, "another user has this name already, with the Object Id {id}"),
             Self::Product(name) => write!(f, "no product is called {name}"),

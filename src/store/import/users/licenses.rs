@@ -147,7 +147,8 @@ impl Names {
                 self.products.get(&name).map(|keys| (end, keys))
             });
             let Some((end, keys)) = longest else { return Err(Fault::Product(short(parts[begin].trim()))) };
-            let own: Vec<_> = keys.iter().copied().filter(|key| self.about.get(key).is_some_and(|about| about.own)).collect();
+            let own: Vec<_> =
+                keys.iter().copied().filter(|key| self.about.get(key).is_some_and(|about| about.own)).collect();
             match (keys.as_slice(), own.as_slice()) {
                 ([key], _) | (_, [key]) => products.push(*key),
                 (keys, _) => {
@@ -178,7 +179,10 @@ fn assignment(state: &State) -> Result<Assignment, String> {
     let word = state.state.as_str();
     let error = state.error.as_deref().filter(|error| !error.is_empty() && !error.eq_ignore_ascii_case("none"));
     Ok(Assignment {
-        grant: Grant { sku: id(&state.sku_id)?, disabled: state.disabled_plans.iter().map(id).collect::<Result<_, _>>()? },
+        grant: Grant {
+            sku: id(&state.sku_id)?,
+            disabled: state.disabled_plans.iter().map(id).collect::<Result<_, _>>()?,
+        },
         group: state.assigned_by_group.as_ref().filter(|id| !id.is_empty()).map(id).transpose()?,
         state: [LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error]
             .into_iter()
