@@ -1,5 +1,6 @@
 //! The command line: what the screens can do, as commands. Data goes to stdout, talk to stderr.
 
+mod allotments;
 mod changes;
 mod check;
 mod console;
@@ -81,6 +82,9 @@ enum Command {
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
+    /// List allotments, make them, set their limits, show who waits
+    #[command(subcommand)]
+    Allotments(allotments::Allotments),
     /// Assign products to users
     Assign(changes::Assign),
     /// Take products away from users
@@ -150,6 +154,7 @@ impl Command {
             Self::Users(users) => users.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
+            Self::Allotments(allotments) => allotments.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),
             Self::Replace(replace) => replace.run(global, console),

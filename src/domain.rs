@@ -1,5 +1,6 @@
 //! What licenses are and what may be done with them: knows no terminal and no SQL.
 
+pub mod allotment;
 pub mod batch;
 pub mod call;
 pub mod catalog;

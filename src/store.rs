@@ -8,6 +8,7 @@ pub mod history;
 pub mod import;
 pub mod seed;
 
+mod allotments;
 mod check;
 mod facts;
 mod groups;
@@ -28,6 +29,7 @@ mod tests;
 mod users;
 mod write;
 
+pub use self::allotments::FoundAllotment;
 pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;
@@ -250,7 +252,8 @@ impl Store {
             return Ok(None);
         };
         let read_only = self.read_only()?;
-        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, read_only }))
+        let owns = self.owned_by(user.key)?.into_iter().collect();
+        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

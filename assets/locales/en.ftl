@@ -77,6 +77,16 @@ refusal-wrong-group-kind = { $group } is of a kind that carries no licenses.
 fix-wrong-group-kind = Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
 refusal-group-licensing-not-owned = You own no product that group licensing comes with.
 fix-group-licensing-not-owned = Get Microsoft Entra ID P1 or higher, Microsoft 365 Business Premium, or Office 365 E3 or higher.
+refusal-unknown-allotment = There is no allotment { $allotment }.
+fix-unknown-allotment = Check the name; 'seatdeck allotments list' shows the allotments there are.
+refusal-bad-allotment-name = An allotment needs a name of 256 characters at most.
+fix-bad-allotment-name = Give it one.
+refusal-allotment-not-owned = You do not own the allotment { $allotment }.
+fix-allotment-not-owned = Ask one of its owners, or a Global or License admin.
+refusal-allotment-limit = { $allotment } cannot have a limit of { $limit }: there are { $total } licenses for { $product }.
+fix-allotment-limit = Set a limit of { $total } at most, or buy licenses first.
+refusal-product-not-allottable = { $product } cannot be used with allotments.
+fix-product-not-allottable = Choose a product that is available to users: no device licenses, Store apps, perpetual software, Azure resources or self-service purchases.
 refusal-not-assigned-to-group = { $group } does not give { $product }.
 fix-not-assigned-to-group = Nothing: the group has no such license.
 refusal-group-conflicting-services = { $group } cannot give these conflicting services: { $first } ({ $first-product }), { $second } ({ $second-product }).
@@ -430,6 +440,12 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-create-allotment = Create allotment
+verb-delete-allotment = Delete allotment
+verb-set-limit = Set limit
+verb-allotment-services = Allotment's services
+verb-allotment-groups = Allotment's groups
+verb-allotment-owners = Allotment's owners
 verb-undo = Undo
 verb-undo-of = Undo of batch { $batch }
 change-undone = Undone by batch { $batch }
@@ -448,6 +464,7 @@ seats-left = { $count } left
 also-from = also from { $groups } · { $left }
 locked-from = locked: from { $groups }
 locked-group = locked: also from group { $group }
+locked-allotment = locked: also from allotment { $allotment }
 services-title = Apps and services
 services-not-held = The user does not hold this product. Save the license first.
 services-nothing-flipped = No switch was turned.
@@ -497,6 +514,7 @@ cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' fi
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
+cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
 cli-on-and-off = An app or service cannot be switched both on and off. Name it once.
@@ -650,6 +668,7 @@ report-share-most = Brings little that the other lacks
 report-source-direct = Directly
 report-source-groups = From groups
 report-source-both = Directly and from groups
+report-source-allotment = From an allotment
 report-fix-count = Free or buy seats, then reprocess.
 report-fix-exclusive = Take the other license away or turn its services off.
 report-fix-dependency = Give what is missing, or take away what needs it.
@@ -668,6 +687,21 @@ report-freed = { $count ->
     [one] One seat would come free
    *[other] { $count } seats would come free
 }
+## Command line: allotments
+
+cli-allotment = Allotment
+cli-allotment-limit = Limit
+cli-allotment-used = Used
+cli-allotment-waiting = Waiting
+cli-allotment-groups = Groups
+cli-allotment-owners = Owners
+cli-allotment-position = Place
+cli-allotment-since = Since or error
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] one member waits
+   *[other] { $count } members wait
+} for a license. 'seatdeck allotments waiting' says who.
+allotment-waits = waits, place { $position }
 
 ## Command line: groups
 
@@ -711,6 +745,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batches
     }, { $calls } calls.
 cli-export-left-out = { $calls } calls are left out: they are about groups that are made by an earlier call, whose id nobody knows before. Make the groups, import them and do it again, or take the script of 'export powershell'.
+cli-export-unsaid = { $count } changes are left out for which Microsoft Graph has no call, such as those of allotments.
 export-done = { $count ->
         [one] One user
        *[other] { $count } users

@@ -86,6 +86,16 @@ refusal-wrong-group-kind = { $group } is van een soort die geen licenties draagt
 fix-wrong-group-kind = Gebruik een beveiligingsgroep, een beveiligingsgroep met e-mail of een Microsoft 365-groep waarvoor beveiliging is ingeschakeld.
 refusal-group-licensing-not-owned = U hebt geen product waarbij licenties via groepen horen.
 fix-group-licensing-not-owned = Schaf Microsoft Entra ID P1 of hoger, Microsoft 365 Business Premium of Office 365 E3 of hoger aan.
+refusal-unknown-allotment = Er is geen contingent { $allotment }.
+fix-unknown-allotment = Controleer de naam; 'seatdeck allotments list' toont de contingenten die er zijn.
+refusal-bad-allotment-name = Een contingent heeft een naam van maximaal 256 tekens nodig.
+fix-bad-allotment-name = Geef er een.
+refusal-allotment-not-owned = U bent geen eigenaar van het contingent { $allotment }.
+fix-allotment-not-owned = Vraag het een van de eigenaren, of een globale of licentiebeheerder.
+refusal-allotment-limit = { $allotment } kan geen limiet van { $limit } hebben: er zijn { $total } licenties voor { $product }.
+fix-allotment-limit = Stel een limiet van maximaal { $total } in of koop eerst licenties.
+refusal-product-not-allottable = { $product } kan niet met contingenten worden gebruikt.
+fix-product-not-allottable = Kies een product dat beschikbaar is voor gebruikers: geen apparaatlicenties, Store-apps, permanente software, Azure-resources of selfservice-aankopen.
 refusal-not-assigned-to-group = { $group } geeft geen { $product }.
 fix-not-assigned-to-group = Niets: de groep heeft die licentie niet.
 refusal-group-conflicting-services = { $group } kan deze conflicterende services niet geven: { $first } ({ $first-product }), { $second } ({ $second-product }).
@@ -439,6 +449,12 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-create-allotment = Contingent maken
+verb-delete-allotment = Contingent verwijderen
+verb-set-limit = Limiet instellen
+verb-allotment-services = Services van contingent
+verb-allotment-groups = Groepen van contingent
+verb-allotment-owners = Eigenaren van contingent
 verb-undo = Ongedaan maken
 verb-undo-of = Maakt { $batch } ongedaan
 change-undone = Ongedaan door { $batch }
@@ -457,6 +473,7 @@ seats-left = { $count } over
 also-from = ook via { $groups } · { $left }
 locked-from = vast: via { $groups }
 locked-group = vast: ook via groep { $group }
+locked-allotment = vast: ook via contingent { $allotment }
 services-title = Apps en services
 services-not-held = De gebruiker heeft dit product niet. Sla eerst de licentie op.
 services-nothing-flipped = Er is niets omgezet.
@@ -506,6 +523,7 @@ cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search
 cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
 cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
 cli-ambiguous-group = { $group } kan meerdere groepen betekenen: { $ids }. Noem een van deze.
+cli-ambiguous-allotment = { $allotment } kan meer contingenten betekenen: { $ids }. Noem een van deze.
 cli-ambiguous-product = { $product } kan meer dan één product zijn: { $parts }. Geef er een van op.
 cli-ambiguous-service = { $service } kan meer dan één app of service zijn: { $parts }. Geef er een van op.
 cli-on-and-off = Een app of service kan niet tegelijk in- en uitgeschakeld worden. Geef deze één keer op.
@@ -658,6 +676,7 @@ report-share-most = Brengt weinig wat het andere mist
 report-source-direct = Rechtstreeks
 report-source-groups = Uit groepen
 report-source-both = Rechtstreeks en uit groepen
+report-source-allotment = Uit een contingent
 report-fix-count = Maak licenties vrij of koop ze, en verwerk opnieuw.
 report-fix-exclusive = Neem de andere licentie weg of schakel de services ervan uit.
 report-fix-dependency = Geef wat ontbreekt, of neem weg wat het nodig heeft.
@@ -679,6 +698,19 @@ report-freed = { $count ->
 
 ## Command line: groups
 
+cli-allotment = Contingent
+cli-allotment-limit = Limiet
+cli-allotment-used = Gebruikt
+cli-allotment-waiting = Wachtend
+cli-allotment-groups = Groepen
+cli-allotment-owners = Eigenaren
+cli-allotment-position = Plaats
+cli-allotment-since = Sinds of fout
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] één lid wacht
+   *[other] { $count } leden wachten
+} op een licentie. 'seatdeck allotments waiting' zegt wie.
+allotment-waits = wacht, plaats { $position }
 cli-group = Groep
 cli-group-kind = Soort
 cli-group-members = Leden
@@ -719,6 +751,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batches
     }, { $calls } aanroepen.
 cli-export-left-out = { $calls } aanroepen zijn weggelaten: ze gaan over groepen die een eerdere aanroep maakt en waarvan nog niemand de id kent. Maak de groepen, importeer ze en doe het opnieuw, of gebruik het script van 'export powershell'.
+cli-export-unsaid = { $count } wijzigingen zijn weggelaten waarvoor Microsoft Graph geen aanroep heeft, zoals die van contingenten.
 export-done = { $count ->
         [one] Eén gebruiker
        *[other] { $count } gebruikers

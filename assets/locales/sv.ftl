@@ -85,6 +85,16 @@ refusal-wrong-group-kind = { $group } är av en typ som inte bär licenser.
 fix-wrong-group-kind = Använd en säkerhetsgrupp, en e-postaktiverad säkerhetsgrupp eller en Microsoft 365-grupp med säkerhet aktiverad.
 refusal-group-licensing-not-owned = Du har ingen produkt som gruppbaserad licensiering ingår i.
 fix-group-licensing-not-owned = Skaffa Microsoft Entra ID P1 eller högre, Microsoft 365 Business Premium eller Office 365 E3 eller högre.
+refusal-unknown-allotment = Det finns inget avrop { $allotment }.
+fix-unknown-allotment = Kontrollera namnet; 'seatdeck allotments list' visar de avrop som finns.
+refusal-bad-allotment-name = Ett avrop behöver ett namn på högst 256 tecken.
+fix-bad-allotment-name = Ge det ett.
+refusal-allotment-not-owned = Du äger inte avropet { $allotment }.
+fix-allotment-not-owned = Fråga någon av dess ägare, eller en global administratör eller licensadministratör.
+refusal-allotment-limit = { $allotment } kan inte ha gränsen { $limit }: det finns { $total } licenser för { $product }.
+fix-allotment-limit = Ange en gräns på högst { $total }, eller köp licenser först.
+refusal-product-not-allottable = { $product } kan inte användas med avrop.
+fix-product-not-allottable = Välj en produkt som är tillgänglig för användare: inga enhetslicenser, Store-appar, varaktig programvara, Azure-resurser eller självbetjäningsköp.
 refusal-not-assigned-to-group = { $group } ger inte { $product }.
 fix-not-assigned-to-group = Ingenting: gruppen har ingen sådan licens.
 refusal-group-conflicting-services = { $group } kan inte ge dessa tjänster som står i konflikt: { $first } ({ $first-product }), { $second } ({ $second-product }).
@@ -444,6 +454,12 @@ verb-unassign-group = Återkalla från grupp
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
+verb-create-allotment = Skapa avrop
+verb-delete-allotment = Ta bort avrop
+verb-set-limit = Ange gräns
+verb-allotment-services = Avropets tjänster
+verb-allotment-groups = Avropets grupper
+verb-allotment-owners = Avropets ägare
 verb-undo = Ångra
 verb-undo-of = Ångrar batch { $batch }
 change-undone = Ångrad av batch { $batch }
@@ -462,6 +478,7 @@ seats-left = { $count } kvar
 also-from = även från { $groups } · { $left }
 locked-from = låst: från { $groups }
 locked-group = låst: även från gruppen { $group }
+locked-allotment = låst: även från avropet { $allotment }
 services-title = Appar och tjänster
 services-not-held = Användaren har inte produkten. Spara licensen först.
 services-nothing-flipped = Inget har slagits på eller av.
@@ -511,6 +528,7 @@ cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
+cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.
 cli-ambiguous-product = { $product } kan vara flera produkter: { $parts }. Ange en av dem.
 cli-ambiguous-service = { $service } kan vara flera appar eller tjänster: { $parts }. Ange en av dem.
 cli-on-and-off = En app eller tjänst kan inte både slås på och stängas av. Ange den en gång.
@@ -663,6 +681,7 @@ report-share-most = Ger lite som den andra saknar
 report-source-direct = Direkt
 report-source-groups = Från grupper
 report-source-both = Direkt och från grupper
+report-source-allotment = Från ett avrop
 report-fix-count = Frigör eller köp licenser och bearbeta igen.
 report-fix-exclusive = Ta bort den andra licensen eller stäng av dess tjänster.
 report-fix-dependency = Ge det som saknas, eller ta bort det som behöver det.
@@ -684,6 +703,19 @@ report-freed = { $count ->
 
 ## Command line: groups
 
+cli-allotment = Avrop
+cli-allotment-limit = Gräns
+cli-allotment-used = Använda
+cli-allotment-waiting = Väntar
+cli-allotment-groups = Grupper
+cli-allotment-owners = Ägare
+cli-allotment-position = Plats
+cli-allotment-since = Sedan eller fel
+cli-allotment-waiting-now = { $allotment }: { $count ->
+    [one] en medlem väntar
+   *[other] { $count } medlemmar väntar
+} på en licens. 'seatdeck allotments waiting' säger vilka.
+allotment-waits = väntar, plats { $position }
 cli-group = Grupp
 cli-group-kind = Typ
 cli-group-members = Medlemmar
@@ -724,6 +756,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batchar
     }, { $calls } anrop.
 cli-export-left-out = { $calls } anrop utelämnades: de gäller grupper som ett tidigare anrop skapar och vars id ingen känner än. Skapa grupperna, importera dem och gör om, eller använd skriptet från 'export powershell'.
+cli-export-unsaid = { $count } ändringar utelämnades som Microsoft Graph saknar anrop för, till exempel tilldelningar.
 export-done = { $count ->
         [one] En användare
        *[other] { $count } användare

@@ -100,7 +100,7 @@ struct Exported<'p> {
 
 impl Export {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
-        let store = global.read()?;
+        let store = global.read_all()?;
         match self {
             Self::Graph { folder, overwrite } => graph(&store, folder, *overwrite, console),
             Self::Csv { file, which, overwrite } => {
@@ -187,12 +187,14 @@ fn requests(store: &Store, since: Since, console: &mut Console) -> Outcome {
 struct Told {
     batches: usize,
     calls: usize,
+    unsaid: usize,
 }
 
 impl Told {
     fn count(&mut self, changes: &Changes) {
         self.batches += 1;
         self.calls += changes.calls.len();
+        self.unsaid += changes.unsaid;
     }
 
     fn say(&self, left_out: usize, console: &mut Console) {
@@ -200,6 +202,9 @@ impl Told {
             .say("cli-export-changes", [("batches", self.batches.into()), ("calls", (self.calls - left_out).into())]);
         if left_out > 0 {
             console.say("cli-export-left-out", [("calls", left_out.into())]);
+        }
+        if self.unsaid > 0 {
+            console.say("cli-export-unsaid", [("count", self.unsaid.into())]);
         }
     }
 }

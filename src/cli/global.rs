@@ -8,7 +8,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::outcome::Failure;
 use super::{demo, place};
-use crate::domain::role::Principal;
+use crate::domain::refusal::Refusal;
+use crate::domain::role::{Principal, Role};
 use crate::store::{Access, Store};
 use crate::wording::{Language, Words};
 
@@ -74,6 +75,15 @@ impl Global {
     /// The open file of a command that reads.
     pub fn read(&self) -> Result<Store, Failure> {
         Ok(self.open(Access::ReadOnly)?.0)
+    }
+
+    /// The open file of a command that reads of everybody, which whoever has no role but owns allotments may not (R12).
+    pub fn read_all(&self) -> Result<Store, Failure> {
+        let (store, by) = self.open(Access::ReadOnly)?;
+        if by.is_delegate() {
+            return Err(Failure::Refused(vec![Refusal::RoleNotPermitted { needs: &Role::ALL }]));
+        }
+        Ok(store)
     }
 
     /// The open file, and who works in it.

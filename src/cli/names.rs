@@ -7,11 +7,11 @@ use uuid::Uuid;
 use super::outcome::Failure;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
-use crate::domain::ids::{GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{AllotmentKey, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::product::{Product, Service};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::text::{clean, fold};
-use crate::store::{Found, FoundGroup, Store};
+use crate::store::{Found, FoundAllotment, FoundGroup, Store};
 
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
@@ -26,6 +26,20 @@ pub fn group(store: &Store, name: &str) -> Result<GroupKey, Failure> {
         FoundGroup::Several(ids) => {
             let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             Err(Failure::usage("cli-ambiguous-group", [("group", name.to_owned()), ("ids", ids)]))
+        }
+    }
+}
+
+/// The allotment. A change refuses unknown ones as the rules do.
+pub fn allotment(store: &Store, name: &str) -> Result<AllotmentKey, Failure> {
+    match store.find_allotment(name)? {
+        FoundAllotment::One(key) => Ok(key),
+        FoundAllotment::None => {
+            Err(Failure::Refused(vec![Refusal::UnknownAllotment { name: clean(name).into_owned() }]))
+        }
+        FoundAllotment::Several(ids) => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage("cli-ambiguous-allotment", [("allotment", name.to_owned()), ("ids", ids)]))
         }
     }
 }

@@ -82,7 +82,7 @@ impl Serialize for Names<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
         for user in &self.users {
-            if let Some(named) = self.store.named(*user).map_err(S::Error::custom)? {
+            if let Some(named) = self.store.user_named(*user).map_err(S::Error::custom)? {
                 let (id, display_name, user_principal_name) = (named.id, named.name, named.upn);
                 list.serialize_element(&JsonUser { id, display_name, user_principal_name })?;
             }
@@ -93,7 +93,7 @@ impl Serialize for Names<'_> {
 
 impl Reports {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
-        let store = global.read()?;
+        let store = global.read_all()?;
         let (report, how) = match self {
             Self::Seats => {
                 let mut products = store.products()?;
@@ -154,7 +154,7 @@ fn told(
             continue;
         }
         for user in store.report_users(&line.of)? {
-            let Some(user) = store.named(user)? else { continue };
+            let Some(user) = store.user_named(user)? else { continue };
             rows.push([cells.clone(), vec![user.name, user.upn]].concat());
         }
     }

@@ -190,7 +190,7 @@ fn show(store: &Store, user: User, console: &mut Console) -> Outcome {
     for license in &user.licenses {
         let from = match &license.path {
             Path::Direct => direct.clone(),
-            Path::Group { name, .. } => name.clone(),
+            Path::Group { name, .. } | Path::Allotment { name, .. } => name.clone(),
         };
         let state = license.error.as_deref().unwrap_or(license.state.word()).to_owned();
         rows.push(vec![known.names(license.sku)?.1, from, state, known.off(license, |s| &s.display_name)?.join(", ")]);

@@ -1,7 +1,9 @@
 //! What an operator asks for. It says nothing about whether it is allowed.
 
+mod allotment;
 mod group;
 
+pub use self::allotment::AllotmentAction;
 pub use self::group::GroupAction;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,6 +83,8 @@ pub enum Action {
     RevokeRole(Role),
     /// Something for groups; nothing for users but what follows from it.
     Groups(GroupAction),
+    /// Something for allotments; nothing for users but what follows from it.
+    Allotments(AllotmentAction),
     /// Take a batch of the journal back.
     Undo {
         /// Which.
@@ -107,6 +111,7 @@ impl Action {
             Self::GrantRole(_) => "grant-role",
             Self::RevokeRole(_) => "revoke-role",
             Self::Groups(action) => action.verb(),
+            Self::Allotments(action) => action.verb(),
             Self::Undo { .. } => "undo",
         }
     }
@@ -120,6 +125,7 @@ impl Action {
             // A batch comes of one action, so that one of its lines speaks for all.
             Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
             Self::Groups(action) => action.right(),
+            Self::Allotments(_) => Right::Allotments,
             _ => Right::License,
         }
     }
@@ -139,6 +145,7 @@ impl Action {
                 .chain(others.values().flat_map(Alteration::gives_back))
                 .collect(),
             Self::Groups(action) => action.grants().to_vec(),
+            Self::Allotments(action) => action.grants(),
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
                 Vec::new()
             }
@@ -194,10 +201,22 @@ impl Action {
             Self::RevokeRole(role) => {
                 state.roles.remove(role);
             }
-            Self::Groups(_) => {}
+            Self::Groups(_) | Self::Allotments(_) => {}
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
+    }
+
+    /// Whether an owner may do it with an allotment of theirs (R12): what stays within its limit and its product.
+    #[must_use]
+    pub fn is_delegated(&self) -> bool {
+        match self {
+            Self::Allotments(AllotmentAction::Groups { .. } | AllotmentAction::SetServices { .. }) => true,
+            Self::Undo { deltas, others, .. } => {
+                deltas.is_empty() && !others.is_empty() && others.values().all(Alteration::is_delegated)
+            }
+            _ => false,
+        }
     }
 
     /// Whether it only lets members follow what their group gives.
@@ -211,6 +230,7 @@ impl Action {
     pub fn subjects(&self) -> Vec<Subject> {
         match self {
             Self::Groups(action) => action.groups().iter().copied().map(Subject::Group).collect(),
+            Self::Allotments(action) => action.allotments().iter().copied().map(Subject::Allotment).collect(),
             Self::Undo { others, .. } => others.keys().copied().collect(),
             _ => Vec::new(),
         }
@@ -221,6 +241,7 @@ impl Action {
     pub fn altered(&self, subject: Subject, now: &State) -> Option<State> {
         match (self, now) {
             (Self::Groups(action), State::Group(now)) => Some(State::Group(action.applied(now))),
+            (Self::Allotments(action), State::Allotment(now)) => Some(State::Allotment(action.applied(now))),
             (Self::Undo { others, .. }, now) => others.get(&subject)?.undone(now),
             _ => Some(now.clone()),
         }

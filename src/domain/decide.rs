@@ -124,7 +124,7 @@ pub fn judge(change: &Change, facts: &Facts) -> Verdict {
     let others: Vec<_> = proposal
         .others
         .iter()
-        .map(|other| (other.subject, Alteration::between(other.before, &other.after)))
+        .filter_map(|other| Some((other.subject, Alteration::between(other.before, &other.after)?)))
         .filter(|(_, alteration)| !alteration.is_empty() || change.action.is_reprocess())
         .collect();
     if deltas.is_empty() && others.is_empty() && refusals.is_empty() {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
-use super::ids::{ObjectId, ServicePlanId, SkuId, UserKey};
+use super::group::About;
+use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use super::product::{Product, Service};
 use super::refusal::{ProductRef, ServiceRef, UserRef};
 use super::role::Principal;
@@ -23,6 +24,15 @@ pub struct Facts {
     pub others: BTreeMap<Subject, State>,
     /// What else the rules ask about groups; loaded for changes of groups alone.
     pub groups: GroupFacts,
+    /// What else the rules ask about allotments; loaded for changes of allotments alone.
+    pub allotments: AllotmentFacts,
+}
+
+/// What bears on allotments beside their own state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AllotmentFacts {
+    /// The groups that are to come in, as far as they are there.
+    pub groups: BTreeMap<GroupKey, About>,
 }
 
 /// What bears on groups beside their own state.
@@ -32,6 +42,8 @@ pub struct GroupFacts {
     pub licensing: bool,
     /// Those to be taken in who are no users of the tenant.
     pub strangers: Vec<ObjectId>,
+    /// What allotments give the members of a group.
+    pub allotted: BTreeMap<GroupKey, Vec<SkuId>>,
 }
 
 impl Facts {
@@ -39,7 +51,7 @@ impl Facts {
     #[must_use]
     pub fn new(by: Principal) -> Self {
         let (users, products, others) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { by, users, products, others, groups: GroupFacts::default() }
+        Self { by, users, products, others, groups: GroupFacts::default(), allotments: AllotmentFacts::default() }
     }
 
     /// What the tenant, or else the catalog, knows of a product's services.

@@ -73,6 +73,15 @@ impl GroupKey {
 }
 
 counted!(
+    /// An allotment's number in the tenant file.
+    AllotmentKey(i64)
+);
+impl AllotmentKey {
+    /// An allotment that is still to be made.
+    pub const NEW: Self = Self(0);
+}
+
+counted!(
     /// One entry of the journal: at most 20 users, written whole or not at all.
     BatchId(i64)
 );

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::catalog::relations::Relations;
 use super::effective::{self, Services};
 use super::facts::Facts;
-use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
+use super::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId};
 use super::product::Product;
 use super::rules::{conflicting_services, missing_dependency};
 use super::state::UserState;
@@ -83,13 +83,50 @@ pub struct Inherited {
     pub error: Option<Violation>,
 }
 
-/// What the user has from the group when the group gives `wanted`; who is no member is given nothing.
+/// What gives licenses to its members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Giver {
+    /// A group. One seat is enough for all groups and a direct license (R79).
+    Group(GroupKey),
+    /// An allotment. A member takes a seat of each (R64).
+    Allotment(AllotmentKey),
+}
+
+impl Giver {
+    /// Whether a license comes from it.
+    #[must_use]
+    pub fn gave(self, path: &Path) -> bool {
+        match (self, path) {
+            (Self::Group(giver), Path::Group { key, .. }) => giver == *key,
+            (Self::Allotment(giver), Path::Allotment { key, .. }) => giver == *key,
+            _ => false,
+        }
+    }
+
+    /// Whether the seat of such a license is a seat for its own as well.
+    #[must_use]
+    pub fn shares(self, path: &Path) -> bool {
+        match self {
+            Self::Group(_) => !matches!(path, Path::Allotment { .. }),
+            Self::Allotment(_) => self.gave(path),
+        }
+    }
+
+    fn path(self) -> Path {
+        match self {
+            Self::Group(key) => Path::Group { key, id: ObjectId(uuid::Uuid::nil()), name: String::new() },
+            Self::Allotment(key) => Path::Allotment { key, name: String::new() },
+        }
+    }
+}
+
+/// What the user has from the giver when it gives `wanted`; who is no member is given nothing.
 ///
 /// What fails leaves in place what is in force. What was broken before is not held against the group.
 #[must_use]
 pub fn settle(
     user: &User,
-    group: GroupKey,
+    giver: Giver,
     wanted: &BTreeMap<SkuId, BTreeSet<ServicePlanId>>,
     facts: &Facts,
     tenant_located: bool,
@@ -99,19 +136,18 @@ pub fn settle(
     }
     let for_users = |sku: &SkuId| facts.products.get(sku).is_some_and(|product| !product.device);
     let wanted: BTreeMap<_, _> = wanted.iter().filter(|(sku, _)| for_users(sku)).collect();
-    let of_group = |license: &License| matches!(&license.path, Path::Group { key, .. } if *key == group);
-    let held: BTreeMap<_, _> = user.licenses.iter().filter(|l| of_group(l)).map(|l| (l.sku, l)).collect();
-    let member = Member { user, wanted: &wanted, facts, then: then(user, group, &wanted) };
+    let held: BTreeMap<_, _> = user.licenses.iter().filter(|l| giver.gave(&l.path)).map(|l| (l.sku, l)).collect();
+    let member = Member { user, giver, wanted: &wanted, facts, then: then(user, giver, &wanted) };
     let (mut errors, stuck) = member.errors(tenant_located);
     if errors.is_empty() && !stuck {
         let state = |sku: &SkuId| match held.get(sku) {
             Some(license) if license.state == LicenseState::Disabled => LicenseState::Disabled,
             _ => LicenseState::Active,
         };
-        let given = |(sku, off): (&SkuId, &BTreeSet<_>)| {
+        let whole = |(sku, off): (&SkuId, &BTreeSet<_>)| {
             (*sku, Inherited { disabled: off.clone(), state: state(sku), error: None })
         };
-        return wanted.into_iter().map(|(sku, off)| given((sku, off))).collect();
+        return wanted.into_iter().map(|(sku, off)| whole((sku, off))).collect();
     }
     let mut rows = BTreeMap::new();
     for (sku, off) in &wanted {
@@ -135,13 +171,13 @@ pub fn settle(
     rows
 }
 
-/// The user as they would be, with the group's licenses in force.
-fn then(user: &User, group: GroupKey, wanted: &BTreeMap<&SkuId, &BTreeSet<ServicePlanId>>) -> User {
+/// The user as they would be, with the giver's licenses in force.
+fn then(user: &User, giver: Giver, wanted: &BTreeMap<&SkuId, &BTreeSet<ServicePlanId>>) -> User {
     let mut then = user.clone();
-    then.licenses.retain(|license| !matches!(&license.path, Path::Group { key, .. } if *key == group));
+    then.licenses.retain(|license| !giver.gave(&license.path));
     then.licenses.extend(wanted.iter().map(|(sku, off)| License {
         sku: **sku,
-        path: Path::Group { key: group, id: ObjectId(uuid::Uuid::nil()), name: String::new() },
+        path: giver.path(),
         disabled: (*off).clone(),
         state: LicenseState::Active,
         error: None,
@@ -151,6 +187,7 @@ fn then(user: &User, group: GroupKey, wanted: &BTreeMap<&SkuId, &BTreeSet<Servic
 
 struct Member<'m> {
     user: &'m User,
+    giver: Giver,
     wanted: &'m BTreeMap<&'m SkuId, &'m BTreeSet<ServicePlanId>>,
     facts: &'m Facts,
     then: User,
@@ -160,7 +197,8 @@ impl Member<'_> {
     /// What stands against each product, in the order of R119, and whether something else stands against the whole.
     fn errors(&self, tenant_located: bool) -> (BTreeMap<SkuId, Violation>, bool) {
         let (mut errors, mut stuck) = (BTreeMap::new(), false);
-        let seat = |sku| self.user.licenses.iter().any(|l| l.sku == sku && l.state.holds_seat());
+        let held = |l: &License, sku| l.sku == sku && l.state.holds_seat() && self.giver.shares(&l.path);
+        let seat = |sku| self.user.licenses.iter().any(|l| held(l, sku));
         let gained: Vec<SkuId> = self.wanted.keys().map(|sku| **sku).filter(|sku| !seat(*sku)).collect();
         if self.user.location.is_none() && !tenant_located {
             errors.extend(gained.iter().map(|sku| (*sku, Violation::ProhibitedInUsageLocation)));
@@ -214,7 +252,7 @@ mod tests {
     use super::*;
     use crate::domain::rules::sample::*;
 
-    const STAFF: GroupKey = GroupKey(1);
+    const STAFF: Giver = Giver::Group(GroupKey(1));
 
     /// What "a" has from the group with these products: part number, state and error of each.
     fn told(scene: &Scene, gives: &[SkuId]) -> Vec<String> {

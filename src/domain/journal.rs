@@ -99,6 +99,12 @@ pub enum Problem {
         /// The product.
         part_number: String,
     },
+    /// An allotment's count, or who has it and who waits, is not what its groups and its limit come to.
+    #[error("the allotment {allotment}: who has it and who waits is not what its groups and its limit come to")]
+    Allotted {
+        /// Its name.
+        allotment: String,
+    },
     /// The file is damaged in itself, most often found by `SQLite`.
     #[error("the file is damaged: {0}")]
     Damaged(String),

@@ -103,6 +103,16 @@ pub enum Refusal {
     WrongGroupKind { group: GroupRef },
     /// The tenant owns nothing that group licensing comes with (R92).
     GroupLicensingNotOwned,
+    /// No such allotment. The name is what was asked for.
+    UnknownAllotment { name: String },
+    /// No name, or too long a one.
+    BadAllotmentName,
+    /// The operator owns allotments, but not this one (R12).
+    AllotmentNotOwned { name: String },
+    /// More than there are seats (R60).
+    AllotmentLimit { name: String, product: ProductRef, limit: u32, total: u32 },
+    /// No allotment is made of such a product (R62).
+    ProductNotAllottable { product: ProductRef },
     /// The group does not give the product (R133).
     NotAssignedToGroup { group: GroupRef, product: ProductRef },
     /// The group would give two services that exclude each other (R141).
@@ -142,6 +152,11 @@ impl Refusal {
             Self::BadGroupName => "bad_group_name",
             Self::WrongGroupKind { .. } => "wrong_group_kind",
             Self::GroupLicensingNotOwned => "group_licensing_not_owned",
+            Self::UnknownAllotment { .. } => "unknown_allotment",
+            Self::BadAllotmentName => "bad_allotment_name",
+            Self::AllotmentNotOwned { .. } => "allotment_not_owned",
+            Self::AllotmentLimit { .. } => "allotment_limit",
+            Self::ProductNotAllottable { .. } => "product_not_allottable",
             Self::NotAssignedToGroup { .. } => "not_assigned_to_group",
             Self::GroupConflictingServices { .. } => "group_conflicting_services",
             Self::GroupMissingDependency { .. } => "group_missing_dependency",
@@ -202,6 +217,8 @@ impl Refusal {
             | Self::InheritedLicense { product, .. }
             | Self::MissingDependency { product, .. }
             | Self::NoSeats { product, .. }
+            | Self::AllotmentLimit { product, .. }
+            | Self::ProductNotAllottable { product }
             | Self::NotAssignedToGroup { product, .. }
             | Self::GroupMissingDependency { product, .. }
             | Self::GroupConflictingServices { services: [(_, product), _], .. }

@@ -124,6 +124,8 @@ pub enum Source {
     Groups,
     /// Directly, and from a group as well.
     Both,
+    /// From an allotment, which holds a seat of its own.
+    Allotment,
 }
 
 impl Source {
@@ -134,6 +136,7 @@ impl Source {
             Self::Direct => "direct",
             Self::Groups => "groups",
             Self::Both => "both",
+            Self::Allotment => "allotment",
         }
     }
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::AllotmentKey;
+
 /// An administrator role that bears on licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -112,6 +114,8 @@ pub enum Right {
     LicenseGuests,
     /// Make and delete groups, take members in and out.
     Groups,
+    /// Make and delete allotments, set their limits, name their owners (R12).
+    Allotments,
     /// Give and take roles.
     Roles,
 }
@@ -122,6 +126,7 @@ impl Right {
     pub const fn holders(self) -> &'static [Role] {
         match self {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
+            Self::Allotments => &[Role::GlobalAdmin, Role::LicenseAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
             Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
         }
@@ -135,6 +140,8 @@ pub struct Principal {
     pub name: String,
     /// What they may do.
     pub roles: BTreeSet<Role>,
+    /// The allotments they own.
+    pub owns: BTreeSet<AllotmentKey>,
     /// The file was opened with `--read-only`: no role may write.
     pub read_only: bool,
 }
@@ -143,7 +150,14 @@ impl Principal {
     /// Somebody who may do everything.
     #[must_use]
     pub fn global_admin(name: impl Into<String>) -> Self {
-        Self { name: name.into(), roles: BTreeSet::from([Role::GlobalAdmin]), read_only: false }
+        let (roles, owns) = (BTreeSet::from([Role::GlobalAdmin]), BTreeSet::new());
+        Self { name: name.into(), roles, owns, read_only: false }
+    }
+
+    /// Whether they see nothing but the allotments they own: no administrator role lets them see more (R12).
+    #[must_use]
+    pub fn is_delegate(&self) -> bool {
+        self.roles.is_empty()
     }
 
     /// Whether one of their roles has the right.

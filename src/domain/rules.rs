@@ -3,6 +3,10 @@
 //! The batch of 20 is no entry here: [`Batch`](super::batch::Batch) cannot hold a 21st user.
 //! A rule sees the users that no earlier rule refused.
 
+mod allotment_exists;
+mod allotment_limit;
+mod allotment_name;
+mod allotment_not_owned;
 mod changed_meanwhile;
 pub(super) mod conflicting_services;
 mod group_edited_elsewhere;
@@ -17,6 +21,7 @@ pub(super) mod missing_dependency;
 mod not_assigned_to_group;
 mod not_held;
 mod product_assignable;
+pub(super) mod product_not_allottable;
 mod read_only;
 mod role_not_permitted;
 #[cfg(test)]
@@ -27,9 +32,11 @@ mod usage_location;
 mod user_exists;
 mod wrong_group_kind;
 
+use super::allotment::AllotmentState;
 use super::decide::Proposal;
 use super::facts::Facts;
 use super::group::GroupState;
+use super::ids::GroupKey;
 use super::refusal::{GroupRef, Refusal};
 use super::subject::{State, Subject};
 
@@ -39,17 +46,21 @@ pub type Rule = fn(&Proposal, &Facts) -> Vec<Refusal>;
 /// Every rule, in order.
 pub const ALL: &[Rule] = &[
     read_only::rule,
+    allotment_not_owned::rule,
     role_not_permitted::rule,
     user_exists::rule,
     group_exists::rule,
+    allotment_exists::rule,
     member_exists::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
     group_edited_elsewhere::rule,
     group_has_licenses::rule,
     group_name::rule,
+    allotment_name::rule,
     wrong_group_kind::rule,
     group_licensing_not_owned::rule,
+    product_not_allottable::rule,
     product_assignable::rule,
     service_not_in_product::rule,
     not_held::rule,
@@ -58,17 +69,36 @@ pub const ALL: &[Rule] = &[
     conflicting_services::rule,
     missing_dependency::rule,
     group_services::rule,
+    allotment_limit::rule,
     seats::rule,
 ];
 
 /// The groups of a proposal, as they are and as they would be.
 fn groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState)> {
-    proposal.others.iter().map(|other| {
+    proposal.others.iter().filter_map(|other| {
         let (Subject::Group(key), State::Group(before), State::Group(after)) =
-            (other.subject, other.before, &other.after);
+            (other.subject, other.before, &other.after)
+        else {
+            return None;
+        };
         let about = before.about.as_ref().or(after.about.as_ref());
-        (GroupRef { key, name: about.map_or_else(String::new, |about| about.name.clone()) }, before, after)
+        Some((GroupRef { key, name: about.map_or_else(String::new, |about| about.name.clone()) }, before, after))
     })
+}
+
+/// The allotments of a proposal, as they are and as they would be.
+fn allotments<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (&'p AllotmentState, &'p AllotmentState)> {
+    proposal.others.iter().filter_map(|other| match (other.before, &other.after) {
+        (State::Allotment(before), State::Allotment(after)) => Some((before, after)),
+        _ => None,
+    })
+}
+
+/// The groups whose members would newly have a license from an allotment.
+fn joining_groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = GroupKey> + 'p {
+    allotments(proposal)
+        .filter(|(_, after)| after.terms.is_some())
+        .flat_map(|(before, after)| after.groups.iter().filter(move |key| !before.groups.contains(key)).copied())
 }
 
 /// Those whose licenses it changes, but for what it only takes away.

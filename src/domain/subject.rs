@@ -5,9 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::allotment::{AllotmentDelta, AllotmentState};
 use super::change::Grant;
 use super::group::{GroupDelta, GroupState};
-use super::ids::{GroupKey, SkuId};
+use super::ids::{AllotmentKey, GroupKey, SkuId};
 use super::role::Right;
 
 /// Something that is no user, by its number.
@@ -15,6 +16,8 @@ use super::role::Right;
 pub enum Subject {
     /// A group.
     Group(GroupKey),
+    /// An allotment.
+    Allotment(AllotmentKey),
 }
 
 /// The part of it that changes write.
@@ -22,14 +25,29 @@ pub enum Subject {
 pub enum State {
     /// Of a group.
     Group(GroupState),
+    /// Of an allotment.
+    Allotment(AllotmentState),
 }
 
 impl State {
     /// Its name; empty: it is not there.
     #[must_use]
     pub fn name(&self) -> &str {
-        let Self::Group(group) = self;
-        group.about.as_ref().map_or("", |about| &about.name)
+        match self {
+            Self::Group(group) => group.about.as_ref().map_or("", |about| &about.name),
+            Self::Allotment(allotment) => allotment.terms.as_ref().map_or("", |terms| &terms.name),
+        }
+    }
+}
+
+impl State {
+    /// The products it gives.
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        match self {
+            Self::Group(group) => group.licenses.keys().copied().collect(),
+            Self::Allotment(allotment) => allotment.terms.iter().map(|terms| terms.sku).collect(),
+        }
     }
 }
 
@@ -39,56 +57,98 @@ impl State {
 pub enum Alteration {
     /// On a group.
     Group(GroupDelta),
+    /// On an allotment.
+    Allotment(AllotmentDelta),
 }
 
 impl Alteration {
-    /// What leads from one state to the other.
+    /// What leads from one state to the other; None: they are not states of one kind.
     #[must_use]
-    pub fn between(before: &State, after: &State) -> Self {
-        let (State::Group(before), State::Group(after)) = (before, after);
-        Self::Group(GroupDelta::between(before, after))
+    pub fn between(before: &State, after: &State) -> Option<Self> {
+        match (before, after) {
+            (State::Group(before), State::Group(after)) => Some(Self::Group(GroupDelta::between(before, after))),
+            (State::Allotment(before), State::Allotment(after)) => {
+                Some(Self::Allotment(AllotmentDelta::between(before, after)))
+            }
+            _ => None,
+        }
     }
 
     /// Nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self::Group(delta) = self;
-        delta.is_empty()
+        match self {
+            Self::Group(delta) => delta.is_empty(),
+            Self::Allotment(delta) => delta.is_empty(),
+        }
     }
 
     /// The state after taking this back, or None if something it wrote was changed since.
     #[must_use]
     pub fn undone(&self, now: &State) -> Option<State> {
-        let (Self::Group(delta), State::Group(now)) = (self, now);
-        delta.undone(now).map(State::Group)
+        match (self, now) {
+            (Self::Group(delta), State::Group(now)) => delta.undone(now).map(State::Group),
+            (Self::Allotment(delta), State::Allotment(now)) => delta.undone(now).map(State::Allotment),
+            _ => None,
+        }
     }
 
     /// The name it gave or took; empty: it left the name as it was.
     #[must_use]
     pub fn name(&self) -> &str {
-        let Self::Group(delta) = self;
-        let about = delta.about.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
-        about.map_or("", |about| &about.name)
+        match self {
+            Self::Group(delta) => {
+                let about = delta.about.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
+                about.map_or("", |about| &about.name)
+            }
+            Self::Allotment(delta) => {
+                let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
+                terms.map_or("", |terms| &terms.name)
+            }
+        }
     }
 
     /// The right that taking it back needs.
     #[must_use]
     pub fn right(&self) -> Right {
-        let Self::Group(delta) = self;
-        delta.right()
+        match self {
+            Self::Group(delta) => delta.right(),
+            Self::Allotment(_) => Right::Allotments,
+        }
     }
 
-    /// The products that a group is given again when it is taken back.
-    pub fn gives_back(&self) -> impl Iterator<Item = Grant> {
-        let Self::Group(delta) = self;
-        let before = delta.licenses.iter().filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
-        before.map(|(sku, off)| Grant { sku, off })
+    /// The products that are given again when it is taken back.
+    #[must_use]
+    pub fn gives_back(&self) -> Vec<Grant> {
+        match self {
+            Self::Group(delta) => {
+                let before = delta.licenses.iter().filter_map(|(sku, step)| Some((*sku, step.before.clone()?)));
+                before.map(|(sku, off)| Grant { sku, off }).collect()
+            }
+            Self::Allotment(AllotmentDelta { terms: Some(step), .. }) => {
+                let gone = step.before.iter().filter(|_| step.after.is_none());
+                gone.map(|terms| Grant { sku: terms.sku, off: terms.off.clone() }).collect()
+            }
+            Self::Allotment(_) => Vec::new(),
+        }
     }
 
     /// The products it is about.
-    pub fn skus(&self) -> impl Iterator<Item = SkuId> {
-        let Self::Group(delta) = self;
-        delta.licenses.keys().copied()
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        match self {
+            Self::Group(delta) => delta.licenses.keys().copied().collect(),
+            Self::Allotment(delta) => {
+                let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
+                terms.map(|terms| terms.sku).into_iter().collect()
+            }
+        }
+    }
+
+    /// Whether an owner of the allotment may do and take back as much.
+    #[must_use]
+    pub fn is_delegated(&self) -> bool {
+        matches!(self, Self::Allotment(delta) if delta.is_delegated())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use super::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use super::location::Location;
 use super::role::Role;
 
@@ -28,6 +28,13 @@ pub enum Path {
         key: GroupKey,
         /// Graph's `id` of the group.
         id: ObjectId,
+        /// Its display name.
+        name: String,
+    },
+    /// From an allotment, so that only that can change it.
+    Allotment {
+        /// The allotment's number.
+        key: AllotmentKey,
         /// Its display name.
         name: String,
     },
@@ -133,16 +140,23 @@ impl User {
         self.inherited()
             .filter(|license| license.sku == sku)
             .filter_map(|license| match &license.path {
-                Path::Group { name, .. } => Some(name.clone()),
+                Path::Group { name, .. } | Path::Allotment { name, .. } => Some(name.clone()),
                 Path::Direct => None,
             })
             .collect()
     }
 
-    /// Whether a group gives the product in a way that uses up a seat.
+    /// Whether a group gives the product in a way that uses up a seat. One from an allotment stands for itself (R64).
     #[must_use]
     pub fn inherits_seat(&self, sku: SkuId) -> bool {
-        self.inherited().any(|license| license.sku == sku && license.state.holds_seat())
+        let group = |license: &&License| !matches!(license.path, Path::Allotment { .. });
+        self.inherited().filter(group).any(|license| license.sku == sku && license.state.holds_seat())
+    }
+
+    /// The license from an allotment.
+    #[must_use]
+    pub fn allotted(&self, allotment: AllotmentKey) -> Option<&License> {
+        self.licenses.iter().find(|license| matches!(&license.path, Path::Allotment { key, .. } if *key == allotment))
     }
 
     /// Whether any path is in error.

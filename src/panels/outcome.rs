@@ -89,9 +89,10 @@ impl Outcome {
                     .cloned()
                     .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
-                    .chain(
-                        done(result).flat_map(|batch| &batch.others).map(|Subject::Group(group)| Told::Group(*group)),
-                    )
+                    .chain(done(result).flat_map(|batch| &batch.others).filter_map(|other| match other {
+                        Subject::Group(group) => Some(Told::Group(*group)),
+                        Subject::Allotment(_) => None,
+                    }))
                     .collect();
                 let followed = done(result).map(|batch| batch.members).sum();
                 self.lines.extend((followed > 0).then_some(Told::Followed(followed)));

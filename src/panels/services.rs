@@ -134,6 +134,7 @@ pub fn locked(user: &User, sku: SkuId, service: &Service, cx: &Context) -> Optio
     let group = groups.find(|license| !direct || !license.disabled.contains(&service.id))?;
     match &group.path {
         Path::Group { name, .. } => Some(cx.tell("locked-group", [("group", name.as_str().into())])),
+        Path::Allotment { name, .. } => Some(cx.tell("locked-allotment", [("allotment", name.as_str().into())])),
         Path::Direct => None,
     }
 }

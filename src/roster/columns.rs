@@ -89,7 +89,7 @@ fn assigned_by(user: &User, product: Option<SkuId>, cx: &Context) -> Line<'stati
         .filter(|license| Some(license.sku) == product)
         .map(|license| match &license.path {
             Path::Direct => cx.say("path-direct"),
-            Path::Group { name, .. } => name.clone(),
+            Path::Group { name, .. } | Path::Allotment { name, .. } => name.clone(),
         })
         .collect();
     paths.join(" + ").into()

@@ -28,6 +28,7 @@ impl Store {
         problems.extend(foreign);
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
+        problems.extend(self.allotted()?);
         Ok(problems)
     }
 
@@ -47,7 +48,9 @@ impl Store {
     /// path has no group.
     pub(super) fn strays(&self) -> Result<Vec<Problem>, StoreError> {
         let sql = "SELECT 'license points to a missing user_group' FROM license
-                   WHERE via <> 0 AND via NOT IN (SELECT key FROM user_group)";
+                   WHERE via > 0 AND via NOT IN (SELECT key FROM user_group)
+                   UNION ALL SELECT 'license points to a missing allotment' FROM license
+                   WHERE via < 0 AND via NOT IN (SELECT -key FROM allotment)";
         let mut strays = self.rows(sql, |row| Ok(Problem::Damaged(row.get(0)?)))?;
         strays.extend(self.foreign_services()?);
         Ok(strays)
@@ -55,7 +58,8 @@ impl Store {
 
     pub(super) fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
         let sql = "SELECT sku_id, part_number, held, counted FROM product LEFT JOIN
-                     (SELECT product, count(DISTINCT user) AS counted FROM license WHERE state <> 'Error' GROUP BY product)
+                     (SELECT product, count(DISTINCT iif(via >= 0, user, NULL)) + count(iif(via < 0, 1, NULL)) AS counted
+                      FROM license WHERE state <> 'Error' GROUP BY product)
                      ON product = key
                    WHERE held <> ifnull(counted, 0)";
         self.rows(sql, |row| {
@@ -139,6 +143,31 @@ impl Store {
                      OR l.state = 'Active' AND EXISTS (SELECT 1 FROM license o
                        WHERE o.user = l.user AND o.via = l.via AND o.state = 'Error'))";
         self.rows(sql, |row| Ok(Problem::Inherited { upn: row.get(0)?, group: row.get(1)?, part_number: row.get(2)? }))
+    }
+
+    /// Allotments whose count is wrong, whose members are not those of their groups, or hold and wait otherwise than the
+    /// line has it; or where somebody waits although there is room and a seat.
+    pub(super) fn allotted(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "WITH belongs (allotment, user) AS (
+                     SELECT DISTINCT a.key, u.key FROM allotment a JOIN allotment_group ag ON ag.allotment = a.key
+                       JOIN user_group g ON g.key = ag.user_group JOIN group_member gm ON gm.user_group = g.key
+                       JOIN user u ON u.id = gm.member_id
+                     WHERE a.deleted_at IS NULL AND g.deleted_at IS NULL AND u.deleted_at IS NULL),
+                   stands (allotment, user) AS (SELECT allotment, user FROM allotment_member),
+                   has (allotment, user) AS (SELECT -via, user FROM license WHERE via < 0),
+                   in_line (allotment, user) AS (SELECT allotment, user FROM allotment_member WHERE waiting_since IS NOT NULL)
+                   SELECT a.display_name FROM allotment a JOIN product p ON p.key = a.product WHERE
+                     consumed <> (SELECT count(*) FROM license l WHERE l.via = -a.key AND l.via <> 0 AND l.state <> 'Error')
+                     OR EXISTS (SELECT 1 FROM license l WHERE l.via = -a.key AND l.via <> 0 AND (l.product <> a.product
+                       OR l.state <> 'ActiveWithError' AND l.disabled <> a.disabled))
+                     OR consumed < allotted AND p.total > p.held + p.elsewhere AND a.key IN (SELECT allotment FROM in_line)
+                     OR a.key IN (SELECT allotment FROM (SELECT * FROM belongs EXCEPT SELECT * FROM stands))
+                     OR a.key IN (SELECT allotment FROM (SELECT * FROM stands EXCEPT SELECT * FROM belongs))
+                     OR a.key IN (SELECT allotment FROM (SELECT * FROM has EXCEPT SELECT * FROM stands))
+                     OR a.key IN (SELECT allotment FROM (SELECT * FROM has INTERSECT SELECT * FROM in_line))
+                     OR a.key IN (SELECT allotment FROM
+                       (SELECT * FROM stands EXCEPT SELECT * FROM has EXCEPT SELECT * FROM in_line))";
+        self.rows(sql, |row| Ok(Problem::Allotted { allotment: row.get(0)? }))
     }
 
     /// The keys of those users: all licenses are looked at once, for there may be millions.

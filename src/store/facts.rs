@@ -40,9 +40,14 @@ impl Store {
         self.load_subjects(&change.action, &mut facts)?;
         let granted = change.action.grants().into_iter().map(|grant| grant.sku);
         let held = facts.users.values().flat_map(|user| user.licenses.iter().map(|license| license.sku));
-        let of_groups = facts.others.values().flat_map(|State::Group(group)| group.licenses.keys().copied());
-        let skus: BTreeSet<SkuId> =
-            granted.chain(change.action.removes().iter().copied()).chain(held).chain(of_groups).collect();
+        let of_others: Vec<SkuId> = facts.others.values().flat_map(State::skus).collect();
+        let allotted: Vec<SkuId> = facts.groups.allotted.values().flatten().copied().collect();
+        let skus: BTreeSet<SkuId> = granted
+            .chain(change.action.removes().iter().copied())
+            .chain(held)
+            .chain(of_others)
+            .chain(allotted)
+            .collect();
         for sku in skus {
             if !known.keys.contains_key(&sku)
                 && let Some((key, product)) = self.product_to_judge(sku)?

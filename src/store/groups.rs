@@ -23,7 +23,7 @@ pub enum FoundGroup {
     Several(Vec<ObjectId>),
 }
 
-const ABOUT: &str = "display_name, security_enabled, mail_enabled, unified, dynamic, synced";
+pub(super) const ABOUT: &str = "display_name, security_enabled, mail_enabled, unified, dynamic, synced";
 
 /// What of a group has to be counted.
 const COUNTS: &str = "
@@ -155,7 +155,7 @@ impl Store {
     }
 }
 
-fn read_about(row: &Row) -> rusqlite::Result<About> {
+pub(super) fn read_about(row: &Row) -> rusqlite::Result<About> {
     Ok(About {
         name: clean(&row.get::<_, String>(0)?).into_owned(),
         security_enabled: row.get(1)?,

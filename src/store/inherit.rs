@@ -12,10 +12,10 @@ use crate::domain::change::{Action, GroupAction};
 use crate::domain::decide::Approved;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
-use crate::domain::inherit::{Inherited, Violation, settle};
+use crate::domain::inherit::{Giver, Inherited, Violation, settle};
 use crate::domain::role::Principal;
 use crate::domain::subject::{Alteration, Subject};
-use crate::domain::user::{License, Path, User};
+use crate::domain::user::{License, User};
 
 /// Whose licenses are looked at.
 enum Whom {
@@ -28,9 +28,19 @@ enum Whom {
 impl Store {
     /// Lets the members follow what was written of their groups. Tells how many it reached.
     pub(super) fn follow(&self, batch: i64, approved: &Approved, written: &[Subject]) -> Result<usize, StoreError> {
+        let mut reached = self.follow_groups(approved, written)?;
+        reached.extend(self.line_up(approved, written, &reached)?);
+        let sql = "INSERT INTO batch_member (batch, user) VALUES (?1, ?2)";
+        for user in &reached {
+            self.db.prepare_cached(sql)?.execute(params![batch, user.0])?;
+        }
+        Ok(reached.len())
+    }
+
+    fn follow_groups(&self, approved: &Approved, written: &[Subject]) -> Result<BTreeSet<UserKey>, StoreError> {
         let mut reached = BTreeSet::new();
         for ((_, alteration), subject) in approved.others().iter().zip(written) {
-            let (Alteration::Group(delta), Subject::Group(group)) = (alteration, *subject);
+            let (Alteration::Group(delta), Subject::Group(group)) = (alteration, *subject) else { continue };
             let whom = match approved.action() {
                 Action::Groups(GroupAction::Reprocess { members: Some(members), .. }) => {
                     Whom::These(members.keys().to_vec())
@@ -41,11 +51,7 @@ impl Store {
             };
             reached.extend(self.reprocess(group, &whom)?);
         }
-        let sql = "INSERT INTO batch_member (batch, user) VALUES (?1, ?2)";
-        for user in &reached {
-            self.db.prepare_cached(sql)?.execute(params![batch, user.0])?;
-        }
-        Ok(reached.len())
+        Ok(reached)
     }
 
     /// Those among the objects who are users.
@@ -78,8 +84,8 @@ impl Store {
             let held = user.licenses.iter().map(|license| license.sku);
             self.know(&mut facts, held.chain(gives.keys().copied()))?;
             let wanted = if self.is_member(group, &user)? { &gives } else { &nothing };
-            let rows = settle(&user, group, wanted, &facts, located);
-            if self.write_inherited(&user, group, &rows, &mut facts, &mut lists)? {
+            let rows = settle(&user, Giver::Group(group), wanted, &facts, located);
+            if self.write_inherited(&user, Giver::Group(group), &rows, &mut facts, &mut lists)? {
                 changed.push(key);
             }
         }
@@ -92,7 +98,7 @@ impl Store {
     }
 
     /// Reads the products that are not known yet.
-    fn know(&self, facts: &mut Facts, skus: impl Iterator<Item = SkuId>) -> Result<(), StoreError> {
+    pub(super) fn know(&self, facts: &mut Facts, skus: impl Iterator<Item = SkuId>) -> Result<(), StoreError> {
         for sku in skus {
             if !facts.products.contains_key(&sku) {
                 facts.products.extend(self.product(sku)?.map(|product| (sku, product)));
@@ -102,22 +108,26 @@ impl Store {
     }
 
     /// Writes what differs, and says whether anything did. What goes makes room before what comes.
-    fn write_inherited(
+    pub(super) fn write_inherited(
         &self,
         user: &User,
-        group: GroupKey,
+        giver: Giver,
         rows: &BTreeMap<SkuId, Inherited>,
         facts: &mut Facts,
         lists: &mut BTreeMap<BTreeSet<ServicePlanId>, String>,
     ) -> Result<bool, StoreError> {
-        let of_group = |license: &&License| matches!(&license.path, Path::Group { key, .. } if *key == group);
+        let via = match giver {
+            Giver::Group(key) => key.0,
+            Giver::Allotment(key) => -key.0,
+        };
+        let of_giver = |license: &&License| giver.gave(&license.path);
         let held: BTreeMap<SkuId, &License> =
-            user.licenses.iter().filter(of_group).map(|license| (license.sku, license)).collect();
+            user.licenses.iter().filter(of_giver).map(|license| (license.sku, license)).collect();
         let mut changed = false;
         for sku in held.keys().filter(|sku| !rows.contains_key(sku)) {
             let sql = "DELETE FROM license WHERE user = ?1 AND via = ?2
                        AND product = (SELECT key FROM product WHERE sku_id = ?3)";
-            self.db.prepare_cached(sql)?.execute(params![user.key.0, group.0, sku.to_string()])?;
+            self.db.prepare_cached(sql)?.execute(params![user.key.0, via, sku.to_string()])?;
             changed = true;
         }
         for (sku, row) in rows {
@@ -135,13 +145,13 @@ impl Store {
             let sql = "INSERT INTO license (user, product, via, disabled, state, error)
                        VALUES (?1, (SELECT key FROM product WHERE sku_id = ?2), ?3, ?4, ?5, ?6)
                        ON CONFLICT DO UPDATE SET disabled = ?4, state = ?5, error = ?6";
-            let values = params![user.key.0, sku.to_string(), group.0, disabled, row.state.word(), error];
+            let values = params![user.key.0, sku.to_string(), via, disabled, row.state.word(), error];
             self.db.prepare_cached(sql)?.execute(values)?;
             changed = true;
         }
         // The next member finds the seats as they are now.
-        let elsewhere =
-            |sku: &SkuId| user.licenses.iter().any(|l| l.sku == *sku && l.state.holds_seat() && !of_group(&l));
+        let other = |l: &License| giver.shares(&l.path) && !giver.gave(&l.path) && l.state.holds_seat();
+        let elsewhere = |sku: &SkuId| user.licenses.iter().any(|l| l.sku == *sku && other(l));
         for sku in held.keys().chain(rows.keys()).copied().collect::<BTreeSet<_>>() {
             let was = held.get(&sku).is_some_and(|license| license.state.holds_seat());
             let is = rows.get(&sku).is_some_and(|row| row.state.holds_seat());
@@ -158,7 +168,7 @@ impl Store {
     pub(super) fn seats_needed(&self, groups: &[GroupKey], sku: SkuId) -> Result<(u32, u32), StoreError> {
         let groups: Vec<i64> = groups.iter().map(|group| group.0).collect();
         let sql = "SELECT count(*), ifnull(sum(held), 0) FROM (SELECT EXISTS (SELECT 1 FROM license l JOIN product p ON p.key = l.product
-                     WHERE l.user = u.key AND p.sku_id = ?2 AND l.state <> 'Error') AS held
+                     WHERE l.user = u.key AND p.sku_id = ?2 AND l.via >= 0 AND l.state <> 'Error') AS held
                    FROM user u WHERE deleted_at IS NULL AND id IN
                      (SELECT member_id FROM group_member WHERE user_group IN (SELECT value FROM json_each(?1))))";
         let groups = serde_json::Value::from(groups).to_string();

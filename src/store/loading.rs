@@ -16,6 +16,7 @@ impl Store {
             return Err(StoreError::Value { what: "a license", found: problem.to_string() });
         }
         fences.iter().try_for_each(|sql| self.db.execute(sql, []).map(drop))?;
+        self.line_up_all()?;
         self.db
             .execute("UPDATE tenant SET loads = loads + 1, imported = (SELECT ifnull(max(id), 0) FROM batch)", [])?;
         transaction.commit()?;
@@ -59,7 +60,8 @@ impl Store {
 pub fn recount(db: &Connection) -> rusqlite::Result<()> {
     let sql = "UPDATE product SET held = counted, elsewhere = max(0, elsewhere - max(0, counted - held))
                FROM (SELECT key AS counted_key, ifnull(users, 0) AS counted FROM product LEFT JOIN
-                 (SELECT product, count(DISTINCT user) AS users FROM license WHERE state <> 'Error' GROUP BY product)
+                 (SELECT product, count(DISTINCT iif(via >= 0, user, NULL)) + count(iif(via < 0, 1, NULL)) AS users
+                  FROM license WHERE state <> 'Error' GROUP BY product)
                  ON product = key)
                WHERE key = counted_key AND held <> counted";
     db.execute(sql, []).map(drop)

@@ -10,11 +10,12 @@ use proptest::sample::{select, subsequence};
 use super::Store;
 use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
+use crate::domain::allotment::Terms;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Change, Grant, GroupAction, Removal};
+use crate::domain::change::{Action, AllotmentAction, Change, Grant, GroupAction, Removal};
 use crate::domain::group::{About, Kind};
-use crate::domain::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
@@ -43,6 +44,8 @@ enum Step {
     Run(Principal, Job, usize),
     /// For groups.
     Groups(Principal, GroupAction),
+    /// For allotments.
+    Allotments(Principal, AllotmentAction),
     /// How many batches ago those were that are to be taken back.
     Undo(Principal, Vec<i64>),
 }
@@ -124,14 +127,38 @@ fn group_action() -> impl Strategy<Value = GroupAction> {
     ]
 }
 
+fn allotment_action() -> impl Strategy<Value = AllotmentAction> {
+    let allotment = || prop_oneof![8 => 1..=3i64, 1 => Just(9)].prop_map(AllotmentKey);
+    let groups = || vec(1..=3i64, 0..=2).prop_map(|keys| keys.into_iter().map(GroupKey).collect::<BTreeSet<_>>());
+    let owners = || vec(1..=USERS, 0..=2).prop_map(|users| keys(users).into_iter().collect::<BTreeSet<_>>());
+    let limit = || 0..=30u32;
+    prop_oneof![
+        4 => (sku().prop_flat_map(|sku| (Just(sku), services(sku))), limit(), owners(), groups()).prop_map(
+            |((sku, off), limit, owners, groups)| {
+                let terms = Terms { name: "Pool".to_owned(), sku, limit, off };
+                AllotmentAction::Create { terms, owners, groups }
+            }
+        ),
+        3 => (allotment(), limit()).prop_map(|(allotment, limit)| AllotmentAction::SetLimit { allotment, limit }),
+        3 => (allotment(), groups(), groups())
+            .prop_map(|(allotment, add, remove)| AllotmentAction::Groups { allotment, add, remove }),
+        1 => (allotment(), owners(), owners())
+            .prop_map(|(allotment, add, remove)| AllotmentAction::Owners { allotment, add, remove }),
+        1 => (allotment(), services(E3)).prop_map(|(allotment, off)| AllotmentAction::SetServices { allotment, off }),
+        1 => vec(allotment(), 1..=2).prop_map(|keys| AllotmentAction::Delete(Batch::new(keys).unwrap())),
+    ]
+}
+
 fn principal() -> impl Strategy<Value = Principal> {
     let roles = prop_oneof![
         6 => Just(vec![Role::GlobalAdmin]),
         2 => select(vec![vec![Role::LicenseAdmin], vec![Role::UserAdmin]]),
         1 => subsequence(Role::ALL.to_vec(), 0..=2),
     ];
-    (roles, prop::bool::weighted(0.03)).prop_map(|(roles, read_only)| Principal {
+    let owns = || subsequence(vec![AllotmentKey(1), AllotmentKey(2)], 0..=2);
+    (roles, owns(), prop::bool::weighted(0.03)).prop_map(|(roles, owns, read_only)| Principal {
         roles: roles.into_iter().collect(),
+        owns: owns.into_iter().collect(),
         read_only,
         ..admin()
     })
@@ -154,6 +181,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => save(20),
         3 => (principal(), job, 1..=6usize).prop_map(|(by, job, batches)| Step::Run(by, job, batches)),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
+        4 => (principal(), allotment_action()).prop_map(|(by, action)| Step::Allotments(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
 }
@@ -196,6 +224,7 @@ fn invariants(store: &Store, start: &[i64]) {
     }
     assert_eq!(store.seat_counts().unwrap(), []);
     assert_eq!(store.inherited().unwrap(), []);
+    assert_eq!(store.allotted().unwrap(), []);
 }
 
 /// A refused save changes nothing; one that was made can be taken back at once, whole, and made again.
@@ -214,6 +243,8 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
             for refusal in undone.refusals {
                 match refusal {
                     Refusal::UsageLocationMissing { .. } => {}
+                    // A seat that was given up may have gone to whoever waited for it.
+                    Refusal::NoSeats { .. } | Refusal::ConflictingServices { .. } if saved.members > 0 => {}
                     Refusal::NoSeats { product, .. } => {
                         let place = OWNED.iter().position(|sku| *sku == product.sku).unwrap();
                         assert!(start[place] < 0, "{product:?}");
@@ -248,6 +279,24 @@ fn save_groups(store: &mut Store, by: &Principal, action: &GroupAction, start: &
                 assert!(reprocessed && refusal == Refusal::NothingToChange || deleted, "undo refused: {refusal:?}");
             }
             assert_eq!(store.group_rows(), after);
+        }
+    }
+}
+
+/// The same of allotments.
+fn save_allotments(store: &mut Store, by: &Principal, action: &AllotmentAction, start: &[i64]) {
+    let (dump, before) = (store.all_rows(), store.allotment_rows());
+    match store.save(by, Change::of(Action::Allotments(action.clone()))) {
+        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
+        Ok(saved) => {
+            invariants(store, start);
+            let after = store.allotment_rows();
+            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
+            assert_eq!(undone.refusals, []);
+            assert_eq!(store.allotment_rows(), before);
+            invariants(store, start);
+            assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
+            assert_eq!(store.allotment_rows(), after);
         }
     }
 }
@@ -297,7 +346,8 @@ fn run(store: &mut Store, by: &Principal, job: &Job, most: usize) {
     if foretold.iter().all(|(done, _)| !done) {
         assert_eq!(store.all_rows(), dump);
     }
-    if result.refusals.is_empty() && !result.canceled {
+    let followed = result.batches.iter().any(|batch| batch.members > 0);
+    if result.refusals.is_empty() && !result.canceled && !followed {
         for need in &forecast.needs {
             let Some(place) = OWNED.iter().position(|sku| *sku == need.sku) else { continue };
             assert_eq!(before[place], need.available);
@@ -327,6 +377,7 @@ proptest! {
             match step {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
+                Step::Allotments(by, action) => save_allotments(&mut store, by, action, &start),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),
             }

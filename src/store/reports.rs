@@ -48,9 +48,9 @@ impl Store {
             )?,
             Report::Sources => self.report_lines(
                 "SELECT product, path, '', count(*) FROM
-                   (SELECT product, user, (min(via) = 0) + 2 * (max(via) > 0) AS path FROM license
+                   (SELECT product, user, max(via = 0) + 2 * max(via > 0) AS path FROM license
                     WHERE state <> 'Error' AND user NOT IN (SELECT key FROM user WHERE deleted_at IS NOT NULL)
-                    GROUP BY user, product)
+                    GROUP BY user, product, via < 0)
                  GROUP BY product, path",
                 |sku, path, _| Slice::Source(sku, source(path)),
             )?,
@@ -89,8 +89,8 @@ impl Store {
             }
             Slice::Source(sku, wanted) => {
                 let sql = format!(
-                    "SELECT user, (min(via) = 0) + 2 * (max(via) > 0) AS path FROM license
-                     WHERE {product} AND state <> 'Error' GROUP BY user"
+                    "SELECT user, max(via = 0) + 2 * max(via > 0) AS path FROM license
+                     WHERE {product} AND state <> 'Error' GROUP BY user, via < 0"
                 );
                 let mut statement = self.db.prepare_cached(&sql)?;
                 let mut rows = statement.query([sku.to_string()])?;
@@ -109,7 +109,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn named(&self, user: UserKey) -> Result<Option<Named>, StoreError> {
+    pub fn user_named(&self, user: UserKey) -> Result<Option<Named>, StoreError> {
         let mut statement = self.db.prepare_cached("SELECT id, display_name, upn FROM user WHERE key = ?1")?;
         let mut rows = statement.query([user.0])?;
         let Some(row) = rows.next()? else { return Ok(None) };
@@ -166,6 +166,7 @@ impl Store {
 
 const fn source(path: i64) -> Source {
     match path {
+        0 => Source::Allotment,
         1 => Source::Direct,
         2 => Source::Groups,
         _ => Source::Both,

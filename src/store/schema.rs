@@ -7,6 +7,7 @@ use super::StoreError;
 
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
+    M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
     M::up(include_str!("../../assets/migrations/0010_exchange.sql")),
 ];
 

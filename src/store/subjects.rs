@@ -9,7 +9,7 @@ use super::{Store, StoreError, first};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, judge};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{BatchId, GroupKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey};
 use crate::domain::job::{Forecast, Job};
 use crate::domain::role::Principal;
 use crate::domain::subject::{Alteration, State, Subject, SubjectRef};
@@ -21,11 +21,15 @@ impl Store {
         for subject in action.subjects() {
             let state = match subject {
                 Subject::Group(key) => self.group_state(key, action)?.map(State::Group),
+                Subject::Allotment(key) => self.allotment_state(key)?.map(State::Allotment),
             };
             facts.others.extend(state.map(|state| (subject, state)));
         }
         if facts.others.keys().any(|subject| matches!(subject, Subject::Group(_))) {
             self.group_facts(action, facts)?;
+        }
+        if facts.others.keys().any(|subject| matches!(subject, Subject::Allotment(_))) {
+            self.allotment_facts(action, facts)?;
         }
         Ok(())
     }
@@ -39,6 +43,11 @@ impl Store {
         for (position, (subject, alteration)) in approved.others().iter().enumerate() {
             let subject = match (subject, alteration) {
                 (Subject::Group(key), Alteration::Group(delta)) => Subject::Group(self.write_group(*key, delta)?),
+                (Subject::Allotment(key), Alteration::Allotment(delta)) => {
+                    Subject::Allotment(self.write_allotment(*key, delta)?)
+                }
+                // A state is altered to another of its kind (`Alteration::between`).
+                _ => continue,
             };
             let (kind, number) = column(subject);
             let delta =
@@ -75,6 +84,7 @@ impl Store {
         let named = |subject: &Subject| {
             let (sql, number) = match subject {
                 Subject::Group(key) => ("SELECT display_name FROM user_group WHERE key = ?1", key.0),
+                Subject::Allotment(key) => ("SELECT display_name FROM allotment WHERE key = ?1", key.0),
             };
             let name = first::<String>(&self.db, sql, number)?.unwrap_or_default();
             Ok(SubjectRef { subject: *subject, name: clean(&name).into_owned() })
@@ -89,6 +99,7 @@ impl Store {
         let others: Vec<_> = verdict.others.into_iter().map(|(subject, _)| subject).collect();
         let needs = match &job.action {
             Action::Groups(action) => self.group_needs(action)?,
+            Action::Allotments(action) => self.allotment_needs(action)?,
             _ => Vec::new(),
         };
         Ok(Forecast { others, needs, refusals: verdict.refusals, ..Forecast::default() })
@@ -99,12 +110,14 @@ impl Store {
 const fn column(subject: Subject) -> (&'static str, i64) {
     match subject {
         Subject::Group(key) => ("group", key.0),
+        Subject::Allotment(key) => ("allotment", key.0),
     }
 }
 
 fn read_subject(row: &Row) -> Result<Subject, StoreError> {
     match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
         "group" => Ok(Subject::Group(GroupKey(row.get(1)?))),
+        "allotment" => Ok(Subject::Allotment(AllotmentKey(row.get(1)?))),
         other => Err(StoreError::Value { what: "the subject of a journal entry", found: clean(other).into_owned() }),
     }
 }

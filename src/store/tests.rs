@@ -1,5 +1,6 @@
 //! The write path on small tenants. There is no importer here: rows are put in place by SQL.
 
+mod allotments;
 mod counts;
 mod damage;
 mod fences;
@@ -72,13 +73,28 @@ impl Store {
         self.sql(&license(user, sku, via, state));
     }
 
-    /// Every row that a change could touch, but for the journal.
+    /// Every row that a change could touch, but for the journal and for what follows from allotments.
     pub(super) fn tenant_rows(&self) -> String {
-        let tables =
-            ["tenant", "user", "user_role", "license", "subscription", "user_group", "group_member", "group_license"];
+        let tables = ["tenant", "user", "user_role", "subscription", "user_group", "group_member", "group_license"];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
-        let products = self.rows_of("SELECT part_number, total, held, elsewhere FROM product WHERE held + total > 0");
-        rows.concat() + &products
+        let products = "SELECT part_number, total, held - (SELECT count(*) FROM license
+                          WHERE product = key AND via < 0 AND state <> 'Error'), elsewhere
+                        FROM product WHERE held + total > 0";
+        [rows.concat(), self.rows_of("SELECT 'license', * FROM license WHERE via >= 0"), self.rows_of(products)]
+            .concat()
+    }
+
+    /// The allotments there are, who owns them and which groups they are for.
+    pub(super) fn allotment_rows(&self) -> String {
+        let there = "SELECT key FROM allotment WHERE deleted_at IS NULL";
+        [
+            self.rows_of(&format!(
+                "SELECT key, display_name, product, allotted, disabled FROM allotment WHERE key IN ({there})"
+            )),
+            self.rows_of(&format!("SELECT * FROM allotment_owner WHERE allotment IN ({there})")),
+            self.rows_of(&format!("SELECT * FROM allotment_group WHERE allotment IN ({there})")),
+        ]
+        .concat()
     }
 
     /// The groups there are, who is in them and what they give.
@@ -94,7 +110,18 @@ impl Store {
 
     /// Every row that a change could touch.
     pub(super) fn all_rows(&self) -> String {
-        let tables = ["batch", "batch_user", "batch_subject", "batch_member", "sqlite_sequence"];
+        let tables = [
+            "batch",
+            "batch_user",
+            "batch_subject",
+            "batch_member",
+            "sqlite_sequence",
+            "license",
+            "allotment",
+            "allotment_owner",
+            "allotment_group",
+            "allotment_member",
+        ];
         self.tenant_rows() + &tables.map(|table| self.rows_of(&format!("SELECT * FROM {table}"))).concat()
     }
 

@@ -1,11 +1,12 @@
 //! Reading users.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::{Store, StoreError, role};
-use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::location::Location;
 use crate::domain::query::{Filter, SortBy, UserQuery, View};
 use crate::domain::text::{clean, fold};
@@ -100,7 +101,8 @@ impl Store {
     }
 
     fn licenses(&self, user: UserKey) -> Result<Vec<License>, StoreError> {
-        let sql = "SELECT p.sku_id, l.via, g.display_name, l.disabled, l.state, l.error, g.id, p.display_name
+        let sql = "SELECT p.sku_id, l.via,
+                     iif(l.via < 0, (SELECT display_name FROM allotment WHERE key = -l.via), g.display_name), l.disabled, l.state, l.error, g.id, p.display_name
                    FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
                    WHERE l.user = ?1 ORDER BY l.product, l.via";
         let mut statement = self.db.prepare_cached(sql)?;
@@ -108,15 +110,14 @@ impl Store {
         let mut licenses = Vec::new();
         while let Some(row) = rows.next()? {
             let via: i64 = row.get(1)?;
-            let name: Option<String> = row.get(2)?;
+            let name = clean(&row.get::<_, Option<String>>(2)?.unwrap_or_default()).into_owned();
             let disabled = row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?;
             let license = License {
                 sku: SkuId(guid(row, 0)?),
-                path: if via == 0 {
-                    Path::Direct
-                } else {
-                    let id = ObjectId(guid(row, 6)?);
-                    Path::Group { key: GroupKey(via), id, name: clean(&name.unwrap_or_default()).into_owned() }
+                path: match via.cmp(&0) {
+                    Ordering::Equal => Path::Direct,
+                    Ordering::Less => Path::Allotment { key: AllotmentKey(-via), name },
+                    Ordering::Greater => Path::Group { key: GroupKey(via), id: ObjectId(guid(row, 6)?), name },
                 },
                 disabled: if disabled == "[]" { BTreeSet::new() } else { self.plan_ids(disabled)? },
                 state: license_state(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?,

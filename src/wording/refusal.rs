@@ -79,6 +79,13 @@ impl Words {
             Refusal::OtherChangedMeanwhile { batch, name } => {
                 args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
             }
+            Refusal::UnknownAllotment { name } | Refusal::AllotmentNotOwned { name } => {
+                args.push(("allotment", (&**name).into()));
+            }
+            Refusal::AllotmentLimit { name, limit, total, .. } => {
+                args.push(("allotment", (&**name).into()));
+                args.extend([("limit", (*limit).into()), ("total", (*total).into())]);
+            }
             Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
             Refusal::GroupHasLicenses { products, .. } => {
                 let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();

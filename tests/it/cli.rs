@@ -1,5 +1,6 @@
 //! The command line, through the built program.
 
+mod allotments;
 mod exchange;
 mod groups;
 mod tenant;

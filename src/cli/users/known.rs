@@ -74,7 +74,7 @@ impl<'s> Known<'s> {
         for license in user.licenses {
             let (sku_part_number, display_name) = self.names(license.sku)?;
             let assigned_by_group = match license.path {
-                Path::Direct => None,
+                Path::Direct | Path::Allotment { .. } => None,
                 Path::Group { id, .. } => Some(id),
             };
             licenses.push(JsonLicense {

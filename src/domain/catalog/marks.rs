@@ -20,6 +20,8 @@ pub enum Mark {
     Automatic,
     /// The plan belongs to the whole tenant and is no user's to switch (DOMAIN R105).
     Company,
+    /// No allotment is made of the product (DOMAIN R62).
+    NoAllotment,
 }
 
 impl Mark {
@@ -38,6 +40,7 @@ impl FromStr for Mark {
             "device" => Ok(Self::Device),
             "automatic" => Ok(Self::Automatic),
             "company" => Ok(Self::Company),
+            "no-allotment" => Ok(Self::NoAllotment),
             _ => Err(()),
         }
     }

@@ -1,18 +1,23 @@
 //! A group that has licenses cannot be deleted (DOMAIN R102).
 
+use std::collections::BTreeSet;
+
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
 use crate::domain::group::GroupState;
-use crate::domain::refusal::Refusal;
+use crate::domain::ids::SkuId;
+use crate::domain::refusal::{GroupRef, Refusal};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let deleted = super::groups(proposal).filter(|(_, before, after)| before.about.is_some() && after.about.is_none());
-    let licensed = deleted.filter(|(.., after)| !after.licenses.is_empty());
-    let refusal = |(group, _, after): (_, _, &GroupState)| Refusal::GroupHasLicenses {
-        group,
-        products: after.licenses.keys().map(|sku| facts.product(*sku)).collect(),
+    let refusal = |(group, _, after): (GroupRef, _, &GroupState)| {
+        // What an allotment gives its members is lost with it just so.
+        let allotted = facts.groups.allotted.get(&group.key).into_iter().flatten();
+        let skus: BTreeSet<SkuId> = after.licenses.keys().chain(allotted).copied().collect();
+        let products: Vec<_> = skus.into_iter().map(|sku| facts.product(sku)).collect();
+        (!products.is_empty()).then_some(Refusal::GroupHasLicenses { group, products })
     };
-    licensed.map(refusal).collect()
+    deleted.filter_map(refusal).collect()
 }
 
 #[cfg(test)]

@@ -2,13 +2,15 @@
 //! higher: the tenant owns one of them (DOMAIN R92). Whether it owns enough of them for every member is a matter
 //! of the contract, not of the assignment.
 
-use super::licensed_groups;
+use super::{allotments, licensed_groups};
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
 use crate::domain::refusal::Refusal;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
-    let missing = !facts.groups.licensing && licensed_groups(proposal).next().is_some();
+    // An allotment gives by group licensing, whether it has groups yet or not (R63).
+    let allots = allotments(proposal).any(|(before, after)| before.terms.is_none() && after.terms.is_some());
+    let missing = !facts.groups.licensing && (allots || licensed_groups(proposal).next().is_some());
     missing.then_some(Refusal::GroupLicensingNotOwned).into_iter().collect()
 }
 

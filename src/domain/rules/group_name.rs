@@ -8,11 +8,15 @@ use crate::domain::refusal::Refusal;
 const LONGEST: usize = 256;
 
 pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
-    let named = |name: &str| !name.trim().is_empty() && name.chars().count() <= LONGEST;
     let wrong = super::groups(proposal).any(|(_, before, after)| {
         before.about != after.about && after.about.as_ref().is_some_and(|about| !named(&about.name))
     });
     wrong.then_some(Refusal::BadGroupName).into_iter().collect()
+}
+
+/// Whether that will do for a name.
+pub fn named(name: &str) -> bool {
+    !name.trim().is_empty() && name.chars().count() <= LONGEST
 }
 
 #[cfg(test)]

@@ -6,7 +6,13 @@ use crate::domain::refusal::Refusal;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let right = proposal.action.right();
-    if facts.by.may(right) { Vec::new() } else { vec![Refusal::RoleNotPermitted { needs: right.holders() }] }
+    // What an owner may do with theirs was judged by the rule before (R12).
+    let delegated = facts.by.is_delegate() && proposal.action.is_delegated();
+    if facts.by.may(right) || delegated {
+        Vec::new()
+    } else {
+        vec![Refusal::RoleNotPermitted { needs: right.holders() }]
+    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,21 @@
 //! A small tenant for tests, with products of the embedded catalog: data in, data out.
 
+mod actions;
+
+pub use self::actions::*;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::{Uuid, uuid};
 
+use crate::domain::allotment::{AllotmentState, Terms};
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, Change, Grant, GroupAction};
+use crate::domain::change::{Action, Change};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
 use crate::domain::group::{About, GroupState, Kind};
-use crate::domain::ids::{BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
 use crate::domain::product::{Product, Service, Status, Subscription};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::role::{Principal, Role};
@@ -27,6 +32,8 @@ pub const ANALYTICS: SkuId = SkuId(uuid!("3d957427-ecdc-4df2-aacd-01cc9d519da8")
 /// Its only plan needs [`SKYPE`] (R181).
 pub const AUDIO: SkuId = SkuId(uuid!("0c266dff-15dd-4b49-8397-2bb16070ed52"));
 pub const DEVICE: SkuId = SkuId(uuid!("ea4c5ec8-50e3-4193-89b9-50da5bd4cdc7"));
+/// Apps of the Microsoft Store (R62).
+pub const STORE: SkuId = SkuId(uuid!("6470687e-a428-4b7a-bef2-8a291ad947c9"));
 /// Sold by Microsoft, not owned by the sample tenant.
 pub const POWER_BI: SkuId = SkuId(uuid!("f8a1db68-be16-40ed-86d5-cb42ce701560"));
 
@@ -41,52 +48,6 @@ pub const SKYPE: ServicePlanId = ServicePlanId(uuid!("0feaeb32-d00e-4d66-bd5a-43
 /// In E1, E3 and E5; comes by itself.
 pub const SWAY: ServicePlanId = ServicePlanId(uuid!("a23b959c-7ce8-4e57-9140-b90eb88a9e97"));
 pub const VISIO_WEB: ServicePlanId = ServicePlanId(uuid!("2bdbaf8f-738f-4ac7-9234-3c3ee2ce7d0f"));
-
-pub fn assign(skus: &[SkuId]) -> Action {
-    Action::Assign(skus.iter().copied().map(Grant::whole).collect())
-}
-
-pub fn assign_without(sku: SkuId, off: &[ServicePlanId]) -> Action {
-    Action::Assign(vec![without(sku, off)])
-}
-
-pub fn without(sku: SkuId, off: &[ServicePlanId]) -> Grant {
-    Grant { sku, off: off.iter().copied().collect() }
-}
-
-pub fn switch(sku: SkuId, on: &[ServicePlanId], off: &[ServicePlanId]) -> Action {
-    Action::SetServices { sku, on: on.iter().copied().collect(), off: off.iter().copied().collect() }
-}
-
-pub fn groups(keys: &[i64]) -> Batch<GroupKey> {
-    Batch::new(keys.iter().copied().map(GroupKey)).unwrap()
-}
-
-pub fn create_group(name: &str) -> Action {
-    Action::Groups(GroupAction::Create(About::new(name.to_owned(), Kind::Security)))
-}
-
-pub fn delete_groups(keys: &[i64]) -> Action {
-    Action::Groups(GroupAction::Delete(groups(keys)))
-}
-
-pub fn give(keys: &[i64], skus: &[SkuId]) -> Action {
-    let grants = skus.iter().copied().map(Grant::whole).collect();
-    Action::Groups(GroupAction::Assign { groups: groups(keys), grants })
-}
-
-pub fn give_without(keys: &[i64], sku: SkuId, off: &[ServicePlanId]) -> Action {
-    Action::Groups(GroupAction::Assign { groups: groups(keys), grants: vec![without(sku, off)] })
-}
-
-pub fn take(keys: &[i64], skus: &[SkuId]) -> Action {
-    Action::Groups(GroupAction::Unassign { groups: groups(keys), skus: skus.to_vec() })
-}
-
-pub fn add_member(group: i64, id: u128) -> Action {
-    let members = BTreeSet::from([ObjectId(Uuid::from_u128(id))]);
-    Action::Groups(GroupAction::AddMembers { group: GroupKey(group), members })
-}
 
 /// A tenant that owns 25 seats of each product above but [`POWER_BI`], asked by its Global admin.
 #[derive(Clone)]
@@ -103,8 +64,9 @@ impl Scene {
         // Number 0 is the group that is still to be made.
         let mut facts = Facts::new(by);
         facts.others.insert(Subject::Group(GroupKey::NEW), State::Group(GroupState::default()));
+        facts.others.insert(Subject::Allotment(AllotmentKey::NEW), State::Allotment(AllotmentState::default()));
         let scene = Self { facts, asked: Vec::new(), current: UserKey(0) };
-        [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
+        [E1, E3, E5, VISIO, ANALYTICS, AUDIO, DEVICE, STORE].into_iter().fold(scene, |scene, sku| scene.seats(sku, 25))
     }
 
     pub fn by(mut self, roles: &[Role]) -> Self {
@@ -156,16 +118,49 @@ impl Scene {
 
     /// One more security group, by whose number changes name it: 1, 2, … What follows is about it.
     pub fn group(mut self, name: &str) -> Self {
-        let key = GroupKey(i64::try_from(self.facts.others.len()).unwrap());
+        let known = self.facts.others.keys().filter(|subject| matches!(subject, Subject::Group(_))).count();
+        let key = GroupKey(i64::try_from(known).unwrap());
         let group = GroupState { about: Some(About::new(name.to_owned(), Kind::Security)), ..GroupState::default() };
         self.facts.others.insert(Subject::Group(key), State::Group(group));
         self
     }
 
     pub fn with_group(mut self, edit: impl FnOnce(&mut GroupState)) -> Self {
-        let State::Group(group) = self.facts.others.values_mut().next_back().unwrap();
-        edit(group);
+        let last = self.facts.others.values_mut().rev().find_map(|state| match state {
+            State::Group(group) => Some(group),
+            State::Allotment(_) => None,
+        });
+        edit(last.unwrap());
         self
+    }
+
+    /// One more allotment, by whose number changes name it: 1, 2, … What follows is about it.
+    pub fn allotment(mut self, name: &str, sku: SkuId, limit: u32) -> Self {
+        let known = self.facts.others.keys().filter(|subject| matches!(subject, Subject::Allotment(_))).count();
+        let terms = Some(Terms { name: name.to_owned(), sku, limit, off: BTreeSet::new() });
+        let key = Subject::Allotment(AllotmentKey(i64::try_from(known).unwrap()));
+        self.facts.others.insert(key, State::Allotment(AllotmentState { terms, ..AllotmentState::default() }));
+        self
+    }
+
+    pub fn with_allotment(mut self, edit: impl FnOnce(&mut AllotmentState)) -> Self {
+        if let State::Allotment(allotment) = self.facts.others.values_mut().next_back().unwrap() {
+            edit(allotment);
+        }
+        self
+    }
+
+    /// A group that allotments may be for, of a kind that carries licenses or not.
+    pub fn allots(mut self, group: i64, carries: bool) -> Self {
+        let kind = if carries { Kind::Security } else { Kind::Distribution };
+        self.facts.allotments.groups.insert(GroupKey(group), About::new("Staff".to_owned(), kind));
+        self
+    }
+
+    /// Asked by somebody without a role who owns that allotment.
+    pub fn owning(mut self, allotment: i64) -> Self {
+        self.facts.by.owns.insert(AllotmentKey(allotment));
+        self.by(&[])
     }
 
     /// The group was deleted.
@@ -382,9 +377,15 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::RoleNotPermitted { needs } => {
             Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
         }
-        Refusal::UnknownUser { name } | Refusal::UnknownGroup { name } => Some(name.clone()),
+        Refusal::UnknownUser { name }
+        | Refusal::UnknownGroup { name }
+        | Refusal::UnknownAllotment { name }
+        | Refusal::AllotmentNotOwned { name } => Some(name.clone()),
         Refusal::ChangedMeanwhile { batch, .. } => Some(batch.to_string()),
         Refusal::OtherChangedMeanwhile { batch, name } => Some(format!("{name} {batch}")),
+        Refusal::AllotmentLimit { name, product, limit, total } => {
+            Some(format!("{name} {} {limit} of {total}", product.part_number))
+        }
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
         }

@@ -1,15 +1,19 @@
 //! Security groups, mail-enabled ones too, and Microsoft 365 groups with `securityEnabled` carry licenses
 //! (DOMAIN R91).
 
-use super::licensed_groups;
+use super::{joining_groups, licensed_groups};
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{GroupRef, Refusal};
 
-pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
+pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let groups =
         licensed_groups(proposal).filter(|(_, _, after)| !after.about.as_ref().is_some_and(|a| a.security_enabled));
-    groups.map(|(group, ..)| Refusal::WrongGroupKind { group }).collect()
+    let allotted = joining_groups(proposal).filter_map(|key| {
+        let about = facts.allotments.groups.get(&key).filter(|about| !about.security_enabled)?;
+        Some(GroupRef { key, name: about.name.clone() })
+    });
+    groups.map(|(group, ..)| group).chain(allotted).map(|group| Refusal::WrongGroupKind { group }).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::Trouble;
 use crate::domain::call::Call;
 use crate::domain::ids::{BatchId, ObjectId};
 use crate::domain::state::Delta;
-use crate::domain::subject::Alteration;
+use crate::domain::subject::{Alteration, Subject};
 use crate::domain::text::clean;
 use crate::store::users::guid;
 use crate::store::{Store, StoreError, first};
@@ -35,6 +35,8 @@ pub struct Changes {
     pub verb: String,
     /// The calls in the order in which they have to be made, each with the name of what it is about; cleaned.
     pub calls: Vec<(Call, String)>,
+    /// Changes for which Graph has no call.
+    pub unsaid: usize,
 }
 
 /// Why changes could not be told.
@@ -79,14 +81,15 @@ impl Store {
             let batch = BatchId(row.get(0)?);
             let verb: String = row.get(3)?;
             let mut calls = self.calls_for_users(batch)?;
-            calls.extend(self.calls_for_others(batch)?);
+            let (others, unsaid) = self.calls_for_others(batch)?;
+            calls.extend(others);
             if verb == "reprocess" {
                 calls.extend(self.calls_for_members(batch)?);
             }
             calls.sort_by_key(|(call, _)| call.turn());
-            if !calls.is_empty() {
+            if !calls.is_empty() || unsaid > 0 {
                 let by = clean(&row.get::<_, String>(2)?).into_owned();
-                each(Changes { batch, at: row.get(1)?, by, verb, calls })?;
+                each(Changes { batch, at: row.get(1)?, by, verb, calls, unsaid })?;
             }
         }
         Ok(())
@@ -108,19 +111,25 @@ impl Store {
         Ok(calls)
     }
 
-    fn calls_for_others(&self, batch: BatchId) -> Result<Vec<(Call, String)>, StoreError> {
-        let mut calls = Vec::new();
+    /// The calls for what is no user, and how many changes there are no calls for.
+    fn calls_for_others(&self, batch: BatchId) -> Result<(Vec<(Call, String)>, usize), StoreError> {
+        let (mut calls, mut unsaid) = (Vec::new(), 0);
         for (subject, alteration) in self.alterations(batch)? {
-            let Alteration::Group(delta) = &alteration;
-            let crate::domain::subject::Subject::Group(key) = subject;
-            let mut statement = self.db.prepare_cached("SELECT id, display_name FROM user_group WHERE key = ?1")?;
-            let mut rows = statement.query(params![key.0])?;
-            while let Some(row) = rows.next()? {
-                let (group, name) = named(row)?;
-                calls.extend(Call::of_group(group, delta).into_iter().map(|call| (call, name.clone())));
+            match (subject, &alteration) {
+                (Subject::Group(key), Alteration::Group(delta)) => {
+                    let sql = "SELECT id, display_name FROM user_group WHERE key = ?1";
+                    let mut statement = self.db.prepare_cached(sql)?;
+                    let mut rows = statement.query(params![key.0])?;
+                    while let Some(row) = rows.next()? {
+                        let (group, name) = named(row)?;
+                        calls.extend(Call::of_group(group, delta).into_iter().map(|call| (call, name.clone())));
+                    }
+                }
+                // Only Graph's beta knows of allotments.
+                _ => unsaid += 1,
             }
         }
-        Ok(calls)
+        Ok((calls, unsaid))
     }
 
     fn calls_for_members(&self, batch: BatchId) -> Result<Vec<(Call, String)>, StoreError> {

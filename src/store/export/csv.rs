@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use csv::{ByteRecord, Terminator, WriterBuilder};
 use rusqlite::{OptionalExtension, Row};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::graph::Plans;
@@ -107,11 +108,22 @@ impl Store {
     }
 }
 
+/// Graph's `licenseAssignmentState`, and for a license from an allotment what Graph has no word for.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct State {
+    #[serde(flatten)]
+    license: License,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assigned_by_allotment: Option<Uuid>,
+}
+
 /// Reads the rows of the file, one by one.
 struct Rows<'s> {
     store: &'s Store,
     products: HashMap<i64, (Uuid, String)>,
-    groups: HashMap<i64, Uuid>,
+    /// Groups, and below zero allotments: what a license may come from.
+    givers: HashMap<i64, Uuid>,
     plans: Plans,
 }
 
@@ -123,13 +135,14 @@ impl<'s> Rows<'s> {
         while let Some(row) = rows.next()? {
             products.insert(row.get(0)?, (guid(row, 1)?, clean(&row.get::<_, String>(2)?).into_owned()));
         }
-        let mut statement = store.db.prepare_cached("SELECT key, id FROM user_group")?;
+        let sql = "SELECT key, id FROM user_group UNION ALL SELECT -key, id FROM allotment";
+        let mut statement = store.db.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
-        let mut groups = HashMap::new();
+        let mut givers = HashMap::new();
         while let Some(row) = rows.next()? {
-            groups.insert(row.get(0)?, guid(row, 1)?);
+            givers.insert(row.get(0)?, guid(row, 1)?);
         }
-        Ok(Self { store, products, groups, plans: Plans::new(&store.db)? })
+        Ok(Self { store, products, givers, plans: Plans::new(&store.db)? })
     }
 
     /// Puts the cells of one user in the record; false: there is no such user any more.
@@ -183,15 +196,19 @@ impl<'s> Rows<'s> {
             if state != LicenseState::Error && !names.contains(&name.as_str()) {
                 names.push(name);
             }
-            let via = row.get(1)?;
-            held.push(License {
+            let via: i64 = row.get(1)?;
+            let giver = if via == 0 { None } else { Some(*self.givers.get(&via).ok_or_else(stray)?) };
+            let license = License {
                 sku_id: *sku_id,
                 disabled_plans: self.plans.of(row, 2)?,
-                assigned_by_group: if via == 0 { None } else { Some(*self.groups.get(&via).ok_or_else(stray)?) },
+                assigned_by_group: giver.filter(|_| via > 0),
                 state: state.word(),
                 error: row.get(4)?,
-            });
+            };
+            held.push(State { license, assigned_by_allotment: giver.filter(|_| via < 0) });
         }
+        // Their order here is that of keys, which another file has others of.
+        held.sort_unstable_by_key(|state| (state.license.sku_id, state.license.assigned_by_group));
         names.sort_unstable();
         let names = if names.is_empty() { UNLICENSED.to_owned() } else { names.join(&BETWEEN.to_string()) };
         Ok((serde_json::to_string(&held).map_err(io::Error::from)?, names))

@@ -215,6 +215,7 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
+               WHERE l.via >= 0   -- licenseAssignmentState knows no allotments
                ORDER BY user, product, via";
     let mut licenses = store.db.prepare(sql)?;
     let plans = Plans::new(&store.db)?;

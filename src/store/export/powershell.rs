@@ -40,7 +40,7 @@ impl Script {
 
     /// The lines of one batch of the journal.
     pub fn lines(&mut self, changes: &Changes) -> String {
-        let Changes { batch, at, by, verb, calls } = changes;
+        let Changes { batch, at, by, verb, calls, .. } = changes;
         let mut text = format!("\n# {batch}: {verb}, {at}, {by}\n");
         for (call, name) in calls {
             let command = self.command(call);

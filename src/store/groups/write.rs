@@ -11,6 +11,7 @@ use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
 use crate::domain::job::Need;
 use crate::domain::product::Product;
 use crate::domain::subject::{Alteration, Subject};
+use crate::store::users::guid;
 use crate::store::{Store, StoreError};
 
 impl Store {
@@ -28,7 +29,7 @@ impl Store {
             Action::Groups(action) => action.members(),
             Action::Undo { others, .. } => match others.get(&Subject::Group(key)) {
                 Some(Alteration::Group(delta)) => delta.members().collect(),
-                None => BTreeSet::new(),
+                _ => BTreeSet::new(),
             },
             _ => BTreeSet::new(),
         };
@@ -50,10 +51,19 @@ impl Store {
         let joining: BTreeSet<ObjectId> = match action {
             Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
             Action::Undo { others, .. } => {
-                others.values().flat_map(|Alteration::Group(delta)| delta.left.iter().copied()).collect()
+                let left = others.values().filter_map(|alteration| match alteration {
+                    Alteration::Group(delta) => Some(delta.left.iter().copied()),
+                    Alteration::Allotment(_) => None,
+                });
+                left.flatten().collect()
             }
             _ => BTreeSet::new(),
         };
+        if let Action::Groups(GroupAction::Delete(groups)) = action {
+            for key in groups.keys() {
+                facts.groups.allotted.insert(*key, self.allotted_to(*key)?);
+            }
+        }
         let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL";
         for member in joining {
             if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
@@ -61,6 +71,20 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The products of the allotments that are for this group.
+    fn allotted_to(&self, key: GroupKey) -> Result<Vec<SkuId>, StoreError> {
+        let sql = "SELECT p.sku_id FROM allotment_group ag JOIN allotment a ON a.key = ag.allotment
+                     JOIN product p ON p.key = a.product
+                   WHERE ag.user_group = ?1 AND a.deleted_at IS NULL";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([key.0])?;
+        let mut skus = Vec::new();
+        while let Some(row) = rows.next()? {
+            skus.push(SkuId(guid(row, 0)?));
+        }
+        Ok(skus)
     }
 
     /// The seats that the members newly need: too few of them is no refusal, but leaves members without (R98).

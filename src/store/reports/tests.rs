@@ -44,7 +44,7 @@ fn told(store: &Store, report: Report) -> Vec<String> {
         };
         let users = store.report_users(&line.of).unwrap();
         assert_eq!(users.len(), line.users as usize);
-        let names: Vec<_> = users.iter().map(|key| store.named(*key).unwrap().unwrap().name).collect();
+        let names: Vec<_> = users.iter().map(|key| store.user_named(*key).unwrap().unwrap().name).collect();
         format!("{words}: {}", names.join(" "))
     };
     let mut lines: Vec<_> = store.report(report).unwrap().into_iter().map(line).collect();

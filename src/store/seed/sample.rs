@@ -146,7 +146,7 @@ mod tests {
                 let part_number = store.product(license.sku).unwrap().unwrap().part_number;
                 let group = match license.path {
                     Path::Direct => String::new(),
-                    Path::Group { name, .. } => format!(" by {name}"),
+                    Path::Group { name, .. } | Path::Allotment { name, .. } => format!(" by {name}"),
                 };
                 let off =
                     if license.disabled.is_empty() { String::new() } else { format!(" -{}", license.disabled.len()) };

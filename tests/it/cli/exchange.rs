@@ -71,4 +71,8 @@ fn reports_count_and_name() {
     assert_eq!(tenant.run("report seats --json").json()[0]["skuPartNumber"], "STANDARDPACK");
     assert_eq!(tenant.run("report errors").out, "No license is in error.\n");
     assert_eq!(tenant.run("report overlap --json").out, "[]\n");
+    // Whoever has no role sees no more than their allotments.
+    for command in ["report waste", "export csv none.csv", "export requests"] {
+        assert_eq!(tenant.run(&format!("--as adele@contoso.example {command}")).status, 3);
+    }
 }

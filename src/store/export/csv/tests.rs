@@ -22,7 +22,7 @@ type Paths = Vec<(SkuId, Option<ObjectId>, Vec<ServicePlanId>, LicenseState, Opt
 /// All that the file tells of a user.
 fn told(user: User) -> (User, Paths) {
     let path = |path: &Way| match path {
-        Way::Direct => None,
+        Way::Direct | Way::Allotment { .. } => None,
         Way::Group { id, .. } => Some(*id),
     };
     let paths = user.licenses.iter().map(|license| {

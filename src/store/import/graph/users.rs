@@ -176,7 +176,7 @@ impl Import<'_> {
             None => return Ok(Some((key, new))),
         };
         if !new {
-            self.db.prepare_cached("DELETE FROM license WHERE user = ?1")?.execute([key])?;
+            self.db.prepare_cached("DELETE FROM license WHERE user = ?1 AND via >= 0")?.execute([key])?;
         }
         for Assignment { grant, group, state, error } in assignments {
             let (product, disabled) = self.grant(grant)?;
@@ -189,7 +189,7 @@ impl Import<'_> {
     fn remove(&self, id: &str) -> rusqlite::Result<()> {
         let sql = "UPDATE user SET deleted_at = ifnull(deleted_at, ?2) WHERE id = ?1";
         self.db.prepare_cached(sql)?.execute([id, &self.now])?;
-        let sql = "DELETE FROM license WHERE user = (SELECT key FROM user WHERE id = ?1)";
+        let sql = "DELETE FROM license WHERE user = (SELECT key FROM user WHERE id = ?1) AND via >= 0";
         self.db.prepare_cached(sql)?.execute([id])?;
         Ok(())
     }

@@ -54,6 +54,9 @@ struct State {
     disabled_plans: Vec<String>,
     #[serde(default)]
     assigned_by_group: Option<String>,
+    /// What an allotment gives is kept with it, and goes past the file.
+    #[serde(default)]
+    assigned_by_allotment: Option<String>,
     #[serde(default)]
     state: String,
     #[serde(default)]
@@ -101,7 +104,8 @@ impl Names {
         if let Some(Ok(products)) = names.map(|names| self.products(&names)) {
             self.compare(&products, &assignments)?;
         }
-        Ok(Said::Details(assignments))
+        let kept = assignments.into_iter().zip(&states).filter(|(_, state)| state.assigned_by_allotment.is_none());
+        Ok(Said::Details(kept.map(|(assignment, _)| assignment).collect()))
     }
 
     /// Somebody who edits names would find nothing changed, if the details were silently believed.
@@ -195,8 +199,8 @@ fn assignment(state: &State) -> Result<Assignment, String> {
 /// Lets a user hold exactly these products: by the paths that are known, or directly.
 pub fn hold(db: &Connection, user: i64, products: &[i64]) -> rusqlite::Result<()> {
     let keys = serde_json::Value::from(products).to_string();
-    // What is only wanted is not in the list of what is held.
-    let sql = "DELETE FROM license WHERE user = ?1 AND state <> 'Error'
+    // What is only wanted is not in the list of what is held, and what an allotment gives is kept with it.
+    let sql = "DELETE FROM license WHERE user = ?1 AND state <> 'Error' AND via >= 0
                AND product NOT IN (SELECT value FROM json_each(?2))";
     db.prepare_cached(sql)?.execute(params![user, keys])?;
     let sql = "UPDATE license SET state = 'Active', error = NULL WHERE user = ?1 AND state = 'Error'
