@@ -3,6 +3,7 @@
 mod allotments;
 mod changes;
 mod check;
+mod conditions;
 mod console;
 mod demo;
 mod export;
@@ -24,6 +25,7 @@ mod table;
 mod tenant;
 mod user_list;
 mod users;
+mod views;
 
 use std::io::{self, BufWriter, IsTerminal};
 
@@ -76,6 +78,9 @@ enum Command {
     /// List users, show one, set usage locations
     #[command(subcommand)]
     Users(users::Users),
+    /// List, make, edit and delete filters of your own
+    #[command(subcommand)]
+    Views(views::Views),
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
@@ -152,6 +157,7 @@ impl Command {
             Self::Import(import) => import.run(global, console),
             Self::Export(export) => export.run(global, console),
             Self::Users(users) => users.run(global, console),
+            Self::Views(views) => views.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
             Self::Allotments(allotments) => allotments.run(global, console),

@@ -6,6 +6,7 @@ pub mod call;
 pub mod catalog;
 pub mod change;
 pub mod cloud;
+pub mod custom_view;
 pub mod decide;
 pub mod effective;
 pub mod facts;

@@ -9,13 +9,14 @@ mod users;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use self::order::Order;
 use self::users::Users;
 use crate::domain::ids::{SkuId, UserKey};
 use crate::domain::location::Location;
-use crate::domain::query::{SortBy, UserQuery, View};
+use crate::domain::query::{Attribute, SortBy, UserQuery, View};
+use crate::domain::role::Role;
 use crate::domain::user::{LicenseState, UserType};
 
 /// What the index knows of one user.
@@ -33,8 +34,12 @@ pub struct Row<'a> {
     pub enabled: bool,
     /// Usage location.
     pub location: Option<Location>,
-    /// Department, or empty.
-    pub department: &'a str,
+    /// Whether a directory of the organization's own keeps them in step.
+    pub synced: bool,
+    /// Of [`Attribute::ALL`] what each is, or empty.
+    pub attributes: [&'a str; Attribute::ALL.len()],
+    /// Administrator roles.
+    pub roles: &'a BTreeSet<Role>,
     /// All licenses, by all paths.
     pub licenses: &'a [(SkuId, LicenseState)],
 }
@@ -97,13 +102,14 @@ impl Builder {
     /// # Errors
     /// When there is no room for all.
     pub fn append(&mut self, later: Self, base: Base) -> Result<(), Full> {
-        self.0.append(later.0, base.0 as usize)
+        self.0.append(later.0, base.first())
     }
 
     /// Sorts the users, and is ready.
     #[must_use]
     pub fn finish(self) -> Index {
-        Index { orders: self.0.sorted(), users: self.0 }
+        let (by_name, by_username) = self.0.sorted();
+        Index { by_name, by_username, users: self.0 }
     }
 }
 
@@ -111,8 +117,9 @@ impl Builder {
 #[derive(Default)]
 pub struct Index {
     users: Users,
-    /// Everybody who was ever taken in, in each order.
-    orders: [Order; SortBy::ALL.len()],
+    /// Everybody who was ever taken in. Every other order comes of this one by counting.
+    by_name: Order,
+    by_username: Order,
 }
 
 impl Index {
@@ -135,16 +142,13 @@ impl Index {
         // All are written and some then written over: a branch on a bit that nobody can foretell costs more.
         let mut users = vec![UserKey(0); found.len() + 1];
         let mut len = 0;
-        self.orders[query.sort as usize].walk(query.descending, |user| {
+        let order = if query.sort == SortBy::Username { &self.by_username } else { &self.by_name };
+        order.walk(query.descending, |user| {
             users[len] = user;
             len += usize::from(found.contains(user));
         });
         users.truncate(len);
-        if query.descending {
-            let nothing = users.partition_point(|user| self.users.title(query.sort, *user).is_empty());
-            users.rotate_left(nothing);
-        }
-        Some(View { users, whole: true })
+        Some(View { users: self.users.grouped(users, query.sort, query.descending), whole: true })
     }
 
     /// Takes in what has become of a user, or a new one.
@@ -154,16 +158,16 @@ impl Index {
     pub fn update(&mut self, row: &Row) -> Result<(), Full> {
         let (user, users) = (row.key, &mut self.users);
         let codes = users.codes(row);
-        let known = users.knows(user);
-        let moving = SortBy::ALL.map(|by| !known || users.moves(by, row, codes));
-        let moving = || SortBy::ALL.into_iter().zip(moving).filter(|(_, moves)| *moves).map(|(by, _)| by);
-        for by in moving().filter(|_| known) {
-            self.orders[by as usize].remove(|other| users.compare(by, other, user));
+        if users.names.are(user, row.name, row.upn) {
+            return users.put(row, codes);
+        }
+        if users.names.knows(user) {
+            self.by_name.remove(|other| users.names.by_name(other, user));
+            self.by_username.remove(|other| users.names.by_username(other, user));
         }
         users.put(row, codes)?;
-        for by in moving() {
-            self.orders[by as usize].insert(user, |other| users.compare(by, other, user));
-        }
+        self.by_name.insert(user, |other| users.names.by_name(other, user));
+        self.by_username.insert(user, |other| users.names.by_username(other, user));
         Ok(())
     }
 

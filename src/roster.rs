@@ -332,7 +332,7 @@ impl Roster {
         let Some(user) = user else {
             return Row { mark, cells: vec![Line::styled("…", cx.theme.dim)], dimmed: true };
         };
-        let cells = columns.iter().map(|column| (column.cell)(user, self.query.product, cx)).collect();
+        let cells = columns.iter().map(|column| (column.cell)(user, self.query.conditions.sku_id, cx)).collect();
         Row { mark, cells, dimmed: false }
     }
 }

@@ -27,6 +27,7 @@ mod tenant;
 #[cfg(test)]
 mod tests;
 mod users;
+mod views;
 mod write;
 
 pub use self::allotments::FoundAllotment;
@@ -158,6 +159,7 @@ impl Store {
             schema::configure(&db)?;
             schema::migrate(&mut db)?;
         }
+        schema::teach(&db)?;
         let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
@@ -193,6 +195,7 @@ impl Store {
     fn prepare(mut db: Connection, name: &str) -> Result<Self, StoreError> {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
+        schema::teach(&db)?;
         let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",

@@ -1,5 +1,6 @@
 //! The one place that turns an id and its arguments into a sentence.
 
+mod conditions;
 mod language;
 mod refusal;
 

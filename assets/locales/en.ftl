@@ -12,6 +12,7 @@ role-billing-admin = Billing admin
 role-groups-admin = Groups admin
 role-global-reader = Global reader
 role-helpdesk-admin = Helpdesk admin
+role-service-admin = Service Support admin
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -91,6 +92,12 @@ refusal-not-assigned-to-group = { $group } does not give { $product }.
 fix-not-assigned-to-group = Nothing: the group has no such license.
 refusal-group-conflicting-services = { $group } cannot give these conflicting services: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Review the services included with each license, and turn one of the two off.
+refusal-unknown-view = There is no filter { $view }.
+fix-unknown-view = Review the names of the filters; somebody may have renamed or deleted it.
+refusal-bad-view-name = A filter needs a name of at most { $most } characters that no other filter has.
+fix-bad-view-name = Give it another name.
+refusal-too-many-views = There are { $most } filters already, and no more can be made.
+fix-too-many-views = Edit one of them, or delete one that nobody needs.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
@@ -230,6 +237,10 @@ column-kind = Kind
 column-issue = Issue
 column-location = Location
 column-department = Department
+column-job-title = Job title
+column-city = City
+column-state = State
+column-country = Country
 column-assigned-by = Assigned by
 column-services = Apps on
 column-product = Product
@@ -266,6 +277,11 @@ filter-guests = Guest users
 filter-allowed = Sign-in allowed
 filter-blocked = Sign-in blocked
 filter-errors = Users with errors
+filter-billing-admins = Billing admins
+filter-global-admins = Global admins
+filter-helpdesk-admins = Helpdesk admins
+filter-service-admins = Service admins
+filter-user-management-admins = User management admins
 user-blocked = Sign-in blocked
 user-unlicensed = Unlicensed
 user-member = Member
@@ -278,6 +294,13 @@ users-selected = { $count ->
         [one] One user selected
        *[other] { $count } users selected
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domain
+condition-product = Assigned product license
+condition-synced = Synchronized users only
 
 ## Licenses and product details
 
@@ -542,6 +565,13 @@ cli-assigned-by = Assigned by
 cli-direct = Direct
 cli-license-state = State
 cli-services-off = Switched off
+
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Conditions
+cli-view-saved = The filter { $view } is saved.
+cli-view-deleted = The filter { $view } is deleted.
 
 ## Command line: licenses
 

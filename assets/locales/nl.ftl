@@ -21,6 +21,7 @@ role-billing-admin = Factureringsbeheerder
 role-groups-admin = Groepsbeheerder
 role-global-reader = Globale lezer
 role-helpdesk-admin = Helpdeskbeheerder
+role-service-admin = Servicebeheerder
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -100,6 +101,12 @@ refusal-not-assigned-to-group = { $group } geeft geen { $product }.
 fix-not-assigned-to-group = Niets: de groep heeft die licentie niet.
 refusal-group-conflicting-services = { $group } kan deze conflicterende services niet geven: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Bekijk de services van elke licentie en schakel een van de twee uit.
+refusal-unknown-view = Er is geen filter { $view }.
+fix-unknown-view = Bekijk de namen van de filters; misschien heeft iemand dit filter hernoemd of verwijderd.
+refusal-bad-view-name = Een filter heeft een naam van hoogstens { $most } tekens nodig die geen ander filter heeft.
+fix-bad-view-name = Kies een andere naam.
+refusal-too-many-views = Er zijn al { $most } filters; meer kunnen er niet worden gemaakt.
+fix-too-many-views = Bewerk er een, of verwijder een filter dat niemand nodig heeft.
 refusal-group-missing-dependency = { $group } zou { $service } ({ $product }) geven zonder { $needs }.
 fix-group-missing-dependency = Geef beide via dezelfde groep of schakel { $service } uit.
 refusal-changed-meanwhile = { $user } is na batch { $batch } gewijzigd, zodat de batch niet ongedaan kan worden gemaakt.
@@ -239,6 +246,10 @@ column-kind = Soort
 column-issue = Probleem
 column-location = Locatie
 column-department = Afdeling
+column-job-title = Functie
+column-city = Plaats
+column-state = Provincie
+column-country = Land
 column-assigned-by = Toegewezen via
 column-services = Apps aan
 column-product = Product
@@ -275,6 +286,11 @@ filter-guests = Gastgebruikers
 filter-allowed = Aanmelding toegestaan
 filter-blocked = Aanmelding geblokkeerd
 filter-errors = Gebruikers met fouten
+filter-billing-admins = Factureringsbeheerders
+filter-global-admins = Globale beheerders
+filter-helpdesk-admins = Helpdeskbeheerders
+filter-service-admins = Servicebeheerders
+filter-user-management-admins = Gebruikersbeheerders
 user-blocked = Aanmelding geblokkeerd
 user-unlicensed = Zonder licentie
 user-member = Lid
@@ -287,6 +303,13 @@ users-selected = { $count ->
         [one] Eén gebruiker gekozen
        *[other] { $count } gebruikers gekozen
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domein
+condition-product = Toegewezen productlicentie
+condition-synced = Alleen gesynchroniseerde gebruikers
 
 ## Licenses and product details
 
@@ -551,6 +574,13 @@ cli-assigned-by = Toegewezen via
 cli-direct = Direct
 cli-license-state = Status
 cli-services-off = Uitgeschakeld
+
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Voorwaarden
+cli-view-saved = Het filter { $view } is opgeslagen.
+cli-view-deleted = Het filter { $view } is verwijderd.
 
 ## Command line: licenses
 

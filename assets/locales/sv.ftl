@@ -20,6 +20,7 @@ role-billing-admin = Faktureringsadministratör
 role-groups-admin = Gruppadministratör
 role-global-reader = Global läsare
 role-helpdesk-admin = Supportadministratör
+role-service-admin = Tjänstadministratör
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
 
@@ -99,6 +100,12 @@ refusal-not-assigned-to-group = { $group } ger inte { $product }.
 fix-not-assigned-to-group = Ingenting: gruppen har ingen sådan licens.
 refusal-group-conflicting-services = { $group } kan inte ge dessa tjänster som står i konflikt: { $first } ({ $first-product }), { $second } ({ $second-product }).
 fix-group-conflicting-services = Granska tjänsterna i varje licens och stäng av en av de två.
+refusal-unknown-view = Det finns inget filter { $view }.
+fix-unknown-view = Granska filtrens namn; någon kan ha bytt namn på det eller tagit bort det.
+refusal-bad-view-name = Ett filter behöver ett namn på högst { $most } tecken som inget annat filter har.
+fix-bad-view-name = Ge det ett annat namn.
+refusal-too-many-views = Det finns redan { $most } filter och fler kan inte skapas.
+fix-too-many-views = Redigera ett av dem, eller ta bort ett som ingen behöver.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
 refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
@@ -238,6 +245,10 @@ column-kind = Typ
 column-issue = Problem
 column-location = Plats
 column-department = Avdelning
+column-job-title = Befattning
+column-city = Ort
+column-state = Delstat
+column-country = Land
 column-assigned-by = Tilldelad via
 column-services = Appar på
 column-product = Produkt
@@ -274,6 +285,11 @@ filter-guests = Gästanvändare
 filter-allowed = Inloggning tillåten
 filter-blocked = Inloggning blockerad
 filter-errors = Användare med fel
+filter-billing-admins = Faktureringsadministratörer
+filter-global-admins = Globala administratörer
+filter-helpdesk-admins = Supportadministratörer
+filter-service-admins = Tjänstadministratörer
+filter-user-management-admins = Användaradministratörer
 user-blocked = Inloggning blockerad
 user-unlicensed = Olicensierad
 user-member = Medlem
@@ -286,6 +302,13 @@ users-selected = { $count ->
         [one] En användare markerad
        *[other] { $count } användare markerade
     }
+
+## Filters of the administrators’ own (DOMAIN R124)
+
+condition-is = { $what }: { $value }
+condition-domain = Domän
+condition-product = Tilldelad produktlicens
+condition-synced = Endast synkroniserade användare
 
 ## Licenses and product details
 
@@ -556,6 +579,13 @@ cli-assigned-by = Tilldelad via
 cli-direct = Direkt
 cli-license-state = Tillstånd
 cli-services-off = Avstängda
+
+## Command line: filters
+
+cli-view = Filter
+cli-view-conditions = Villkor
+cli-view-saved = Filtret { $view } har sparats.
+cli-view-deleted = Filtret { $view } har tagits bort.
 
 ## Command line: licenses
 

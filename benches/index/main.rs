@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use memchr::memmem;
-use seatdeck::domain::query::{Filter, SortBy, UserQuery};
+use seatdeck::domain::query::{Attribute, Filter, SortBy, UserQuery};
 use seatdeck::index::{Builder, Index};
 
 use self::people::{PRODUCTS, Person, people, product};
@@ -97,8 +97,9 @@ fn raw_sort(bencher: Bencher, size: u32) {
 
 #[divan::bench(args = SIZES)]
 fn search_filter_and_product(bencher: Bencher, size: u32) {
-    let (filter, product, sort) = (Filter::Allowed, Some(product(1)), SortBy::Department);
-    ask(bencher, size, &UserQuery { search: "an".into(), filter, product, sort, descending: false });
+    let sort = SortBy::Attribute(Attribute::Department);
+    let query = UserQuery { search: "an".into(), filter: Filter::Allowed, sort, ..UserQuery::holders(product(1)) };
+    ask(bencher, size, &query);
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]

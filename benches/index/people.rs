@@ -1,7 +1,10 @@
 //! Made-up users: always the same, in several scripts, some names of letters and marks that combine.
 
+use std::collections::BTreeSet;
+
 use seatdeck::domain::ids::{SkuId, UserKey};
 use seatdeck::domain::location::Location;
+use seatdeck::domain::role::Role;
 use seatdeck::domain::text::fold;
 use seatdeck::domain::user::{LicenseState, UserType};
 use seatdeck::index::Row;
@@ -55,6 +58,7 @@ pub struct Person {
     enabled: bool,
     location: Option<Location>,
     department: &'static str,
+    roles: BTreeSet<Role>,
     pub licenses: Vec<(SkuId, LicenseState)>,
 }
 
@@ -67,7 +71,9 @@ impl Person {
             user_type: self.user_type,
             enabled: self.enabled,
             location: self.location,
-            department: self.department,
+            synced: self.enabled,
+            attributes: [self.department, "Clerk", "Delft", "ZH", "Nederland"],
+            roles: &self.roles,
             licenses: &self.licenses,
         });
     }
@@ -103,6 +109,7 @@ fn person(key: u32) -> Person {
         enabled: dice.below(14) != 0,
         location: dice.pick(countries).parse().ok(),
         department: dice.pick(DEPARTMENTS),
+        roles: BTreeSet::new(),
     }
 }
 

@@ -38,16 +38,7 @@ pub enum Export {
     /// Users, as the CSV of the admin center's Export users
     ///
     /// It has all of its columns, and 'seatdeck import users' takes it in again. What seatdeck does not know stays empty.
-    Csv {
-        /// The file to write; only its owner can read it
-        #[arg(value_name = "FILE.csv")]
-        file: PathBuf,
-        #[command(flatten)]
-        which: Which,
-        /// Replace a file of this name
-        #[arg(long)]
-        overwrite: bool,
-    },
+    Csv(Box<Csv>),
     /// The changes of the history as a script for Microsoft Graph PowerShell
     ///
     /// What was taken back is left out.
@@ -63,6 +54,19 @@ pub enum Export {
         #[command(flatten)]
         from: From,
     },
+}
+
+/// Which users go where.
+#[derive(Debug, Args)]
+pub struct Csv {
+    /// The file to write; only its owner can read it
+    #[arg(value_name = "FILE.csv")]
+    file: PathBuf,
+    #[command(flatten)]
+    which: Which,
+    /// Replace a file of this name
+    #[arg(long)]
+    overwrite: bool,
 }
 
 /// Which changes are told.
@@ -103,9 +107,9 @@ impl Export {
         let store = global.read_all()?;
         match self {
             Self::Graph { folder, overwrite } => graph(&store, folder, *overwrite, console),
-            Self::Csv { file, which, overwrite } => {
-                let query = which.query(&store)?;
-                csv(&store, query, file, *overwrite, console)
+            Self::Csv(wanted) => {
+                let query = wanted.which.query(&store)?;
+                csv(&store, query, &wanted.file, wanted.overwrite, console)
             }
             Self::Powershell { from } => powershell(&store, from.since(&store)?, console),
             Self::Requests { from } => requests(&store, from.since(&store)?, console),

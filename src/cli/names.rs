@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::outcome::Failure;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
+use crate::domain::custom_view::CustomView;
 use crate::domain::ids::{AllotmentKey, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::product::{Product, Service};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
@@ -16,6 +17,12 @@ use crate::store::{Found, FoundAllotment, FoundGroup, Store};
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
     store.find_user(name)?.ok_or_else(|| Failure::no_such_user(name))
+}
+
+/// The filter of the administrators' own.
+pub fn view(store: &Store, name: &str) -> Result<CustomView, Failure> {
+    let unknown = || Failure::Refused(vec![Refusal::UnknownView { name: clean(name).into_owned() }]);
+    store.views()?.into_iter().find(|view| view.is_called(name)).ok_or_else(unknown)
 }
 
 /// The group. A change refuses unknown groups as the rules do.

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use self::known::{JsonUser, Known};
+use super::conditions::Asked;
 use super::console::Console;
 use super::global::Global;
 use super::order::{How, Who, carry_out};
@@ -16,7 +17,7 @@ use super::{json, names};
 use crate::domain::change::Action;
 use crate::domain::ids::UserKey;
 use crate::domain::location::Location;
-use crate::domain::query::{Filter, UserQuery};
+use crate::domain::query::{Filter, SortBy, UserQuery};
 use crate::domain::role::Role;
 use crate::domain::user::{Path, User, UserType};
 use crate::store::{Store, StoreError};
@@ -63,17 +64,32 @@ pub struct Which {
     /// Only those with this in their display name or user name; case and accents do not matter
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     search: String,
-    /// Only those who hold this product, directly or from a group
-    #[arg(long, value_name = "PRODUCT")]
-    product: Option<String>,
+    /// Only those whom this filter of your own shows; what is asked besides counts instead of the same in it
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
+    #[command(flatten)]
+    asked: Asked,
+    /// In the order of this column
+    #[arg(long, default_value = SortBy::Name.id(), value_parser = orders())]
+    sort: SortBy,
+    /// The order turned round
+    #[arg(long)]
+    descending: bool,
 }
 
 impl Which {
     /// What is asked of the tenant.
     pub fn query(&self, store: &Store) -> Result<UserQuery, Failure> {
-        let product = self.product.as_deref().map(|name| names::product(store, name)).transpose()?;
-        Ok(UserQuery { search: self.search.clone(), filter: self.filter, product, ..UserQuery::default() })
+        let view = self.view.as_deref().map(|name| names::view(store, name)).transpose()?;
+        let conditions = self.asked.beside(view.unwrap_or_default().conditions, store)?;
+        let Self { filter, sort, descending, .. } = *self;
+        Ok(UserQuery { search: self.search.clone(), filter, conditions, sort, descending })
     }
+}
+
+fn orders() -> impl TypedValueParser<Value = SortBy> {
+    let of = |word: String| SortBy::ALL.into_iter().find(|order| order.id() == word);
+    PossibleValuesParser::new(SortBy::ALL.map(SortBy::id)).try_map(move |word| of(word).ok_or("no such order"))
 }
 
 fn filters() -> impl TypedValueParser<Value = Filter> {
@@ -91,6 +107,7 @@ struct JsonDetails {
     city: String,
     state: String,
     country: String,
+    on_premises_sync_enabled: bool,
     deleted: bool,
     roles: Vec<Role>,
 }
@@ -160,6 +177,7 @@ fn show(store: &Store, user: User, console: &mut Console) -> Outcome {
             city: user.city.clone(),
             state: user.state.clone(),
             country: user.country.clone(),
+            on_premises_sync_enabled: user.synced,
             deleted: user.deleted,
             roles: user.roles.iter().copied().collect(),
             user: known.json(user)?,

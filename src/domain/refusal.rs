@@ -115,6 +115,12 @@ pub enum Refusal {
     ProductNotAllottable { product: ProductRef },
     /// The group does not give the product (R133).
     NotAssignedToGroup { group: GroupRef, product: ProductRef },
+    /// No such filter. The name is what was asked for.
+    UnknownView { name: String },
+    /// A filter without a name, with too long a one, or with another's (R124).
+    BadViewName,
+    /// There are fifty already (R124).
+    TooManyViews,
     /// The group would give two services that exclude each other (R141).
     GroupConflictingServices { group: GroupRef, services: [(ServiceRef, ProductRef); 2] },
     /// The group would give a service without one that it depends on (R100, R139).
@@ -158,6 +164,9 @@ impl Refusal {
             Self::AllotmentLimit { .. } => "allotment_limit",
             Self::ProductNotAllottable { .. } => "product_not_allottable",
             Self::NotAssignedToGroup { .. } => "not_assigned_to_group",
+            Self::UnknownView { .. } => "unknown_view",
+            Self::BadViewName => "bad_view_name",
+            Self::TooManyViews => "too_many_views",
             Self::GroupConflictingServices { .. } => "group_conflicting_services",
             Self::GroupMissingDependency { .. } => "group_missing_dependency",
         }

@@ -26,11 +26,13 @@ pub enum Role {
     GlobalReader,
     /// No license rights (R17).
     HelpdeskAdmin,
+    /// Asks Microsoft for support; no license rights (R9).
+    ServiceAdmin,
 }
 
 impl Role {
     /// Every role, most powerful first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::GlobalAdmin,
         Self::LicenseAdmin,
         Self::UserAdmin,
@@ -38,6 +40,7 @@ impl Role {
         Self::GroupsAdmin,
         Self::GlobalReader,
         Self::HelpdeskAdmin,
+        Self::ServiceAdmin,
     ];
 
     /// Whether it may change anything; the others only look (R17).
@@ -57,6 +60,7 @@ impl Role {
             Self::GroupsAdmin => "groups-admin",
             Self::GlobalReader => "global-reader",
             Self::HelpdeskAdmin => "helpdesk-admin",
+            Self::ServiceAdmin => "service-admin",
         }
     }
 
@@ -71,6 +75,7 @@ impl Role {
             Self::GroupsAdmin => "fdd7a751-b60b-444a-984c-02652fe8fa1c",
             Self::GlobalReader => "f2ef992c-3afb-46b9-b7cf-a126ee74c451",
             Self::HelpdeskAdmin => "729827e3-9c14-49f7-bb1b-9608f156bbb8",
+            Self::ServiceAdmin => "f023fd81-a637-4b56-95fd-791ac0226033",
         }
     }
 
@@ -90,7 +95,7 @@ impl fmt::Display for Role {
 /// The text names none of [`Role::ALL`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader and helpdesk-admin"
+    "'{0}' is no role; there are global-admin, license-admin, user-admin, billing-admin, groups-admin, global-reader, helpdesk-admin and service-admin"
 )]
 pub struct NoSuchRole(pub String);
 
@@ -118,6 +123,8 @@ pub enum Right {
     Allotments,
     /// Give and take roles.
     Roles,
+    /// Make, edit and delete filters of the admin's own (R14).
+    Views,
 }
 
 impl Right {
@@ -128,6 +135,7 @@ impl Right {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
             Self::Allotments => &[Role::GlobalAdmin, Role::LicenseAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
+            Self::Views => &[Role::GlobalAdmin, Role::UserAdmin],
             Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
         }
     }

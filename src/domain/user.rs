@@ -120,6 +120,8 @@ pub struct User {
     pub state: String,
     /// Country or region, or empty.
     pub country: String,
+    /// Kept in step with a directory of the organization's own: Graph's `onPremisesSyncEnabled`.
+    pub synced: bool,
     /// Deleted, and restorable for 30 days (R65).
     pub deleted: bool,
     /// Administrator roles held.

@@ -46,6 +46,7 @@ pub enum Column {
     City,
     Country,
     Department,
+    DirSync,
     DisplayName,
     Details,
     Licenses,
@@ -59,11 +60,12 @@ pub enum Column {
 
 impl Column {
     /// Every one of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::BlockCredential,
         Self::City,
         Self::Country,
         Self::Department,
+        Self::DirSync,
         Self::DisplayName,
         Self::Details,
         Self::Licenses,
@@ -83,6 +85,7 @@ impl Column {
             Self::City => 1,
             Self::Country => 2,
             Self::Department => 3,
+            Self::DirSync => 4,
             Self::DisplayName => 5,
             Self::Details => 11,
             Self::Licenses => 12,

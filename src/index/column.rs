@@ -10,14 +10,75 @@ use crate::domain::key_set::KeySet;
 
 /// The values, and the title by which each is sorted; without a title it stands last.
 pub struct Column<T> {
-    codes: Vec<u32>,
+    codes: Codes,
     known: HashMap<T, u32>,
     titles: Vec<String>,
 }
 
+/// As narrow as the number of values allows: most columns need a byte for each user.
+enum Codes {
+    Narrow(Vec<u8>),
+    Middle(Vec<u16>),
+    Wide(Vec<u32>),
+}
+
+/// Does the same for codes of every width.
+macro_rules! each_width {
+    ($codes:expr, $them:ident => $work:expr) => {
+        match $codes {
+            Codes::Narrow($them) => $work,
+            Codes::Middle($them) => $work,
+            Codes::Wide($them) => $work,
+        }
+    };
+}
+
+impl Codes {
+    fn len(&self) -> usize {
+        each_width!(self, codes => codes.len())
+    }
+
+    fn get(&self, place: usize) -> u32 {
+        match self {
+            Self::Narrow(codes) => codes[place].into(),
+            Self::Middle(codes) => codes[place].into(),
+            Self::Wide(codes) => codes[place],
+        }
+    }
+
+    fn set(&mut self, place: usize, code: u32) {
+        let len = self.len().max(place + 1);
+        match self {
+            Self::Narrow(codes) => match u8::try_from(code) {
+                Ok(code) => put(codes, len, place, code),
+                Err(_) => self.widen(place, code),
+            },
+            Self::Middle(codes) => match u16::try_from(code) {
+                Ok(code) => put(codes, len, place, code),
+                Err(_) => self.widen(place, code),
+            },
+            Self::Wide(codes) => put(codes, len, place, code),
+        }
+    }
+
+    fn widen(&mut self, place: usize, code: u32) {
+        *self = match self {
+            Self::Narrow(codes) => Self::Middle(codes.iter().map(|code| (*code).into()).collect()),
+            Self::Middle(codes) => Self::Wide(codes.iter().map(|code| (*code).into()).collect()),
+            Self::Wide(codes) => Self::Wide(mem::take(codes)),
+        };
+        self.set(place, code);
+    }
+}
+
+fn put<C: Copy + Default>(codes: &mut Vec<C>, len: usize, place: usize, code: C) {
+    codes.resize(len, C::default());
+    codes[place] = code;
+}
+
 impl<T> Default for Column<T> {
     fn default() -> Self {
-        Self { codes: Vec::new(), known: HashMap::new(), titles: Vec::new() }
+        Self { codes: Codes::Narrow(Vec::new()), known: HashMap::new(), titles: Vec::new() }
     }
 }
 
@@ -48,27 +109,19 @@ impl<T: Eq + Hash> Column<T> {
                 self.titles.push(mem::take(&mut titles[code as usize]));
             }
         }
-        self.codes.resize(base, 0);
-        self.codes.extend(later.codes.iter().map(|code| codes[*code as usize]));
+        for place in 0..later.codes.len() {
+            self.codes.set(base + place, codes.get(later.codes.get(place) as usize).copied().unwrap_or_default());
+        }
     }
 
     /// Gives a user the value of that code.
     pub fn set(&mut self, user: UserKey, code: u32) {
-        let place = user.0 as usize;
-        if place >= self.codes.len() {
-            self.codes.resize(place + 1, 0);
-        }
-        self.codes[place] = code;
-    }
-
-    /// The code of a user who has one.
-    pub fn get(&self, user: UserKey) -> u32 {
-        self.codes[user.0 as usize]
+        self.codes.set(user.0 as usize, code);
     }
 
     /// The title of the value of a user who has one.
     pub fn title(&self, user: UserKey) -> &str {
-        &self.titles[self.get(user) as usize]
+        &self.titles[self.codes.get(user.0 as usize) as usize]
     }
 
     /// The users whose value answers the question; for numbers in between that are nobody's it may say anything.
@@ -77,21 +130,78 @@ impl<T: Eq + Hash> Column<T> {
         for (value, code) in &self.known {
             answers[*code as usize] = question(value);
         }
-        let bit = |code: &u32| u64::from(answers[*code as usize]);
-        let word = |codes: &[u32]| codes.iter().rev().fold(0, |word, code| word << 1 | bit(code));
-        if answers.contains(&true) { KeySet::from_words(self.codes.chunks(64).map(word)) } else { KeySet::default() }
+        if !answers.contains(&true) {
+            return KeySet::default();
+        }
+        each_width!(&self.codes, codes => KeySet::from_words(codes.chunks(64).map(|codes| {
+            codes.iter().rev().fold(0, |word, code| word << 1 | u64::from(answers[*code as usize]))
+        })))
     }
 
-    /// Tells the place of a user's title among the titles.
-    pub fn places(&self) -> impl Fn(UserKey) -> u32 {
-        let mut sorted: Vec<_> = self.titles.iter().map(|title| (title.is_empty(), title)).zip(0..).collect();
-        sorted.sort_unstable();
+    /// Users by title, those of the same in the order in which they come.
+    pub fn grouped(&self, users: &[UserKey], descending: bool) -> Vec<UserKey> {
+        let (places, groups) = self.places(descending);
+        each_width!(&self.codes, codes => grouped(users, groups, |user| places[codes[user.0 as usize] as usize]))
+    }
+
+    /// The place of each code's title among the titles, and how many titles there are.
+    fn places(&self, descending: bool) -> (Vec<usize>, usize) {
+        let mut sorted: Vec<_> = self.titles.iter().zip(0..).collect();
+        sorted.sort_unstable_by(|(a, _), (b, _)| {
+            let order = if descending { b.cmp(a) } else { a.cmp(b) };
+            a.is_empty().cmp(&b.is_empty()).then(order)
+        });
         let mut places = vec![0; sorted.len()];
-        for (place, same) in (0..).zip(sorted.chunk_by(|(a, _), (b, _)| a == b)) {
+        let mut groups = 0;
+        for same in sorted.chunk_by(|(a, _), (b, _)| a == b) {
             for (_, code) in same {
-                places[*code] = place;
+                places[*code] = groups;
             }
+            groups += 1;
         }
-        move |user| places[self.get(user) as usize]
+        (places, groups)
+    }
+}
+
+/// By counting: there are few groups and many users.
+fn grouped(users: &[UserKey], groups: usize, group: impl Fn(&UserKey) -> usize) -> Vec<UserKey> {
+    let mut next = vec![0; groups];
+    for user in users {
+        next[group(user)] += 1;
+    }
+    let mut first = 0;
+    for next in &mut next {
+        (*next, first) = (first, first + *next);
+    }
+    let mut sorted = vec![UserKey(0); users.len()];
+    for user in users {
+        let place = &mut next[group(user)];
+        sorted[*place] = *user;
+        *place += 1;
+    }
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_grow_with_the_number_of_values() {
+        let mut column = Column::<u32>::default();
+        for value in 0..70_000 {
+            let code = column.code(&value, || format!("{value:05}"));
+            column.set(UserKey(value * 2), code);
+            let other = column.code(&(value % 300), String::new);
+            column.set(UserKey(value * 2 + 1), other);
+        }
+        for value in [0, 1, 255, 256, 299, 65_535, 65_536, 69_999] {
+            assert_eq!(column.title(UserKey(value * 2)), format!("{value:05}"));
+            assert_eq!(column.title(UserKey(value * 2 + 1)), format!("{:05}", value % 300));
+            assert!(column.users(|other| *other == value).contains(UserKey(value * 2)));
+        }
+        let mut twice = Column::default();
+        twice.append(column, 64);
+        assert_eq!(twice.title(UserKey(64 + 2 * 69_999)), "69999");
     }
 }

@@ -128,6 +128,11 @@ impl Names {
         Order::sorted(users.iter(), |user, from| part(self.username(user).skip(from)), |a, b| self.by_name(a, b))
     }
 
+    /// The users whose user name has this from its last @ on.
+    pub fn in_domain(&self, domain: &str) -> KeySet {
+        self.domains.users(|other| other == domain)
+    }
+
     /// The users in whose display name or user name the folded text is; None: stopped.
     pub fn find(&self, search: &str, stop: Stop) -> Option<KeySet> {
         if let &[letter] = search.as_bytes()

@@ -1,7 +1,6 @@
 //! Users in order, kept so that one can be moved without moving the others.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use crate::domain::ids::UserKey;
 
@@ -41,13 +40,6 @@ impl Order {
             }
         }
         Self(numbers.chunks(RUN).map(|run| run.iter().copied().map(user).collect()).collect())
-    }
-
-    /// These users by the place of the group each belongs to, the users of a group in the order they have here.
-    pub fn grouped(&self, group: impl Fn(UserKey) -> u32) -> Self {
-        let mut groups: BTreeMap<u32, Vec<UserKey>> = BTreeMap::new();
-        self.walk(false, |user| groups.entry(group(user)).or_default().push(user));
-        Self(groups.values().flat_map(|users| users.chunks(RUN)).map(<[_]>::to_vec).collect())
     }
 
     /// Puts a user where `compare` says, which compares another user with this one.

@@ -9,7 +9,7 @@ use proptest::sample::{select, subsequence};
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::query::Filter;
+use crate::domain::query::{Conditions, Filter, same};
 use crate::domain::text::fold;
 
 /// Many begin alike, some hold marks that combine, and one is longer than what is sorted by numbers.
@@ -49,7 +49,8 @@ const WORDS: &[&str] = &[
 ];
 const DOMAINS: &[&str] =
     &["@contoso.com", "@contoso.onmicrosoft.com", "@co", "", "@", "@b@contoso.com", "@Ünited.example"];
-const DEPARTMENTS: &[&str] = &["", "Sales", "sales", "Sales North", "Ärzte", "経理"];
+/// Departments, job titles, cities…
+const TEXTS: &[&str] = &["", "Sales", "sales ", "Sales North", "Ärzte", "arzte", "経理"];
 const STATES: [LicenseState; 4] =
     [LicenseState::Active, LicenseState::ActiveWithError, LicenseState::Disabled, LicenseState::Error];
 /// The last two have the same name.
@@ -67,7 +68,9 @@ struct Person {
     guest: bool,
     enabled: bool,
     location: Option<Location>,
-    department: &'static str,
+    synced: bool,
+    attributes: [&'static str; Attribute::ALL.len()],
+    roles: BTreeSet<Role>,
     licenses: Vec<(usize, LicenseState)>,
 }
 
@@ -81,13 +84,16 @@ impl Person {
             user_type: if self.guest { UserType::Guest } else { UserType::Member },
             enabled: self.enabled,
             location: self.location,
-            department: self.department,
+            synced: self.synced,
+            attributes: self.attributes,
+            roles: &self.roles,
             licenses: &licenses,
         });
     }
 
     fn answers(&self, query: &UserQuery) -> bool {
         let seat = self.licenses.iter().any(|(_, state)| state.holds_seat());
+        let error = self.licenses.iter().any(|(_, state)| state.is_error());
         let filter = match query.filter {
             Filter::All => true,
             Filter::Licensed => seat,
@@ -95,11 +101,26 @@ impl Person {
             Filter::Guests => self.guest,
             Filter::Allowed => self.enabled,
             Filter::Blocked => !self.enabled,
-            Filter::Errors => self.licenses.iter().any(|(_, state)| state.is_error()),
+            Filter::Errors => error,
+            Filter::BillingAdmins => self.roles.contains(&Role::BillingAdmin),
+            Filter::GlobalAdmins => self.roles.contains(&Role::GlobalAdmin),
+            Filter::HelpdeskAdmins => self.roles.contains(&Role::HelpdeskAdmin),
+            Filter::ServiceAdmins => self.roles.contains(&Role::ServiceAdmin),
+            Filter::UserManagementAdmins => self.roles.contains(&Role::UserAdmin),
         };
+        let asked = &query.conditions;
         let holds = |wanted| self.licenses.iter().any(|(product, _)| sku(*product) == wanted);
+        let domain = self.upn.rfind('@').map(|at| &self.upn[at + 1..]);
+        let conditions = asked.domain.as_ref().is_none_or(|asked| domain == Some(&*same(asked)))
+            && asked.account_enabled.is_none_or(|asked| self.enabled == asked)
+            && asked.usage_location.is_none_or(|asked| self.location == Some(asked))
+            && asked.sku_id.is_none_or(holds)
+            && (self.synced || !asked.synced)
+            && (error || !asked.errors)
+            && !(seat && asked.unlicensed)
+            && asked.attributes.iter().all(|(of, asked)| same(self.attributes[*of as usize]) == same(asked));
         let search = query.folded_search();
-        filter && query.product.is_none_or(holds) && (self.name.contains(&search) || self.upn.contains(&search))
+        filter && conditions && (self.name.contains(&search) || self.upn.contains(&search))
     }
 
     /// What is sorted by; None stands last both ways.
@@ -112,7 +133,9 @@ impl Person {
             SortBy::Username => Some(vec![self.upn.clone()]),
             SortBy::Licenses => Some(products).filter(|products| !products.is_empty()),
             SortBy::Location => self.location.map(|location| vec![location.to_string()]),
-            SortBy::Department => Some(vec![self.department.to_owned()]).filter(|names| !names[0].is_empty()),
+            SortBy::Attribute(of) => {
+                Some(vec![self.attributes[of as usize].to_owned()]).filter(|names| !names[0].is_empty())
+            }
         }
     }
 }
@@ -150,26 +173,55 @@ fn person() -> impl Strategy<Value = Person> {
         (0..PRODUCTS.len()).flat_map(|product| STATES.map(|state| (product, state))).collect::<Vec<_>>(),
         0..4,
     );
-    (name, upn, any::<bool>(), any::<bool>(), select(locations), select(DEPARTMENTS), licenses.prop_shuffle()).prop_map(
-        |(name, upn, guest, enabled, location, department, licenses)| Person {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let attributes = prop::array::uniform5(select(TEXTS));
+    let roles = subsequence(&Role::ALL[..], 0..3).prop_map(BTreeSet::from_iter);
+    (name, upn, flags, select(locations), attributes, roles, licenses.prop_shuffle()).prop_map(
+        |(name, upn, (guest, enabled, synced), location, attributes, roles, licenses)| Person {
             name,
             upn,
             guest,
             enabled,
             location,
-            department,
+            synced,
+            attributes,
+            roles,
             licenses,
         },
     )
+}
+
+/// Most ask for nothing, or nobody would be found.
+fn conditions() -> impl Strategy<Value = Conditions> {
+    fn seldom<T: std::fmt::Debug>(of: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+        prop::option::weighted(0.15, of)
+    }
+    let domain = select(&["contoso.com", "CO", "", "b@contoso.com", "united.Example"][..]).prop_map(str::to_owned);
+    let location = select(vec!["SE", "NL", "FR"]).prop_map(|code| code.parse().unwrap());
+    let flags = prop::array::uniform3(prop::bool::weighted(0.1));
+    let attribute = (select(&Attribute::ALL[..]), select(TEXTS).prop_map(str::to_uppercase));
+    (
+        seldom(domain),
+        seldom(any::<bool>()),
+        seldom(location),
+        seldom((0..PRODUCTS.len() + 1).prop_map(sku)),
+        flags,
+        seldom(prop::collection::btree_map(attribute.0, attribute.1, 1..3)),
+    )
+        .prop_map(|(domain, account_enabled, usage_location, sku_id, [synced, errors, unlicensed], attributes)| {
+            let attributes = attributes.unwrap_or_default();
+            Conditions { domain, account_enabled, usage_location, sku_id, synced, errors, unlicensed, attributes }
+        })
 }
 
 fn query() -> impl Strategy<Value = UserQuery> {
     let piece = (prop_oneof![word(), person().prop_map(|person| person.upn)], 0..20_usize, 1..9_usize)
         .prop_map(|(text, from, len)| text.chars().skip(from).take(len).collect());
     let search = prop_oneof![Just(String::new()), word(), piece, person().prop_map(|person| person.upn.to_uppercase())];
-    let product = prop::option::of((0..PRODUCTS.len() + 1).prop_map(sku));
-    (search, select(&Filter::ALL[..]), product, select(&SortBy::ALL[..]), any::<bool>())
-        .prop_map(|(search, filter, product, sort, descending)| UserQuery { search, filter, product, sort, descending })
+    let filter = prop_oneof![Just(Filter::All), select(&Filter::ALL[..])];
+    (search, filter, conditions(), select(&SortBy::ALL[..]), any::<bool>()).prop_map(
+        |(search, filter, conditions, sort, descending)| UserQuery { search, filter, conditions, sort, descending },
+    )
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -241,7 +293,9 @@ proptest! {
 
 fn anna() -> Person {
     let upn = "anna@contoso.com".into();
-    Person { name: "anna".into(), upn, guest: false, enabled: true, location: None, department: "", licenses: vec![] }
+    let (guest, enabled, synced) = (false, true, false);
+    let (attributes, roles) = ([""; Attribute::ALL.len()], BTreeSet::new());
+    Person { name: "anna".into(), upn, guest, enabled, location: None, synced, attributes, roles, licenses: vec![] }
 }
 
 #[test]

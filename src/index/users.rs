@@ -1,7 +1,6 @@
 //! All that is known of each user.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -12,7 +11,8 @@ use super::{Full, Row, Stop};
 use crate::domain::ids::{SkuId, UserKey};
 use crate::domain::key_set::KeySet;
 use crate::domain::location::Location;
-use crate::domain::query::{Filter, SortBy, UserQuery};
+use crate::domain::query::{Attribute, Conditions, Filter, SortBy, UserQuery, same};
+use crate::domain::role::Role;
 use crate::domain::user::{LicenseState, UserType};
 
 /// The users by number.
@@ -20,15 +20,18 @@ use crate::domain::user::{LicenseState, UserType};
 pub struct Users {
     /// Who is not deleted.
     pub present: KeySet,
+    pub names: Names,
     products: HashMap<SkuId, String>,
-    names: Names,
     guests: KeySet,
     enabled: KeySet,
+    synced: KeySet,
     licensed: KeySet,
     in_error: KeySet,
     licenses: Column<Vec<SkuId>>,
     locations: Column<Option<Location>>,
-    departments: Column<String>,
+    attributes: [Column<String>; Attribute::ALL.len()],
+    /// Few, however many users there are.
+    admins: BTreeMap<UserKey, BTreeSet<Role>>,
 }
 
 /// The values of one user.
@@ -36,7 +39,7 @@ pub struct Users {
 pub struct Codes {
     licenses: u32,
     location: u32,
-    department: u32,
+    attributes: [u32; Attribute::ALL.len()],
 }
 
 impl Users {
@@ -45,26 +48,26 @@ impl Users {
     }
 
     /// Takes in other users, who come after, counted from `base`.
-    pub fn append(&mut self, later: Self, base: usize) -> Result<(), Full> {
-        self.names.append(later.names, base)?;
+    pub fn append(&mut self, later: Self, base: UserKey) -> Result<(), Full> {
+        let place = base.0 as usize;
+        self.names.append(later.names, place)?;
         for (users, later) in [
             (&mut self.present, later.present),
             (&mut self.guests, later.guests),
             (&mut self.enabled, later.enabled),
+            (&mut self.synced, later.synced),
             (&mut self.licensed, later.licensed),
             (&mut self.in_error, later.in_error),
         ] {
-            users.append(&later, base);
+            users.append(&later, place);
         }
-        self.licenses.append(later.licenses, base);
-        self.locations.append(later.locations, base);
-        self.departments.append(later.departments, base);
+        self.licenses.append(later.licenses, place);
+        self.locations.append(later.locations, place);
+        for (column, later) in self.attributes.iter_mut().zip(later.attributes) {
+            column.append(later, place);
+        }
+        self.admins.extend(later.admins.into_iter().map(|(user, roles)| (UserKey(base.0 + user.0), roles)));
         Ok(())
-    }
-
-    /// Whether the user was ever taken in.
-    pub fn knows(&self, user: UserKey) -> bool {
-        self.names.knows(user)
     }
 
     pub fn codes(&mut self, row: &Row) -> Codes {
@@ -81,19 +84,11 @@ impl Users {
         Codes {
             licenses: self.licenses.code(&*held, products),
             location: self.locations.code(&row.location, || row.location.map(String::from).unwrap_or_default()),
-            department: self.departments.code(row.department, || row.department.to_owned()),
+            attributes: Attribute::ALL.map(|attribute| {
+                let text = row.attributes[attribute as usize];
+                self.attributes[attribute as usize].code(text, || text.to_owned())
+            }),
         }
-    }
-
-    /// Whether a user who is known stands elsewhere in an order with what the row says.
-    pub fn moves(&self, by: SortBy, row: &Row, codes: Codes) -> bool {
-        let moves = match by {
-            SortBy::Name | SortBy::Username => false,
-            SortBy::Licenses => self.licenses.get(row.key) != codes.licenses,
-            SortBy::Location => self.locations.get(row.key) != codes.location,
-            SortBy::Department => self.departments.get(row.key) != codes.department,
-        };
-        moves || !self.names.are(row.key, row.name, row.upn)
     }
 
     /// Takes in what the row says.
@@ -107,6 +102,7 @@ impl Users {
             (&mut self.present, true),
             (&mut self.guests, row.user_type == UserType::Guest),
             (&mut self.enabled, row.enabled),
+            (&mut self.synced, row.synced),
             (&mut self.licensed, has(LicenseState::holds_seat)),
             (&mut self.in_error, has(LicenseState::is_error)),
         ] {
@@ -118,7 +114,14 @@ impl Users {
         }
         self.licenses.set(user, codes.licenses);
         self.locations.set(user, codes.location);
-        self.departments.set(user, codes.department);
+        for (column, code) in self.attributes.iter_mut().zip(codes.attributes) {
+            column.set(user, code);
+        }
+        if row.roles.is_empty() {
+            self.admins.remove(&user);
+        } else {
+            self.admins.insert(user, row.roles.clone());
+        }
         Ok(())
     }
 
@@ -133,10 +136,16 @@ impl Users {
             Filter::Allowed => found &= &self.enabled,
             Filter::Blocked => found -= &self.enabled,
             Filter::Errors => found &= &self.in_error,
+            Filter::BillingAdmins
+            | Filter::GlobalAdmins
+            | Filter::HelpdeskAdmins
+            | Filter::ServiceAdmins
+            | Filter::UserManagementAdmins => {
+                let holds = |roles: &BTreeSet<Role>| query.filter.role().is_some_and(|role| roles.contains(&role));
+                found &= &self.admins.iter().filter(|(_, roles)| holds(roles)).map(|(user, _)| *user).collect();
+            }
         }
-        if let Some(sku) = query.product {
-            found &= &self.licenses.users(|held| held.contains(&sku));
-        }
+        self.keep(&mut found, &query.conditions);
         let search = query.folded_search();
         if !search.is_empty() {
             found &= &self.names.find(&search, stop)?;
@@ -144,37 +153,53 @@ impl Users {
         Some(found)
     }
 
-    /// What a column says of a user; empty: nothing, and then the user stands last.
-    pub fn title(&self, by: SortBy, user: UserKey) -> &str {
+    /// Keeps those of whom all is true that is asked.
+    fn keep(&self, found: &mut KeySet, asked: &Conditions) {
+        if let Some(domain) = asked.folded_domain() {
+            *found &= &self.names.in_domain(&domain);
+        }
+        match asked.account_enabled {
+            Some(true) => *found &= &self.enabled,
+            Some(false) => *found -= &self.enabled,
+            None => {}
+        }
+        if asked.usage_location.is_some() {
+            *found &= &self.locations.users(|location| *location == asked.usage_location);
+        }
+        if let Some(sku) = asked.sku_id {
+            *found &= &self.licenses.users(|held| held.contains(&sku));
+        }
+        if asked.synced {
+            *found &= &self.synced;
+        }
+        if asked.errors {
+            *found &= &self.in_error;
+        }
+        if asked.unlicensed {
+            *found -= &self.licensed;
+        }
+        for (attribute, text) in &asked.attributes {
+            let wanted = same(text);
+            *found &= &self.attributes[*attribute as usize].users(|text| same(text) == wanted);
+        }
+    }
+
+    /// Users, who come in the order of their names, in the order of a column.
+    pub fn grouped(&self, users: Vec<UserKey>, by: SortBy, descending: bool) -> Vec<UserKey> {
         match by {
-            SortBy::Name | SortBy::Username => "",
-            SortBy::Licenses => self.licenses.title(user),
-            SortBy::Location => self.locations.title(user),
-            SortBy::Department => self.departments.title(user),
+            SortBy::Name | SortBy::Username => users,
+            SortBy::Licenses => self.licenses.grouped(&users, descending),
+            SortBy::Location => self.locations.grouped(&users, descending),
+            SortBy::Attribute(attribute) => self.attributes[attribute as usize].grouped(&users, descending),
         }
     }
 
-    pub fn compare(&self, by: SortBy, a: UserKey, b: UserKey) -> Ordering {
-        if by == SortBy::Username {
-            return self.names.by_username(a, b);
-        }
-        let title = |user| {
-            let title = self.title(by, user);
-            (title.is_empty(), title)
-        };
-        title(a).cmp(&title(b)).then_with(|| self.names.by_name(a, b))
-    }
-
-    /// The users in each order there is, as [`SortBy::ALL`] names them. Sorting is what building costs: two threads do it.
-    pub fn sorted(&self) -> [Order; SortBy::ALL.len()] {
+    /// The users by name and by user name. Sorting is what building costs: two threads do it.
+    pub fn sorted(&self) -> (Order, Order) {
         thread::scope(|scope| {
             let by_username = scope.spawn(|| self.names.sorted_by_username(&self.present));
             let by_name = self.names.sorted_by_name(&self.present);
-            let licenses = by_name.grouped(self.licenses.places());
-            let locations = by_name.grouped(self.locations.places());
-            let departments = by_name.grouped(self.departments.places());
-            let by_username = by_username.join().unwrap_or_else(|panic| resume_unwind(panic));
-            [by_name, by_username, licenses, locations, departments]
+            (by_name, by_username.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
     }
 }

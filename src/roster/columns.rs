@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::SkuId;
-use crate::domain::query::SortBy;
+use crate::domain::query::{Attribute, SortBy};
 use crate::domain::user::{Path, User};
 use crate::kit::column::Width;
 use crate::layer::Context;
@@ -32,7 +32,7 @@ pub static ACTIVE_USERS: &[Column] = &[
         title: "column-department",
         width: Width::Fill(2),
         from: 130,
-        sort: Some(SortBy::Department),
+        sort: Some(SortBy::Attribute(Attribute::Department)),
         cell: department,
     },
 ];

@@ -45,7 +45,7 @@ enum Tab {
 impl Product {
     /// The page, and the question for the product's users.
     pub fn open(sku: SkuId, cx: &Context) -> (Self, Effects) {
-        let mut roster = Roster::new(columns::HOLDERS, UserQuery { product: Some(sku), ..UserQuery::default() });
+        let mut roster = Roster::new(columns::HOLDERS, UserQuery::holders(sku));
         let effects = roster.ask(cx).and([Effect::LoadProducts, Effect::LoadGroups]);
         let subscriptions = Listing::new(cx.product(sku).map_or(0, |product| product.subscriptions.len()));
         (Self { sku, roster, groups: Groups::new(sku, cx), subscriptions, tab: Tab::Users }, effects)

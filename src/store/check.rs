@@ -9,6 +9,7 @@ use super::{Store, StoreError};
 use crate::domain::catalog::relations::{Bits, Relations};
 use crate::domain::ids::{BatchId, ServicePlanId, SkuId, UserKey};
 use crate::domain::journal::Problem;
+use crate::domain::query::Conditions;
 
 impl Store {
     /// Every broken invariant, in a file that should have none.
@@ -28,6 +29,7 @@ impl Store {
         problems.extend(foreign);
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
+        problems.extend(self.unreadable_views()?);
         problems.extend(self.allotted()?);
         Ok(problems)
     }
@@ -86,6 +88,15 @@ impl Store {
                 counted: row.get(3)?,
             })
         })
+    }
+
+    /// Filters that say nothing.
+    fn unreadable_views(&self) -> Result<Vec<Problem>, StoreError> {
+        let views = self.rows("SELECT name, conditions FROM custom_view ORDER BY folded", |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let broken = views.into_iter().filter(|(_, text)| serde_json::from_str::<Conditions>(text).is_err());
+        Ok(broken.map(|(name, text)| Problem::Damaged(format!("the filter {name} cannot be read: {text}"))).collect())
     }
 
     fn batch_sizes(&self) -> Result<Vec<Problem>, StoreError> {

@@ -1,6 +1,6 @@
 //! Reading what the index keeps of the users.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, Row};
@@ -8,6 +8,7 @@ use rusqlite::{Connection, Row};
 use super::users::{guid, license_state, location};
 use super::{Store, StoreError};
 use crate::domain::ids::{SkuId, UserKey};
+use crate::domain::role::Role;
 use crate::domain::user::{LicenseState, UserType};
 use crate::index;
 
@@ -16,6 +17,8 @@ use crate::index;
 pub struct Mark {
     loads: i64,
     batch: i64,
+    /// What no user is part of: filters and columns.
+    settings: i64,
 }
 
 impl Store {
@@ -24,8 +27,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn mark(&self) -> Result<Mark, StoreError> {
-        let sql = "SELECT loads, (SELECT ifnull(max(id), 0) FROM batch) FROM tenant";
-        Ok(self.db.prepare_cached(sql)?.query_row([], |row| Ok(Mark { loads: row.get(0)?, batch: row.get(1)? }))?)
+        let sql = "SELECT loads, (SELECT ifnull(max(id), 0) FROM batch), settings FROM tenant";
+        let mark = |row: &Row| Ok(Mark { loads: row.get(0)?, batch: row.get(1)?, settings: row.get(2)? });
+        Ok(self.db.prepare_cached(sql)?.query_row([], mark)?)
     }
 
     /// The users that were changed between two marks; None: it could be anybody.
@@ -65,7 +69,7 @@ impl Store {
         while let Some(row) = products.next()? {
             skus.insert(row.get(0)?, SkuId(guid(row, 1)?));
         }
-        Ok(IndexRows { db: &self.db, skus })
+        Ok(IndexRows { db: &self.db, skus, roles: self.role_holders()? })
     }
 
     /// What all products are called.
@@ -87,6 +91,7 @@ impl Store {
 pub struct IndexRows<'s> {
     db: &'s Connection,
     skus: HashMap<i64, SkuId>,
+    roles: BTreeMap<UserKey, BTreeSet<Role>>,
 }
 
 impl IndexRows<'_> {
@@ -106,8 +111,10 @@ impl IndexRows<'_> {
         let mut licenses = self.db.prepare_cached(sql)?;
         let mut licenses = licenses.query(range)?;
         let mut next = || licenses.next()?.map(|row| license(row, &self.skus)).transpose();
-        let sql = "SELECT key, folded_name, folded_upn, user_type, account_enabled, location, department
-                   FROM user WHERE key BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY key";
+        let sql = "SELECT key, folded_name, folded_upn, user_type, account_enabled, location, synced,
+                     department, job_title, city, state, country FROM user
+                   WHERE key BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY key";
+        let nobody = BTreeSet::new();
         let mut users = self.db.prepare_cached(sql)?;
         let mut users = users.query(range)?;
         let (mut ahead, mut held) = (next()?, Vec::new());
@@ -129,7 +136,9 @@ impl IndexRows<'_> {
                 user_type: if text(3)? == "Guest" { UserType::Guest } else { UserType::Member },
                 enabled: row.get(4)?,
                 location: location(row, 5)?,
-                department: text(6)?,
+                synced: row.get(6)?,
+                attributes: [text(7)?, text(8)?, text(9)?, text(10)?, text(11)?],
+                roles: self.roles.get(&key).unwrap_or(&nobody),
                 licenses: &held,
             };
             if !tell(&row) {

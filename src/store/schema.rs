@@ -1,12 +1,15 @@
 //! The form of the file and how an older one gets there. Steps are only ever added.
 
 use rusqlite::Connection;
+use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite_migration::{M, Migrations};
 
 use super::StoreError;
+use crate::domain::query::same;
 
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
+    M::up(include_str!("../../assets/migrations/0005_views.sql")),
     M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
     M::up(include_str!("../../assets/migrations/0010_exchange.sql")),
 ];
@@ -21,6 +24,13 @@ pub fn configure(db: &Connection) -> Result<(), StoreError> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.set_prepared_statement_cache_capacity(64);
     Ok(())
+}
+
+/// Teaches SQL when two words of a user's attribute are the same.
+pub fn teach(db: &Connection) -> Result<(), StoreError> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    let word = |cx: &Context| Ok(same(cx.get_raw(0).as_str().unwrap_or_default()));
+    Ok(db.create_scalar_function("same", 1, flags, word)?)
 }
 
 /// Refuses what this program did not make, and what a newer one made, before anything is written.

@@ -11,6 +11,7 @@ mod jobs;
 mod listing;
 mod saving;
 mod undo;
+mod views;
 
 use rusqlite::types::ValueRef;
 

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use super::{Store, StoreError, role};
 use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::location::Location;
-use crate::domain::query::{Filter, SortBy, UserQuery, View};
+use crate::domain::query::{Attribute, Filter, SortBy, UserQuery, View, same};
 use crate::domain::text::{clean, fold};
 use crate::domain::user::{License, LicenseState, Path, User, UserType};
 
@@ -32,7 +32,7 @@ impl Store {
             SortBy::Name => String::new(),
             SortBy::Username => format!("u.folded_upn {order},"),
             SortBy::Location => format!("u.location {order} NULLS LAST,"),
-            SortBy::Department => format!("nullif(u.department, '') {order} NULLS LAST,"),
+            SortBy::Attribute(attribute) => format!("nullif(u.{}, '') {order} NULLS LAST,", column(attribute)),
             // A separator below every letter: with one product more a user stands right after those with one less.
             SortBy::Licenses => format!(
                 "(SELECT group_concat(name, char(1) ORDER BY name) FROM (SELECT DISTINCT p.display_name AS name
@@ -61,7 +61,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn user(&self, key: UserKey) -> Result<Option<User>, StoreError> {
         let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title,
-                          city, state, country, deleted_at IS NOT NULL FROM user WHERE key = ?1";
+                          city, state, country, deleted_at IS NOT NULL, synced FROM user WHERE key = ?1";
         let user = self.db.prepare_cached(sql)?.query_row([key.0], |row| Ok(read_user(row))).optional()?;
         let Some(user) = user else { return Ok(None) };
         let mut user = user?;
@@ -145,21 +145,53 @@ impl Store {
 
 fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
     let errors = "EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state IN ('Error', 'ActiveWithError'))";
+    let unlicensed = "NOT EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')";
     let mut sql = format!("SELECT {what} FROM user u WHERE u.deleted_at IS NULL AND ");
     sql += match query.filter {
         Filter::All => "1",
         Filter::Licensed => "EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')",
-        Filter::Unlicensed => "NOT EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')",
+        Filter::Unlicensed => unlicensed,
         Filter::Guests => "u.user_type = 'Guest'",
         Filter::Allowed => "u.account_enabled = 1",
         Filter::Blocked => "u.account_enabled = 0",
         Filter::Errors => errors,
+        Filter::BillingAdmins
+        | Filter::GlobalAdmins
+        | Filter::HelpdeskAdmins
+        | Filter::ServiceAdmins
+        | Filter::UserManagementAdmins => "EXISTS (SELECT 1 FROM user_role r WHERE r.user = u.key AND r.role = ?)",
     };
-    let mut args = Vec::new();
-    if let Some(sku) = query.product {
+    let mut args: Vec<String> = query.filter.role().iter().map(ToString::to_string).collect();
+    let asked = &query.conditions;
+    if let Some(domain) = asked.folded_domain() {
+        // What follows the last @: a domain with one in it is nobody's.
+        sql += if domain[1..].contains('@') { " AND 0 AND" } else { " AND" };
+        sql += " substr(u.folded_upn, -length(?)) = ?";
+        args.extend([domain.clone(), domain]);
+    }
+    if let Some(enabled) = asked.account_enabled {
+        sql += if enabled { " AND u.account_enabled = 1" } else { " AND u.account_enabled = 0" };
+    }
+    if let Some(location) = asked.usage_location {
+        sql += " AND u.location = ?";
+        args.push(location.into());
+    }
+    if let Some(sku) = asked.sku_id {
         args.push(sku.to_string());
         sql += " AND EXISTS (SELECT 1 FROM license l JOIN product p ON p.key = l.product
                              WHERE l.user = u.key AND p.sku_id = ?)";
+    }
+    for (asked, condition) in [(asked.synced, "u.synced = 1"), (asked.errors, errors), (asked.unlicensed, unlicensed)] {
+        if asked {
+            sql += " AND ";
+            sql += condition;
+        }
+    }
+    for (attribute, text) in &asked.attributes {
+        sql += " AND same(u.";
+        sql += column(*attribute);
+        sql += ") = ?";
+        args.push(same(text));
     }
     // A bound pattern, so that % and _ of a name need no quoting: instr knows no wildcards.
     let search = query.folded_search();
@@ -168,6 +200,14 @@ fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
         args.extend([search.clone(), search]);
     }
     (sql, args)
+}
+
+/// How the file names it.
+const fn column(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::JobTitle => "job_title",
+        other => other.id(),
+    }
 }
 
 fn read_user(row: &Row) -> Result<User, StoreError> {
@@ -186,6 +226,7 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
         state: text(10)?,
         country: text(11)?,
         deleted: row.get(12)?,
+        synced: row.get(13)?,
         roles: BTreeSet::new(),
         licenses: Vec::new(),
     })

@@ -1,6 +1,7 @@
 //! What a refusal says: the problem, and how to fix it (DOMAIN R24, R129 to R147).
 
 use super::{Arg, Words};
+use crate::domain::custom_view::CustomView;
 use crate::domain::refusal::{Refusal, ServiceRef};
 use crate::domain::role::Role;
 
@@ -87,6 +88,9 @@ impl Words {
                 args.extend([("limit", (*limit).into()), ("total", (*total).into())]);
             }
             Refusal::UnknownGroup { name } => args.push(("group", (&**name).into())),
+            Refusal::UnknownView { name } => args.push(("view", (&**name).into())),
+            Refusal::BadViewName => args.push(("most", CustomView::LONGEST_NAME.into())),
+            Refusal::TooManyViews => args.push(("most", CustomView::MOST.into())),
             Refusal::GroupHasLicenses { products, .. } => {
                 let names: Vec<_> = products.iter().map(|product| product.name.clone()).collect();
                 args.push(("products", names.join(", ").into()));

@@ -4,6 +4,7 @@ mod allotments;
 mod exchange;
 mod groups;
 mod tenant;
+mod views;
 
 use serde_json::{Value, json};
 
@@ -360,7 +361,7 @@ fn a_tenant_is_exported_and_imported_again() {
     assert_eq!(tenant.run("demo --no-ui").status, 0);
     let folder = tempfile::tempdir().unwrap();
     let line = format!("export graph {}", folder.path().join("graph").display());
-    assert_eq!(tenant.run(&format!("{line} --json")).json()["objects"], 252);
+    assert_eq!(tenant.run(&format!("{line} --json")).json()["objects"], 253);
     let refused = tenant.run(&line);
     assert_eq!(refused.status, 2);
     assert!(refused.err.contains("devices.json exists already"), "{}", refused.err);

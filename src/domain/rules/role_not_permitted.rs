@@ -21,9 +21,9 @@ mod tests {
     use crate::domain::role::{Right, Role};
     use crate::domain::rules::sample::*;
 
-    /// Global, License, User, Billing and Groups admin, Global reader, Helpdesk admin.
-    const LICENSES: [bool; 7] = [true, true, true, false, false, false, false];
-    const ROLES: [bool; 7] = [true, false, false, false, false, false, false];
+    /// Global, License, User, Billing and Groups admin, Global reader, Helpdesk admin, Service admin.
+    const LICENSES: [bool; 8] = [true, true, true, false, false, false, false, false];
+    const ROLES: [bool; 8] = [true, false, false, false, false, false, false, false];
 
     #[test]
     fn every_role_and_every_right() {

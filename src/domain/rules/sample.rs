@@ -320,6 +320,7 @@ fn user(key: UserKey, name: &str) -> User {
         city: String::new(),
         state: String::new(),
         country: String::new(),
+        synced: false,
         deleted: false,
         roles: BTreeSet::new(),
         licenses: Vec::new(),

@@ -148,13 +148,13 @@ impl<'s> Rows<'s> {
     /// Puts the cells of one user in the record; false: there is no such user any more.
     fn read(&self, user: UserKey, record: &mut ByteRecord) -> Result<bool, Trouble> {
         let sql = "SELECT account_enabled, city, country, department, display_name, id, deleted_at, state, job_title,
-                          location, upn FROM user WHERE key = ?1";
+                          location, upn, synced FROM user WHERE key = ?1";
         let mut statement = self.store.db.prepare_cached(sql)?;
         let read = |row: &Row| -> rusqlite::Result<_> {
             let text = |column| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
-            let blocked = if row.get(0)? { "False" } else { "True" };
+            let flag = |on: bool| if on { "True" } else { "False" };
             Ok([
-                (Column::BlockCredential, blocked.to_owned()),
+                (Column::BlockCredential, flag(!row.get::<_, bool>(0)?).to_owned()),
                 (Column::City, text(1)?),
                 (Column::Country, text(2)?),
                 (Column::Department, text(3)?),
@@ -165,6 +165,7 @@ impl<'s> Rows<'s> {
                 (Column::Title, text(8)?),
                 (Column::Location, text(9)?),
                 (Column::Upn, text(10)?),
+                (Column::DirSync, flag(row.get(11)?).to_owned()),
             ])
         };
         let Some(known) = statement.query_row([user.0], read).optional()? else { return Ok(false) };

@@ -211,7 +211,7 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title, city,
-                      state, country, deleted_at FROM user ORDER BY key";
+                      state, country, deleted_at, synced FROM user ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
@@ -247,6 +247,7 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
             state: filled(10)?,
             country: filled(11)?,
             deleted_date_time: said(row, 12)?,
+            on_premises_sync_enabled: row.get::<_, bool>(13)?.then_some(true),
             license_assignment_states: &held,
         })?;
     }

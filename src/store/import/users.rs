@@ -138,7 +138,8 @@ impl Reader {
             name: filled(Column::DisplayName).map(folded),
             // The file does not say it. Whoever was invited has it in the name that the directory made (DOMAIN R37).
             member_or_guest: guest.then_some("Guest"),
-            enabled: blocked(sight)?.map(|blocked| !blocked),
+            enabled: flag(sight, Column::BlockCredential)?.map(|blocked| !blocked),
+            synced: flag(sight, Column::DirSync)?,
             location: self.location(sight)?,
             says_location: known(Column::Location).is_some(),
             department: known(Column::Department),
@@ -219,13 +220,13 @@ impl Reader {
     }
 }
 
-fn blocked(sight: &Sight) -> Result<Option<bool>, Trouble> {
-    let Some(text) = sight.text(Column::BlockCredential) else { return Ok(None) };
+fn flag(sight: &Sight, column: Column) -> Result<Option<bool>, Trouble> {
+    let Some(text) = sight.text(column) else { return Ok(None) };
     match &*text.trim().to_ascii_lowercase() {
         "" => Ok(None),
         "true" | "yes" | "1" => Ok(Some(true)),
         "false" | "no" | "0" => Ok(Some(false)),
-        _ => Err(Trouble::Cell(Column::BlockCredential, Fault::Flag)),
+        _ => Err(Trouble::Cell(column, Fault::Flag)),
     }
 }
 

@@ -19,8 +19,8 @@ use crate::store::{Store, StoreError};
 
 const USER: &str =
     "INSERT INTO user (id, display_name, upn, user_type, account_enabled, location, department, job_title,
-                                      city, state, country, folded_name, folded_upn)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+                                      city, state, country, folded_name, folded_upn, synced)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
 impl Store {
     /// Fills a new file with people of our own making, what they hold, and what was bought for it.
@@ -82,7 +82,9 @@ fn put_users(
             state,
             country,
             name,
-            user_name
+            user_name,
+            // One branch has a directory of its own.
+            !person.guest && *country == "Germany"
         ];
         user.execute(values)?;
         let key = db.last_insert_rowid();

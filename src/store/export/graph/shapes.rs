@@ -100,6 +100,8 @@ pub struct User<'r> {
     pub state: Option<&'r str>,
     pub country: Option<&'r str>,
     pub deleted_date_time: Option<&'r str>,
+    /// Graph's way to say no is null.
+    pub on_premises_sync_enabled: Option<bool>,
     pub license_assignment_states: &'r [License],
 }
 

@@ -16,10 +16,10 @@ use crate::domain::user::LicenseState;
 // Not one statement with RETURNING, for each use of which SQLite makes a table.
 
 pub const INSERT: &str = "INSERT INTO user (id, upn, folded_upn, display_name, folded_name, user_type, account_enabled,
-        location, department, job_title, city, state, country, deleted_at)
+        location, department, job_title, city, state, country, deleted_at, synced)
      VALUES (?1, ?2, ?3, ifnull(?4, ?2), ifnull(?5, ?3), ifnull(?6, 'Member'), ifnull(?7, 1),
         iif(?8, ?9, NULL), ifnull(?10, ''), ifnull(?11, ''), ifnull(?12, ''), ifnull(?13, ''), ifnull(?14, ''),
-        ifnull(?15, iif(?16, ?17, NULL)))
+        ifnull(?15, iif(?16, ?17, NULL)), ifnull(?18, 0))
      ON CONFLICT (id) DO NOTHING";
 
 const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
@@ -27,7 +27,7 @@ const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
         user_type = ifnull(?6, user_type), account_enabled = ifnull(?7, account_enabled),
         location = iif(?8, ?9, location), department = ifnull(?10, department), job_title = ifnull(?11, job_title),
         city = ifnull(?12, city), state = ifnull(?13, state), country = ifnull(?14, country),
-        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL))
+        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced)
      WHERE id = ?1";
 
 pub const LICENSE: &str =
@@ -50,6 +50,7 @@ pub struct User {
     pub(in crate::store::import) city: Option<String>,
     pub(in crate::store::import) state: Option<String>,
     pub(in crate::store::import) country: Option<String>,
+    pub(in crate::store::import) synced: Option<bool>,
     pub(in crate::store::import) removed: bool,
     pub(in crate::store::import) deleted: Option<String>,
     pub(in crate::store::import) assignments: Option<Vec<Assignment>>,
@@ -95,6 +96,8 @@ impl User {
             city: text("city")?,
             state: text("state")?,
             country: text("country")?,
+            // Null: never was.
+            synced: user.flag("onPremisesSyncEnabled")?.or(user.says("onPremisesSyncEnabled").then_some(false)),
             removed,
             deleted: user.time("deletedDateTime")?.map(str::to_owned),
             assignments: assignments(user)?,
@@ -161,6 +164,7 @@ impl Import<'_> {
             deleted,
             removed,
             self.now,
+            user.synced,
         ];
         let new = self.insert_user.execute(arguments)? == 1;
         let key = if new {

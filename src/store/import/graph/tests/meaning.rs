@@ -13,18 +13,21 @@ fn off(user: &User) -> Vec<String> {
 #[test]
 fn what_is_said_is_taken_and_what_is_not_said_stays() {
     let whole = r#","displayName":"Ada Łukasz","userType":"Guest","accountEnabled":false,"usageLocation":"nl",
-        "department":"Sales","jobTitle":"Clerk","city":"Delft","state":"ZH","country":"Netherlands""#;
+        "department":"Sales","jobTitle":"Clerk","city":"Delft","state":"ZH","country":"Netherlands","onPremisesSyncEnabled":true"#;
     let mut store = imported(&[&user(ADA, whole)]);
     let ada = find(&store, ADA);
     assert_eq!((ada.display_name.as_str(), ada.user_type, ada.account_enabled), ("Ada Łukasz", UserType::Guest, false));
-    assert_eq!(ada.location, Some("NL".parse().unwrap()));
+    assert_eq!((ada.location, ada.synced), (Some("NL".parse().unwrap()), true));
     assert_eq!(store.count_users(&UserQuery { search: "lukasz".into(), ..UserQuery::default() }).unwrap(), 1);
 
     import(&mut store, &[&user(ADA, "")]).unwrap();
     assert_eq!(find(&store, ADA), ada);
     import(&mut store, &[&user(ADA, r#","displayName":null,"usageLocation":null,"city":null,"accountEnabled":null"#)])
         .unwrap();
-    assert_eq!(find(&store, ADA), User { location: None::<Location>, city: String::new(), ..ada });
+    let ada = User { location: None::<Location>, city: String::new(), ..ada };
+    assert_eq!(find(&store, ADA), ada);
+    import(&mut store, &[&user(ADA, r#","onPremisesSyncEnabled":null"#)]).unwrap();
+    assert_eq!(find(&store, ADA), User { synced: false, ..ada });
 
     let bare = find(&imported(&[&user(BEA, "")]), BEA);
     assert_eq!((bare.display_name, bare.user_type, bare.account_enabled), (bare.upn, UserType::Member, true));
