@@ -21,6 +21,7 @@ mod place;
 mod report;
 mod reports;
 mod roles;
+mod subscriptions;
 mod table;
 mod tenant;
 mod user_list;
@@ -84,6 +85,9 @@ enum Command {
     /// List the products you have, and what is in them
     #[command(subcommand, visible_alias = "products")]
     Licenses(licenses::Licenses),
+    /// List what was bought, buy and remove seats, take control of self-service purchases
+    #[command(subcommand)]
+    Subscriptions(subscriptions::Subscriptions),
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
@@ -159,6 +163,7 @@ impl Command {
             Self::Users(users) => users.run(global, console),
             Self::Views(views) => views.run(global, console),
             Self::Licenses(licenses) => licenses.run(global, console),
+            Self::Subscriptions(subscriptions) => subscriptions.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
             Self::Allotments(allotments) => allotments.run(global, console),
             Self::Assign(assign) => assign.run(global, console),

@@ -25,6 +25,7 @@ pub mod role;
 pub mod rules;
 pub mod state;
 pub mod subject;
+pub mod subscription;
 pub mod text;
 pub mod user;
 pub mod users_file;

@@ -7,9 +7,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::group::Group;
-use crate::domain::ids::{GroupKey, SkuId, UserKey};
-use crate::domain::product::Product;
+use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
+use crate::domain::product::{Product, Subscription};
 use crate::domain::role::{Principal, Right};
+use crate::domain::subject::Subject;
 use crate::domain::user::User;
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
@@ -32,6 +33,8 @@ pub struct Context {
     pub loaded: bool,
     /// The tenant's groups, in order of name; None until they were read.
     pub groups: Option<Vec<Group>>,
+    /// The products of which anything was ever bought, in order of name; None until they were read.
+    pub purchases: Option<Vec<Product>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -42,7 +45,7 @@ impl Context {
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
         let (products, users) = (Vec::new(), HashMap::new());
-        Self { words, theme, by, products, loaded: false, groups: None, users, tickets: Cell::new(0) }
+        Self { words, theme, by, products, loaded: false, groups: None, purchases: None, users, tickets: Cell::new(0) }
     }
 
     /// A ticket that nobody had before.
@@ -98,6 +101,26 @@ impl Context {
     pub fn group_names(&self, keys: &[GroupKey]) -> String {
         let names = keys.iter().filter_map(|key| Some(&*self.group(*key)?.about.name));
         names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// A purchase and its product, if it is there and was read.
+    #[must_use]
+    pub fn purchase(&self, key: SubscriptionKey) -> Option<(&Product, &Subscription)> {
+        let mut all = self.purchases.iter().flatten().chain(&self.products);
+        all.find_map(|product| Some((product, product.subscription(key)?)))
+    }
+
+    /// The name of something that was changed, as far as it was read.
+    #[must_use]
+    pub fn subject_name(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Group(key) => self.group_names(&[key]),
+            // The pages do not know allotments.
+            Subject::Allotment(_) => String::new(),
+            Subject::Subscription(key) => {
+                self.purchase(key).map_or_else(String::new, |(product, _)| product.display_name.clone())
+            }
+        }
     }
 
     /// Why whoever is signed in may not change licenses; None: they may.

@@ -23,6 +23,7 @@ pub mod reports;
 mod roles;
 mod schema;
 mod subjects;
+mod subscriptions;
 mod tenant;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use self::history::Entries;
 pub use self::index_rows::Mark;
 pub use self::jobs::Progress;
 pub use self::products::Found;
+pub use self::subscriptions::FoundSubscription;
 pub use self::tenant::Tenant;
 
 use std::cell::RefCell;

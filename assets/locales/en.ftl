@@ -100,6 +100,27 @@ refusal-too-many-views = There are { $most } filters already, and no more can be
 fix-too-many-views = Edit one of them, or delete one that nobody needs.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
+refusal-unknown-subscription = There is no subscription { $name }.
+fix-unknown-subscription = Check the id; 'seatdeck subscriptions list' shows what was bought.
+refusal-seats-fixed = The seats of { $product } cannot be changed here: { $why ->
+        [trial] it is a trial
+        [self-service] a user bought it for themselves
+        [reseller] a reseller sold it
+        [suspended] the subscription is disabled
+        [locked-out] the subscription is locked out
+       *[deleted] the subscription is deleted
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Take control of the subscription, or buy the product for the organization.
+        [reseller] Ask the reseller.
+        [suspended] Renew the subscription.
+        [locked-out] Renew the subscription.
+       *[other] Buy the product.
+    }
+refusal-seats-below-assigned = { $product } has { $assigned } licenses assigned: this subscription needs a total of { $least } at least.
+fix-seats-below-assigned = Unassign licenses first.
+refusal-not-self-service = { $product } was bought by the organization: there is nothing to take control of.
+fix-not-self-service = Assign it, unassign it and change its seats as they are.
 refusal-changed-meanwhile = { $user } was changed since batch { $batch }, so that the batch cannot be taken back as it was.
 fix-changed-meanwhile = Look at the user's changes, and undo the later ones first.
 
@@ -463,6 +484,10 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-set-total = Change seats
+verb-move-users = Move users
+verb-cancel-users = Cancel: users
+verb-close-subscription = Close subscription
 verb-create-allotment = Create allotment
 verb-delete-allotment = Delete allotment
 verb-set-limit = Set limit
@@ -537,6 +562,7 @@ cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' fi
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
+cli-ambiguous-subscription = { $product } was bought more than once: { $ids }. Name one of these.
 cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.
 cli-ambiguous-product = { $product } can mean several products: { $parts }. Name one of these.
 cli-ambiguous-service = { $service } can mean several apps or services: { $parts }. Name one of these.
@@ -629,6 +655,20 @@ cli-group-errors = { $group }: { $count ->
        *[other] { $count } members do
     } not have what it gives. 'seatdeck groups show' says who and why.
 
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Can be bought and removed
+fixed-trial = Fixed: a trial
+fixed-self-service = Fixed: a user bought it for themselves
+fixed-reseller = Fixed: a reseller sold it
+fixed-suspended = Fixed: disabled, to be renewed first
+fixed-locked-out = Fixed: locked out
+fixed-deleted = Fixed: deleted
+channel-self-service = Self-service
+channel-self-service-trial = Self-service trial
+channel-trial = Trial
+channel-reseller = Reseller
+
 ## Groups
 
 group-kind-security = Security
@@ -717,6 +757,12 @@ report-freed = { $count ->
     [one] One seat would come free
    *[other] { $count } seats would come free
 }
+## Command line: subscriptions
+
+cli-channel = Purchase channel
+cli-seats = Seats
+cli-bought = Bought
+cli-canceled-for = Reason for canceling
 ## Command line: allotments
 
 cli-allotment = Allotment

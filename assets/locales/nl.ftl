@@ -109,6 +109,27 @@ refusal-too-many-views = Er zijn al { $most } filters; meer kunnen er niet worde
 fix-too-many-views = Bewerk er een, of verwijder een filter dat niemand nodig heeft.
 refusal-group-missing-dependency = { $group } zou { $service } ({ $product }) geven zonder { $needs }.
 fix-group-missing-dependency = Geef beide via dezelfde groep of schakel { $service } uit.
+refusal-unknown-subscription = Er is geen abonnement { $name }.
+fix-unknown-subscription = Controleer de id; 'seatdeck subscriptions list' toont wat er is gekocht.
+refusal-seats-fixed = Het aantal licenties van { $product } kan hier niet worden gewijzigd: { $why ->
+        [trial] het is een proefabonnement
+        [self-service] een gebruiker heeft het zelf gekocht
+        [reseller] een wederverkoper heeft het verkocht
+        [suspended] het abonnement is uitgeschakeld
+        [locked-out] het abonnement is vergrendeld
+       *[deleted] het abonnement is verwijderd
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Neem het abonnement over of koop het product voor de organisatie.
+        [reseller] Vraag het de wederverkoper.
+        [suspended] Verleng het abonnement.
+        [locked-out] Verleng het abonnement.
+       *[other] Koop het product.
+    }
+refusal-seats-below-assigned = Van { $product } zijn { $assigned } licenties toegewezen: dit abonnement moet er minstens { $least } hebben.
+fix-seats-below-assigned = Trek eerst licenties in.
+refusal-not-self-service = { $product } is door de organisatie gekocht: er valt niets over te nemen.
+fix-not-self-service = Wijs het toe, trek het in en wijzig het aantal licenties zoals altijd.
 refusal-changed-meanwhile = { $user } is na batch { $batch } gewijzigd, zodat de batch niet ongedaan kan worden gemaakt.
 fix-changed-meanwhile = Bekijk de wijzigingen van de gebruiker en maak eerst de latere ongedaan.
 
@@ -472,6 +493,10 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-set-total = Aantal wijzigen
+verb-move-users = Gebruikers verplaatsen
+verb-cancel-users = Opzegging: gebruikers
+verb-close-subscription = Abonnement beëindigen
 verb-create-allotment = Contingent maken
 verb-delete-allotment = Contingent verwijderen
 verb-set-limit = Limiet instellen
@@ -546,6 +571,7 @@ cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search
 cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
 cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
 cli-ambiguous-group = { $group } kan meerdere groepen betekenen: { $ids }. Noem een van deze.
+cli-ambiguous-subscription = { $product } is meer dan één keer gekocht: { $ids }. Geef er een van op.
 cli-ambiguous-allotment = { $allotment } kan meer contingenten betekenen: { $ids }. Noem een van deze.
 cli-ambiguous-product = { $product } kan meer dan één product zijn: { $parts }. Geef er een van op.
 cli-ambiguous-service = { $service } kan meer dan één app of service zijn: { $parts }. Geef er een van op.
@@ -639,6 +665,21 @@ cli-group-errors = { $group }: { $count ->
         [one] één lid heeft
        *[other] { $count } leden hebben
     } niet wat de groep geeft. 'seatdeck groups show' zegt wie en waarom.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Kunnen worden gekocht en verwijderd
+fixed-trial = Vast: een proefabonnement
+fixed-self-service = Vast: een gebruiker heeft het zelf gekocht
+fixed-reseller = Vast: een wederverkoper heeft het verkocht
+fixed-suspended = Vast: uitgeschakeld, eerst te verlengen
+fixed-locked-out = Vast: vergrendeld
+fixed-deleted = Vast: verwijderd
+channel-self-service = Selfservice
+channel-self-service-trial = Selfservice (proef)
+channel-trial = Proefabonnement
+channel-reseller = Wederverkoper
+
 group-kind-security = Beveiliging
 group-kind-mail-security = Beveiliging met e-mail
 group-kind-microsoft-365 = Microsoft 365
@@ -727,6 +768,12 @@ report-freed = { $count ->
 }
 
 ## Command line: groups
+## Command line: subscriptions
+
+cli-channel = Aankoopkanaal
+cli-seats = Licenties
+cli-bought = Gekocht
+cli-canceled-for = Reden van opzegging
 
 cli-allotment = Contingent
 cli-allotment-limit = Limiet
@@ -741,6 +788,9 @@ cli-allotment-waiting-now = { $allotment }: { $count ->
    *[other] { $count } leden wachten
 } op een licentie. 'seatdeck allotments waiting' zegt wie.
 allotment-waits = wacht, plaats { $position }
+
+## Command line: groups
+
 cli-group = Groep
 cli-group-kind = Soort
 cli-group-members = Leden

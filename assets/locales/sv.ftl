@@ -108,6 +108,27 @@ refusal-too-many-views = Det finns redan { $most } filter och fler kan inte skap
 fix-too-many-views = Redigera ett av dem, eller ta bort ett som ingen behöver.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
+refusal-unknown-subscription = Det finns ingen prenumeration { $name }.
+fix-unknown-subscription = Kontrollera id:t; 'seatdeck subscriptions list' visar vad som har köpts.
+refusal-seats-fixed = Antalet licenser för { $product } kan inte ändras här: { $why ->
+        [trial] det är en provversion
+        [self-service] en användare har köpt den själv
+        [reseller] en återförsäljare har sålt den
+        [suspended] prenumerationen är inaktiverad
+        [locked-out] prenumerationen är låst
+       *[deleted] prenumerationen är borttagen
+    }.
+fix-seats-fixed = { $why ->
+        [self-service] Ta över prenumerationen, eller köp produkten till organisationen.
+        [reseller] Fråga återförsäljaren.
+        [suspended] Förnya prenumerationen.
+        [locked-out] Förnya prenumerationen.
+       *[other] Köp produkten.
+    }
+refusal-seats-below-assigned = { $product } har { $assigned } tilldelade licenser: den här prenumerationen måste ha minst { $least }.
+fix-seats-below-assigned = Återkalla licenser först.
+refusal-not-self-service = { $product } har köpts av organisationen: det finns inget att ta över.
+fix-not-self-service = Tilldela den, återkalla den och ändra antalet licenser som vanligt.
 refusal-changed-meanwhile = { $user } har ändrats efter batch { $batch }, så batchen kan inte ångras.
 fix-changed-meanwhile = Titta på användarens ändringar och ångra de senare först.
 
@@ -477,6 +498,10 @@ verb-unassign-group = Återkalla från grupp
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
+verb-set-total = Ändra antal
+verb-move-users = Flytta användare
+verb-cancel-users = Uppsägning: användare
+verb-close-subscription = Avsluta prenumeration
 verb-create-allotment = Skapa avrop
 verb-delete-allotment = Ta bort avrop
 verb-set-limit = Ange gräns
@@ -551,6 +576,7 @@ cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
+cli-ambiguous-subscription = { $product } har köpts mer än en gång: { $ids }. Ange en av dem.
 cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.
 cli-ambiguous-product = { $product } kan vara flera produkter: { $parts }. Ange en av dem.
 cli-ambiguous-service = { $service } kan vara flera appar eller tjänster: { $parts }. Ange en av dem.
@@ -644,6 +670,21 @@ cli-group-errors = { $group }: { $count ->
         [one] en medlem har
        *[other] { $count } medlemmar har
     } inte det som gruppen ger. 'seatdeck groups show' säger vem och varför.
+
+## Your products (DOMAIN R71, R187)
+
+seats-not-fixed = Kan köpas och tas bort
+fixed-trial = Fast: en provversion
+fixed-self-service = Fast: en användare har köpt den själv
+fixed-reseller = Fast: en återförsäljare har sålt den
+fixed-suspended = Fast: inaktiverad, ska först förnyas
+fixed-locked-out = Fast: låst
+fixed-deleted = Fast: borttagen
+channel-self-service = Självbetjäning
+channel-self-service-trial = Självbetjäning (prov)
+channel-trial = Provversion
+channel-reseller = Återförsäljare
+
 group-kind-security = Säkerhet
 group-kind-mail-security = E-postaktiverad
 group-kind-microsoft-365 = Microsoft 365
@@ -732,6 +773,12 @@ report-freed = { $count ->
 }
 
 ## Command line: groups
+## Command line: subscriptions
+
+cli-channel = Inköpskanal
+cli-seats = Licenser
+cli-bought = Köpt
+cli-canceled-for = Skäl till uppsägning
 
 cli-allotment = Avrop
 cli-allotment-limit = Gräns
@@ -746,6 +793,9 @@ cli-allotment-waiting-now = { $allotment }: { $count ->
    *[other] { $count } medlemmar väntar
 } på en licens. 'seatdeck allotments waiting' säger vilka.
 allotment-waits = väntar, plats { $position }
+
+## Command line: groups
+
 cli-group = Grupp
 cli-group-kind = Typ
 cli-group-members = Medlemmar

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::console::Console;
 use super::global::Global;
 use super::outcome::{Failure, Outcome, Status};
+use super::subscriptions::JsonSubscription;
 use super::table::Align;
 use super::{json, names};
-use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId};
+use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::product::{Product, Service, Subscription, Units};
 use crate::wording::Words;
 
@@ -58,17 +59,6 @@ struct JsonService<'p> {
     display_name: &'p str,
     applies_to: &'static str,
     automatic: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsonSubscription<'p> {
-    id: SubscriptionId,
-    status: &'static str,
-    total_licenses: u32,
-    is_trial: bool,
-    self_service_buyer: Option<&'p str>,
-    next_lifecycle_date_time: Option<&'p str>,
 }
 
 impl Licenses {
@@ -126,7 +116,7 @@ fn show(product: &Product, console: &mut Console) -> Outcome {
         console.value(&JsonDetails {
             product: JsonProduct::new(product),
             service_plans: product.services.iter().map(JsonService::new).collect(),
-            subscriptions: product.subscriptions.iter().map(JsonSubscription::new).collect(),
+            subscriptions: product.subscriptions.iter().map(|bought| JsonSubscription::new(product, bought)).collect(),
         })?;
         return Ok(Status::Done);
     }
@@ -198,19 +188,6 @@ impl<'p> JsonService<'p> {
             display_name: &service.display_name,
             applies_to: applies_to(!service.company),
             automatic: service.automatic,
-        }
-    }
-}
-
-impl<'p> JsonSubscription<'p> {
-    fn new(subscription: &'p Subscription) -> Self {
-        Self {
-            id: subscription.id,
-            status: subscription.status.word(),
-            total_licenses: subscription.total,
-            is_trial: subscription.trial,
-            self_service_buyer: subscription.self_service.as_deref(),
-            next_lifecycle_date_time: subscription.next_lifecycle.as_deref(),
         }
     }
 }

@@ -8,11 +8,11 @@ use super::outcome::Failure;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
 use crate::domain::custom_view::CustomView;
-use crate::domain::ids::{AllotmentKey, GroupKey, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{AllotmentKey, GroupKey, ServicePlanId, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Service};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::text::{clean, fold};
-use crate::store::{Found, FoundAllotment, FoundGroup, Store};
+use crate::store::{Found, FoundAllotment, FoundGroup, FoundSubscription, Store};
 
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
@@ -55,6 +55,19 @@ pub fn allotment(store: &Store, name: &str) -> Result<AllotmentKey, Failure> {
 pub fn groups(store: &Store, names: &[String]) -> Result<Batch<GroupKey>, Failure> {
     let keys = names.iter().map(|name| group(store, name)).collect::<Result<Vec<_>, _>>()?;
     Batch::new(keys).map_err(|refusal| Failure::Refused(vec![refusal]))
+}
+
+/// The purchase, by its id or by a product that was bought once.
+pub fn subscription(store: &Store, name: &str) -> Result<SubscriptionKey, Failure> {
+    let wanted = || clean(name).into_owned();
+    match store.find_subscription(name)? {
+        FoundSubscription::One(key) => Ok(key),
+        FoundSubscription::None => Err(Failure::Refused(vec![Refusal::UnknownSubscription { name: wanted() }])),
+        FoundSubscription::Several(ids) => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage("cli-ambiguous-subscription", [("product", wanted()), ("ids", ids)]))
+        }
+    }
 }
 
 /// The product. One of the catalog that the tenant does not own is found too: the rules refuse it.

@@ -86,6 +86,7 @@ pub fn carry_out(
     }
     let lasting = !action.is_reprocess();
     let job = Job { action, users, skip_refused: how.skip_refused };
+    let job = store.with_holders(&job)?.into_owned();
     let stopped = !unknown.is_empty() && !how.skip_refused;
     let mut written = None;
     let report = if how.dry_run || stopped {

@@ -2,9 +2,11 @@
 
 mod allotment;
 mod group;
+mod subscription;
 
 pub use self::allotment::AllotmentAction;
 pub use self::group::GroupAction;
+pub use self::subscription::{SubscriptionAction, Way};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,6 +85,8 @@ pub enum Action {
     RevokeRole(Role),
     /// Something for groups; nothing for users but what follows from it.
     Groups(GroupAction),
+    /// Something for purchases; for users what a taking over makes of them.
+    Subscriptions(SubscriptionAction),
     /// Something for allotments; nothing for users but what follows from it.
     Allotments(AllotmentAction),
     /// Take a batch of the journal back.
@@ -111,6 +115,7 @@ impl Action {
             Self::GrantRole(_) => "grant-role",
             Self::RevokeRole(_) => "revoke-role",
             Self::Groups(action) => action.verb(),
+            Self::Subscriptions(action) => action.verb(),
             Self::Allotments(action) => action.verb(),
             Self::Undo { .. } => "undo",
         }
@@ -125,6 +130,7 @@ impl Action {
             // A batch comes of one action, so that one of its lines speaks for all.
             Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
             Self::Groups(action) => action.right(),
+            Self::Subscriptions(_) => Right::Billing,
             Self::Allotments(_) => Right::Allotments,
             _ => Right::License,
         }
@@ -145,6 +151,7 @@ impl Action {
                 .chain(others.values().flat_map(Alteration::gives_back))
                 .collect(),
             Self::Groups(action) => action.grants().to_vec(),
+            Self::Subscriptions(action) => action.grants(),
             Self::Allotments(action) => action.grants(),
             Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
                 Vec::new()
@@ -202,6 +209,7 @@ impl Action {
                 state.roles.remove(role);
             }
             Self::Groups(_) | Self::Allotments(_) => {}
+            Self::Subscriptions(action) => action.move_user(&mut state),
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
@@ -225,11 +233,43 @@ impl Action {
         matches!(self, Self::Groups(GroupAction::Reprocess { .. }))
     }
 
+    /// Whether users are worked off, and not only what the action itself names.
+    #[must_use]
+    pub fn concerns_users(&self) -> bool {
+        self.is_take_over() || self.subjects().is_empty()
+    }
+
+    /// Whether it takes a purchase from whoever bought it for themselves.
+    #[must_use]
+    pub const fn is_take_over(&self) -> bool {
+        matches!(self, Self::Subscriptions(SubscriptionAction::TakeOver { .. }))
+    }
+
+    /// The product that is taken over, or was and is given back: the administrator has control of it meanwhile.
+    #[must_use]
+    pub fn controls(&self) -> Option<SkuId> {
+        match self {
+            Self::Subscriptions(SubscriptionAction::TakeOver { from, .. }) => Some(*from),
+            Self::Undo { others, .. } => others.values().find_map(Alteration::controls),
+            _ => None,
+        }
+    }
+
+    /// Whether the journal names what it is about, even where that stays as it is: of it depends who may take it back.
+    #[must_use]
+    pub fn names_subjects(&self) -> bool {
+        match self {
+            Self::Undo { deltas, .. } => !deltas.is_empty() && self.controls().is_some(),
+            action => action.is_reprocess() || action.is_take_over(),
+        }
+    }
+
     /// What it is about besides users.
     #[must_use]
     pub fn subjects(&self) -> Vec<Subject> {
         match self {
             Self::Groups(action) => action.groups().iter().copied().map(Subject::Group).collect(),
+            Self::Subscriptions(action) => action.subscriptions().iter().copied().map(Subject::Subscription).collect(),
             Self::Allotments(action) => action.allotments().iter().copied().map(Subject::Allotment).collect(),
             Self::Undo { others, .. } => others.keys().copied().collect(),
             _ => Vec::new(),
@@ -241,6 +281,7 @@ impl Action {
     pub fn altered(&self, subject: Subject, now: &State) -> Option<State> {
         match (self, now) {
             (Self::Groups(action), State::Group(now)) => Some(State::Group(action.applied(now))),
+            (Self::Subscriptions(action), State::Subscription(now)) => Some(State::Subscription(action.applied(now))),
             (Self::Allotments(action), State::Allotment(now)) => Some(State::Allotment(action.applied(now))),
             (Self::Undo { others, .. }, now) => others.get(&subject)?.undone(now),
             _ => Some(now.clone()),

@@ -125,7 +125,7 @@ pub fn judge(change: &Change, facts: &Facts) -> Verdict {
         .others
         .iter()
         .filter_map(|other| Some((other.subject, Alteration::between(other.before, &other.after)?)))
-        .filter(|(_, alteration)| !alteration.is_empty() || change.action.is_reprocess())
+        .filter(|(_, alteration)| !alteration.is_empty() || change.action.names_subjects())
         .collect();
     if deltas.is_empty() && others.is_empty() && refusals.is_empty() {
         refusals.push(Refusal::NothingToChange);

@@ -73,6 +73,10 @@ impl GroupKey {
 }
 
 counted!(
+    /// A purchase's number in the tenant file.
+    SubscriptionKey(i64)
+);
+counted!(
     /// An allotment's number in the tenant file.
     AllotmentKey(i64)
 );

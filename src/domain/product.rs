@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ServicePlanId, SkuId, SubscriptionId};
+use super::ids::{ServicePlanId, SkuId, SubscriptionId, SubscriptionKey};
+use super::subscription::Fixed;
 
 /// One app or service of a product (DOMAIN R2).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,8 @@ impl Status {
 /// One purchase of a product (DOMAIN R3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subscription {
+    /// The number in the tenant file.
+    pub key: SubscriptionKey,
     /// Graph's `id`.
     pub id: SubscriptionId,
     /// Where it stands in its life.
@@ -71,6 +74,38 @@ pub struct Subscription {
     pub self_service: Option<String>,
     /// When it ends or renews, as Graph wrote it (RFC 3339).
     pub next_lifecycle: Option<String>,
+    /// When it was bought (RFC 3339).
+    pub created: Option<String>,
+    /// Graph's `commerceSubscriptionId`.
+    pub commerce_id: Option<String>,
+    /// Graph's `ownerTenantId`: the reseller who sold it.
+    pub partner: Option<String>,
+    /// Graph's `ownerId`: the id of who bought it for themselves.
+    pub owner_id: Option<String>,
+    /// What was said when it was canceled here (R55); cleaned.
+    pub reason: Option<String>,
+}
+
+impl Subscription {
+    /// Whether its seats can be used (R117).
+    #[must_use]
+    pub const fn gives_seats(&self) -> bool {
+        matches!(self.status, Status::Enabled | Status::Warning)
+    }
+
+    /// Why **Buy licenses** and **Remove licenses** are off, as far as the file tells (R71).
+    #[must_use]
+    pub const fn fixed(&self) -> Option<Fixed> {
+        Some(match self.status {
+            Status::Suspended => Fixed::Suspended,
+            Status::LockedOut => Fixed::LockedOut,
+            Status::Deleted => Fixed::Deleted,
+            _ if self.self_service.is_some() => Fixed::SelfService,
+            _ if self.trial => Fixed::Trial,
+            _ if self.partner.is_some() => Fixed::Reseller,
+            _ => return None,
+        })
+    }
 }
 
 /// Graph's `prepaidUnits`: seats by the state of what they were bought with.
@@ -168,6 +203,18 @@ impl Product {
         let mut live = self.subscriptions.iter().filter(|s| s.status != Status::Deleted).peekable();
         let first = live.peek()?.self_service.as_deref()?;
         live.all(|s| s.self_service.is_some()).then_some(first)
+    }
+
+    /// The purchase whose seats can be changed, the largest first.
+    #[must_use]
+    pub fn for_sale(&self) -> Option<&Subscription> {
+        self.subscriptions.iter().filter(|s| s.fixed().is_none()).max_by_key(|s| s.total)
+    }
+
+    /// The purchase of that number.
+    #[must_use]
+    pub fn subscription(&self, key: SubscriptionKey) -> Option<&Subscription> {
+        self.subscriptions.iter().find(|subscription| subscription.key == key)
     }
 
     /// Whether group licensing comes with it: Entra ID P1 or higher is in it, or it is Office 365 E3, A3, G3 or

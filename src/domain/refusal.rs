@@ -2,6 +2,7 @@
 
 use super::ids::{BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use super::role::Role;
+use super::subscription::Fixed;
 
 /// A user, as a sentence names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +124,14 @@ pub enum Refusal {
     TooManyViews,
     /// The group would give two services that exclude each other (R141).
     GroupConflictingServices { group: GroupRef, services: [(ServiceRef, ProductRef); 2] },
+    /// No such purchase. The name is what was asked for.
+    UnknownSubscription { name: String },
+    /// The seats of such a purchase are not bought or removed here (R71).
+    SeatsFixed { product: ProductRef, why: Fixed },
+    /// Fewer seats than are assigned (R72); `least` is what the purchase must have.
+    SeatsBelowAssigned { product: ProductRef, assigned: u32, least: u32 },
+    /// Nobody bought it for themselves, or the organization did as well: there is nothing to take control of (R54).
+    NotSelfService { product: ProductRef },
     /// The group would give a service without one that it depends on (R100, R139).
     GroupMissingDependency { group: GroupRef, product: ProductRef, service: ServiceRef, needs: Vec<ServiceRef> },
 }
@@ -169,6 +178,10 @@ impl Refusal {
             Self::TooManyViews => "too_many_views",
             Self::GroupConflictingServices { .. } => "group_conflicting_services",
             Self::GroupMissingDependency { .. } => "group_missing_dependency",
+            Self::UnknownSubscription { .. } => "unknown_subscription",
+            Self::SeatsFixed { .. } => "seats_fixed",
+            Self::SeatsBelowAssigned { .. } => "seats_below_assigned",
+            Self::NotSelfService { .. } => "not_self_service",
         }
     }
 
@@ -229,6 +242,9 @@ impl Refusal {
             | Self::AllotmentLimit { product, .. }
             | Self::ProductNotAllottable { product }
             | Self::NotAssignedToGroup { product, .. }
+            | Self::SeatsFixed { product, .. }
+            | Self::SeatsBelowAssigned { product, .. }
+            | Self::NotSelfService { product }
             | Self::GroupMissingDependency { product, .. }
             | Self::GroupConflictingServices { services: [(_, product), _], .. }
             | Self::ConflictingServices { services: [(_, product), _], .. } => Some(product),

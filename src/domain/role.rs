@@ -119,6 +119,8 @@ pub enum Right {
     LicenseGuests,
     /// Make and delete groups, take members in and out.
     Groups,
+    /// Buy and remove seats, take control of what users bought for themselves (R9, R16).
+    Billing,
     /// Make and delete allotments, set their limits, name their owners (R12).
     Allotments,
     /// Give and take roles.
@@ -135,6 +137,7 @@ impl Right {
             Self::License => &[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin],
             Self::Allotments => &[Role::GlobalAdmin, Role::LicenseAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
+            Self::Billing => &[Role::GlobalAdmin, Role::BillingAdmin],
             Self::Views => &[Role::GlobalAdmin, Role::UserAdmin],
             Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
         }

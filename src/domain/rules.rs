@@ -20,6 +20,7 @@ mod member_exists;
 pub(super) mod missing_dependency;
 mod not_assigned_to_group;
 mod not_held;
+mod not_self_service;
 mod product_assignable;
 pub(super) mod product_not_allottable;
 mod read_only;
@@ -27,7 +28,10 @@ mod role_not_permitted;
 #[cfg(test)]
 pub(crate) mod sample;
 mod seats;
+mod seats_below_assigned;
+mod seats_fixed;
 mod service_not_in_product;
+mod subscription_exists;
 mod usage_location;
 mod user_exists;
 mod wrong_group_kind;
@@ -39,6 +43,7 @@ use super::group::GroupState;
 use super::ids::GroupKey;
 use super::refusal::{GroupRef, Refusal};
 use super::subject::{State, Subject};
+use super::subscription::SubscriptionState;
 
 /// One rule: what it has against a proposal.
 pub type Rule = fn(&Proposal, &Facts) -> Vec<Refusal>;
@@ -52,6 +57,7 @@ pub const ALL: &[Rule] = &[
     group_exists::rule,
     allotment_exists::rule,
     member_exists::rule,
+    subscription_exists::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
     group_edited_elsewhere::rule,
@@ -60,6 +66,9 @@ pub const ALL: &[Rule] = &[
     allotment_name::rule,
     wrong_group_kind::rule,
     group_licensing_not_owned::rule,
+    not_self_service::rule,
+    seats_fixed::rule,
+    seats_below_assigned::rule,
     product_not_allottable::rule,
     product_assignable::rule,
     service_not_in_product::rule,
@@ -83,6 +92,16 @@ fn groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p Gro
         };
         let about = before.about.as_ref().or(after.about.as_ref());
         Some((GroupRef { key, name: about.map_or_else(String::new, |about| about.name.clone()) }, before, after))
+    })
+}
+
+/// The purchases of a proposal whose seats it changes, as they are and as they would be.
+fn resized<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (&'p SubscriptionState, &'p SubscriptionState)> {
+    proposal.others.iter().filter_map(|other| match (other.before, &other.after) {
+        (State::Subscription(before), State::Subscription(after)) => {
+            (before.total != after.total).then_some((before, after))
+        }
+        _ => None,
     })
 }
 

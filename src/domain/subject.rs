@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::allotment::{AllotmentDelta, AllotmentState};
 use super::change::Grant;
 use super::group::{GroupDelta, GroupState};
-use super::ids::{AllotmentKey, GroupKey, SkuId};
+use super::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey};
 use super::role::Right;
+use super::subscription::{SubscriptionDelta, SubscriptionState};
 
 /// Something that is no user, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +19,8 @@ pub enum Subject {
     Group(GroupKey),
     /// An allotment.
     Allotment(AllotmentKey),
+    /// A purchase.
+    Subscription(SubscriptionKey),
 }
 
 /// The part of it that changes write.
@@ -27,6 +30,8 @@ pub enum State {
     Group(GroupState),
     /// Of an allotment.
     Allotment(AllotmentState),
+    /// Of a purchase.
+    Subscription(SubscriptionState),
 }
 
 impl State {
@@ -36,17 +41,19 @@ impl State {
         match self {
             Self::Group(group) => group.about.as_ref().map_or("", |about| &about.name),
             Self::Allotment(allotment) => allotment.terms.as_ref().map_or("", |terms| &terms.name),
+            Self::Subscription(subscription) => &subscription.name,
         }
     }
 }
 
 impl State {
-    /// The products it gives.
+    /// The products it is about.
     #[must_use]
     pub fn skus(&self) -> Vec<SkuId> {
         match self {
             Self::Group(group) => group.licenses.keys().copied().collect(),
             Self::Allotment(allotment) => allotment.terms.iter().map(|terms| terms.sku).collect(),
+            Self::Subscription(subscription) => vec![subscription.sku],
         }
     }
 }
@@ -59,6 +66,8 @@ pub enum Alteration {
     Group(GroupDelta),
     /// On an allotment.
     Allotment(AllotmentDelta),
+    /// On a purchase.
+    Subscription(SubscriptionDelta),
 }
 
 impl Alteration {
@@ -70,6 +79,9 @@ impl Alteration {
             (State::Allotment(before), State::Allotment(after)) => {
                 Some(Self::Allotment(AllotmentDelta::between(before, after)))
             }
+            (State::Subscription(before), State::Subscription(after)) => {
+                Some(Self::Subscription(SubscriptionDelta::between(before, after)))
+            }
             _ => None,
         }
     }
@@ -80,6 +92,7 @@ impl Alteration {
         match self {
             Self::Group(delta) => delta.is_empty(),
             Self::Allotment(delta) => delta.is_empty(),
+            Self::Subscription(delta) => delta.is_empty(),
         }
     }
 
@@ -89,6 +102,7 @@ impl Alteration {
         match (self, now) {
             (Self::Group(delta), State::Group(now)) => delta.undone(now).map(State::Group),
             (Self::Allotment(delta), State::Allotment(now)) => delta.undone(now).map(State::Allotment),
+            (Self::Subscription(delta), State::Subscription(now)) => delta.undone(now).map(State::Subscription),
             _ => None,
         }
     }
@@ -105,6 +119,7 @@ impl Alteration {
                 let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
                 terms.map_or("", |terms| &terms.name)
             }
+            Self::Subscription(_) => "",
         }
     }
 
@@ -114,6 +129,7 @@ impl Alteration {
         match self {
             Self::Group(delta) => delta.right(),
             Self::Allotment(_) => Right::Allotments,
+            Self::Subscription(_) => Right::Billing,
         }
     }
 
@@ -129,7 +145,7 @@ impl Alteration {
                 let gone = step.before.iter().filter(|_| step.after.is_none());
                 gone.map(|terms| Grant { sku: terms.sku, off: terms.off.clone() }).collect()
             }
-            Self::Allotment(_) => Vec::new(),
+            Self::Allotment(_) | Self::Subscription(_) => Vec::new(),
         }
     }
 
@@ -142,6 +158,16 @@ impl Alteration {
                 let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
                 terms.map(|terms| terms.sku).into_iter().collect()
             }
+            Self::Subscription(delta) => vec![delta.sku],
+        }
+    }
+
+    /// The product of the purchase it is about: an administrator had taken control of it.
+    #[must_use]
+    pub const fn controls(&self) -> Option<SkuId> {
+        match self {
+            Self::Subscription(delta) => Some(delta.sku),
+            _ => None,
         }
     }
 

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::steps::Press;
 use crate::domain::batch::Batch;
-use crate::domain::ids::{GroupKey, UserKey};
+use crate::domain::ids::UserKey;
 use crate::domain::job::{BatchResult, JobResult};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
@@ -32,7 +32,7 @@ pub struct Outcome {
 enum Told {
     Changed(UserKey),
     Refused(Box<Refusal>),
-    Group(GroupKey),
+    Other(Subject),
     /// How many members' licenses followed.
     Followed(usize),
 }
@@ -83,16 +83,16 @@ impl Outcome {
             Event::Progressed(course) => self.course = *course,
             Event::Finished(result) if self.result.is_none() => {
                 let changed = done(result).flat_map(|batch| &batch.users);
+                let others = done(result).flat_map(|batch| &batch.others);
                 self.lines = result
                     .refusals
                     .iter()
                     .cloned()
                     .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
-                    .chain(done(result).flat_map(|batch| &batch.others).filter_map(|other| match other {
-                        Subject::Group(group) => Some(Told::Group(*group)),
-                        Subject::Allotment(_) => None,
-                    }))
+                    .chain(
+                        others.filter(|other| !matches!(other, Subject::Allotment(_))).map(|other| Told::Other(*other)),
+                    )
                     .collect();
                 let followed = done(result).map(|batch| batch.members).sum();
                 self.lines.extend((followed > 0).then_some(Told::Followed(followed)));
@@ -117,7 +117,7 @@ impl Outcome {
         let near = self.lines.get(self.list.nearby()).unwrap_or_default().iter();
         near.filter_map(|told| match told {
             Told::Changed(user) => Some(*user),
-            Told::Refused(_) | Told::Group(_) | Told::Followed(_) => None,
+            Told::Refused(_) | Told::Other(_) | Told::Followed(_) => None,
         })
         .collect()
     }
@@ -164,7 +164,7 @@ impl Outcome {
                     Some(user) => (Kind::Done, user.display_name.clone(), format!("  {}", user.upn)),
                     None => (Kind::Done, "…".to_owned(), String::new()),
                 },
-                Told::Group(group) => (Kind::Done, cx.group_names(&[*group]), String::new()),
+                Told::Other(subject) => (Kind::Done, cx.subject_name(*subject), String::new()),
                 Told::Followed(count) => {
                     (Kind::Done, cx.tell("outcome-followed", [("count", (*count).into())]), String::new())
                 }

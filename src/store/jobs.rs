@@ -37,10 +37,19 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn forecast(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
-        if !job.action.subjects().is_empty() {
+        if !job.action.concerns_users() {
             return self.forecast_subjects(by, job);
         }
         let mut forecast = Forecast::default();
+        for closing in self.closings(&job.action)? {
+            let end = self.forecast_subjects(by, &closing)?;
+            forecast.others.extend(end.others);
+            if !end.refusals.is_empty() {
+                forecast.refusals = end.refusals;
+                return Ok(forecast);
+            }
+        }
+        let job = &self.with_holders(job)?;
         let mut shortages: Vec<Refusal> = Vec::new();
         let mut known = Known::default();
         let mut asked = 0;
@@ -79,7 +88,7 @@ impl Store {
         forecast.refusals.append(&mut shortages);
         let left_out = forecast.leave_out().into_iter().collect::<HashSet<_>>().len();
         forecast.unchanged = asked - forecast.changing.len() - left_out;
-        if forecast.changing.is_empty() && forecast.refusals.is_empty() {
+        if forecast.changing.is_empty() && forecast.others.is_empty() && forecast.refusals.is_empty() {
             forecast.refusals.push(Refusal::NothingToChange);
         }
         Ok(forecast)
@@ -106,6 +115,7 @@ impl Store {
         go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<JobResult, StoreError> {
         let forecast = self.forecast(by, job)?;
+        let (closings, job) = (self.closings(&job.action)?, &*self.with_holders(job)?);
         let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
         let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
         if forecast.refuses_all().is_some() || (short && !job.skip_refused) {
@@ -131,6 +141,12 @@ impl Store {
             if !go_on(Progress { done, total }) && n + 1 < batches.len() {
                 result.canceled = true;
                 break;
+            }
+        }
+        // Whoever was left behind still needs what they hold.
+        for closing in closings {
+            if !result.canceled && result.refusals.is_empty() {
+                self.run_batch(by, &closing, &Batch::none(), &mut result)?;
             }
         }
         Ok(result)
@@ -254,7 +270,7 @@ impl Store {
 
 /// The users as batches; what is not about users is one batch of nobody.
 fn batches(action: &Action, users: impl IntoIterator<Item = UserKey>) -> Vec<Batch> {
-    if action.subjects().is_empty() { Batch::split(users) } else { vec![Batch::none()] }
+    if action.concerns_users() { Batch::split(users) } else { vec![Batch::none()] }
 }
 
 fn refused(batches: &[Batch]) -> Vec<BatchResult> {

@@ -6,7 +6,7 @@ use rusqlite::OptionalExtension;
 
 use super::users::guid;
 use super::{Store, StoreError, first};
-use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId};
+use crate::domain::ids::{ServicePlanId, SkuId, SubscriptionId, SubscriptionKey};
 use crate::domain::product::{Product, Service, Status, Subscription};
 use crate::domain::text::{clean, fold};
 
@@ -98,20 +98,29 @@ impl Store {
 
     fn subscriptions_of(&self, product: i64) -> Result<Vec<Subscription>, StoreError> {
         let sql = "SELECT id, status, total, trial, next_lifecycle,
-                          ifnull((SELECT display_name FROM user WHERE user.id = buyer), buyer)
+                          ifnull((SELECT display_name FROM user WHERE user.id = buyer), buyer),
+                          key, created, commerce_id, partner, buyer, reason
                    FROM subscription WHERE product = ?1 ORDER BY key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([product])?;
         let mut subscriptions = Vec::new();
         while let Some(row) = rows.next()? {
             let word: String = row.get(1)?;
+            let text =
+                |column| Ok::<_, StoreError>(row.get::<_, Option<String>>(column)?.map(|t| clean(&t).into_owned()));
             subscriptions.push(Subscription {
+                key: SubscriptionKey(row.get(6)?),
                 id: SubscriptionId(guid(row, 0)?),
                 status: Status::from_word(&word).ok_or(StoreError::Value { what: "a status", found: word })?,
                 total: row.get(2)?,
                 trial: row.get(3)?,
-                self_service: row.get::<_, Option<String>>(5)?.map(|buyer| clean(&buyer).into_owned()),
+                self_service: text(5)?,
                 next_lifecycle: row.get(4)?,
+                created: text(7)?,
+                commerce_id: text(8)?,
+                partner: text(9)?,
+                owner_id: text(10)?,
+                reason: text(11)?,
             });
         }
         Ok(subscriptions)

@@ -1,5 +1,7 @@
 //! Random sequences of changes by random people on small random tenants.
 
+mod others;
+
 use std::collections::BTreeSet;
 
 use proptest::collection::vec;
@@ -7,13 +9,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
+use self::others::{save_allotments, save_groups, save_seats};
 use super::Store;
 use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::allotment::Terms;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, AllotmentAction, Change, Grant, GroupAction, Removal};
+use crate::domain::change::{Action, AllotmentAction, Grant, GroupAction, Removal};
 use crate::domain::group::{About, Kind};
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
@@ -44,6 +47,8 @@ enum Step {
     Run(Principal, Job, usize),
     /// For groups.
     Groups(Principal, GroupAction),
+    /// New totals for a purchase.
+    Seats(Principal, i64, u32),
     /// For allotments.
     Allotments(Principal, AllotmentAction),
     /// How many batches ago those were that are to be taken back.
@@ -181,6 +186,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => save(20),
         3 => (principal(), job, 1..=6usize).prop_map(|(by, job, batches)| Step::Run(by, job, batches)),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
+        2 => (principal(), 1..=7i64, 0..=60u32).prop_map(|(by, bought, total)| Step::Seats(by, bought, total)),
         4 => (principal(), allotment_action()).prop_map(|(by, action)| Step::Allotments(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
@@ -253,50 +259,6 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
                 }
             }
             assert_eq!(store.tenant_rows(), after);
-        }
-    }
-}
-
-/// A refused change of groups changes nothing; one that was made can be taken back at once, and made again. What the
-/// members then have follows from the groups, and the invariants look at that.
-fn save_groups(store: &mut Store, by: &Principal, action: &GroupAction, start: &[i64]) {
-    let (dump, before) = (store.all_rows(), store.group_rows());
-    match store.save(by, Change::of(Action::Groups(action.clone()))) {
-        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
-        Ok(saved) => {
-            invariants(store, start);
-            let after = store.group_rows();
-            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
-            if undone.refusals.is_empty() {
-                assert_eq!(store.group_rows(), before);
-                invariants(store, start);
-                let again = store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap();
-                assert_eq!(again.refusals, []);
-            }
-            for refusal in undone.refusals {
-                let reprocessed = matches!(action, GroupAction::Reprocess { .. });
-                let deleted = matches!(refusal, Refusal::UnknownUser { .. });
-                assert!(reprocessed && refusal == Refusal::NothingToChange || deleted, "undo refused: {refusal:?}");
-            }
-            assert_eq!(store.group_rows(), after);
-        }
-    }
-}
-
-/// The same of allotments.
-fn save_allotments(store: &mut Store, by: &Principal, action: &AllotmentAction, start: &[i64]) {
-    let (dump, before) = (store.all_rows(), store.allotment_rows());
-    match store.save(by, Change::of(Action::Allotments(action.clone()))) {
-        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
-        Ok(saved) => {
-            invariants(store, start);
-            let after = store.allotment_rows();
-            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
-            assert_eq!(undone.refusals, []);
-            assert_eq!(store.allotment_rows(), before);
-            invariants(store, start);
-            assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
-            assert_eq!(store.allotment_rows(), after);
         }
     }
 }
@@ -377,6 +339,7 @@ proptest! {
             match step {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
+                Step::Seats(by, bought, total) => save_seats(&mut store, by, *bought, *total),
                 Step::Allotments(by, action) => save_allotments(&mut store, by, action, &start),
                 Step::Run(by, job, most) => run(&mut store, by, job, *most),
                 Step::Undo(by, ago) => undo(&mut store, by, ago),

@@ -9,6 +9,7 @@ use crate::domain::query::same;
 
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
+    M::up(include_str!("../../assets/migrations/0002_subscriptions.sql")),
     M::up(include_str!("../../assets/migrations/0005_views.sql")),
     M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
     M::up(include_str!("../../assets/migrations/0010_exchange.sql")),

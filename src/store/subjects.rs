@@ -9,7 +9,7 @@ use super::{Store, StoreError, first};
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::{Approved, judge};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{AllotmentKey, BatchId, GroupKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SubscriptionKey};
 use crate::domain::job::{Forecast, Job};
 use crate::domain::role::Principal;
 use crate::domain::subject::{Alteration, State, Subject, SubjectRef};
@@ -21,6 +21,7 @@ impl Store {
         for subject in action.subjects() {
             let state = match subject {
                 Subject::Group(key) => self.group_state(key, action)?.map(State::Group),
+                Subject::Subscription(key) => self.subscription_state(key)?.map(State::Subscription),
                 Subject::Allotment(key) => self.allotment_state(key)?.map(State::Allotment),
             };
             facts.others.extend(state.map(|state| (subject, state)));
@@ -43,6 +44,10 @@ impl Store {
         for (position, (subject, alteration)) in approved.others().iter().enumerate() {
             let subject = match (subject, alteration) {
                 (Subject::Group(key), Alteration::Group(delta)) => Subject::Group(self.write_group(*key, delta)?),
+                (Subject::Subscription(key), Alteration::Subscription(delta)) => {
+                    self.write_subscription(*key, delta)?;
+                    *subject
+                }
                 (Subject::Allotment(key), Alteration::Allotment(delta)) => {
                     Subject::Allotment(self.write_allotment(*key, delta)?)
                 }
@@ -84,6 +89,10 @@ impl Store {
         let named = |subject: &Subject| {
             let (sql, number) = match subject {
                 Subject::Group(key) => ("SELECT display_name FROM user_group WHERE key = ?1", key.0),
+                Subject::Subscription(key) => (
+                    "SELECT display_name FROM product WHERE key = (SELECT product FROM subscription WHERE key = ?1)",
+                    key.0,
+                ),
                 Subject::Allotment(key) => ("SELECT display_name FROM allotment WHERE key = ?1", key.0),
             };
             let name = first::<String>(&self.db, sql, number)?.unwrap_or_default();
@@ -110,6 +119,7 @@ impl Store {
 const fn column(subject: Subject) -> (&'static str, i64) {
     match subject {
         Subject::Group(key) => ("group", key.0),
+        Subject::Subscription(key) => ("subscription", key.0),
         Subject::Allotment(key) => ("allotment", key.0),
     }
 }
@@ -117,6 +127,7 @@ const fn column(subject: Subject) -> (&'static str, i64) {
 fn read_subject(row: &Row) -> Result<Subject, StoreError> {
     match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
         "group" => Ok(Subject::Group(GroupKey(row.get(1)?))),
+        "subscription" => Ok(Subject::Subscription(SubscriptionKey(row.get(1)?))),
         "allotment" => Ok(Subject::Allotment(AllotmentKey(row.get(1)?))),
         other => Err(StoreError::Value { what: "the subject of a journal entry", found: clean(other).into_owned() }),
     }

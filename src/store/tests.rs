@@ -10,6 +10,7 @@ mod history;
 mod jobs;
 mod listing;
 mod saving;
+mod subscriptions;
 mod undo;
 mod views;
 
@@ -96,6 +97,12 @@ impl Store {
             self.rows_of(&format!("SELECT * FROM allotment_group WHERE allotment IN ({there})")),
         ]
         .concat()
+    }
+
+    /// What was bought.
+    pub(super) fn subscription_rows(&self) -> String {
+        self.rows_of("SELECT * FROM subscription")
+            + &self.rows_of("SELECT part_number, total FROM product WHERE total > 0")
     }
 
     /// The groups there are, who is in them and what they give.

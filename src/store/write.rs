@@ -12,7 +12,7 @@ use crate::domain::ids::{BatchId, JobId, ServicePlanId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held};
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Alteration, Subject};
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ impl Store {
         self.db.set_transaction_behavior(TransactionBehavior::Immediate);
         let transaction = self.db.unchecked_transaction()?;
         let reprocess = change.action.is_reprocess();
+        // A change of a purchase is the one that alters what is known of a product.
+        let remembered = change.action.controls().is_none() && !matches!(change.action, Action::Subscriptions(_));
         let mut known = self.known()?;
         let mut facts = self.facts(by, &change, &mut known)?;
         self.count_seats(&mut facts, &known)?;
@@ -57,7 +59,9 @@ impl Store {
             Ok(approved) => Ok(self.write(&by.name, &at, &approved, job, &known)?),
             Err(refusals) => Err(SaveError::Refused(refusals)),
         };
-        self.keep_known(known)?;
+        if remembered {
+            self.keep_known(known)?;
+        }
         let saved = saved?;
         if reprocess && saved.members == 0 {
             return Err(SaveError::Refused(vec![Refusal::NothingToChange]));
@@ -105,6 +109,8 @@ impl Store {
         let users = approved.deltas().iter().map(|(user, _)| *user).collect();
         let others = self.write_subjects(batch, approved)?;
         let members = self.follow(batch, approved, &others)?;
+        let told = |(_, alteration): &&(_, Alteration)| !alteration.is_empty() || approved.action().is_reprocess();
+        let others = approved.others().iter().zip(others).filter(|(line, _)| told(line)).map(|(_, it)| it).collect();
         Ok(Saved { batch: BatchId(batch), job, users, others, members })
     }
 

@@ -80,6 +80,11 @@ impl Words {
             Refusal::OtherChangedMeanwhile { batch, name } => {
                 args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
             }
+            Refusal::UnknownSubscription { name } => args.push(("name", (&**name).into())),
+            Refusal::SeatsFixed { why, .. } => args.push(("why", why.id().into())),
+            Refusal::SeatsBelowAssigned { assigned, least, .. } => {
+                args.extend([("assigned", (*assigned).into()), ("least", (*least).into())]);
+            }
             Refusal::UnknownAllotment { name } | Refusal::AllotmentNotOwned { name } => {
                 args.push(("allotment", (&**name).into()));
             }

@@ -3,6 +3,7 @@
 mod allotments;
 mod exchange;
 mod groups;
+mod subscriptions;
 mod tenant;
 mod views;
 

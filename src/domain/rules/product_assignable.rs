@@ -1,6 +1,6 @@
 //! A product can be given to users if the tenant owns it, it is for users, nobody bought it for
 //! themselves and it is not suspended (DOMAIN R135, R138, R41, R53, R117). The first two hold for the
-//! assigning alone; a self-service license cannot be taken away either.
+//! assigning alone; a self-service license cannot be taken away either, but by taking control of its purchase (R54).
 
 use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::facts::Facts;
@@ -8,7 +8,10 @@ use crate::domain::ids::SkuId;
 use crate::domain::refusal::{Refusal, UserRef};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
-    let given = proposal.action.grants().into_iter().filter_map(|grant| assignable(grant.sku, facts));
+    let own = proposal.action.controls();
+    // Control is taken to take away, and given back by an undo.
+    let back = own.filter(|_| !proposal.action.is_take_over());
+    let given = proposal.action.grants().into_iter().filter_map(|grant| assignable(grant.sku, back, facts));
     let taken = proposal.action.removes().iter().filter_map(|sku| self_service(*sku, None, facts));
     let mut refusals = Vec::new();
     for refusal in given.chain(taken) {
@@ -19,7 +22,9 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     // Taking everything away names no product: only those who hold such a license are refused.
     if refusals.is_empty() {
         refusals.extend(proposal.outcomes.iter().filter_map(|outcome| {
-            lost(outcome).find_map(|sku| self_service(sku, Some(UserRef::from(outcome.user)), facts))
+            lost(outcome)
+                .filter(|sku| Some(*sku) != own)
+                .find_map(|sku| self_service(sku, Some(UserRef::from(outcome.user)), facts))
         }));
     }
     refusals
@@ -30,7 +35,8 @@ fn lost<'o>(outcome: &'o Outcome) -> impl Iterator<Item = SkuId> + 'o {
     outcome.before.licenses.keys().filter(|sku| !outcome.after.licenses.contains_key(sku)).copied()
 }
 
-fn assignable(sku: SkuId, facts: &Facts) -> Option<Refusal> {
+/// `controlled` is what an administrator had taken control of.
+fn assignable(sku: SkuId, controlled: Option<SkuId>, facts: &Facts) -> Option<Refusal> {
     let product = facts.product(sku);
     let Some(own) = facts.products.get(&sku).filter(|own| own.owned()) else {
         return Some(Refusal::ProductNotOwned { product });
@@ -39,7 +45,7 @@ fn assignable(sku: SkuId, facts: &Facts) -> Option<Refusal> {
         Some(Refusal::DeviceProductNeedsGroup { product })
     } else if !own.for_users {
         Some(Refusal::NotForUsers { product })
-    } else if own.self_service_buyer().is_some() {
+    } else if own.self_service_buyer().is_some() && controlled != Some(sku) {
         self_service(sku, None, facts)
     } else if own.total() == 0 && (own.units().suspended > 0 || own.units().locked_out > 0) {
         Some(Refusal::SubscriptionDisabled { product })

@@ -1,8 +1,10 @@
 //! A small tenant for tests, with products of the embedded catalog: data in, data out.
 
 mod actions;
+mod purchases;
 
 pub use self::actions::*;
+pub use self::purchases::{close, purchase, seats, take_over};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +17,8 @@ use crate::domain::change::{Action, Change};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
 use crate::domain::group::{About, GroupState, Kind};
-use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
-use crate::domain::product::{Product, Service, Status, Subscription};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use crate::domain::product::{Product, Service, Status};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::role::{Principal, Role};
 use crate::domain::state::{Delta, UserState};
@@ -79,21 +81,6 @@ impl Scene {
         self
     }
 
-    /// What was bought of a product.
-    pub fn bought(mut self, sku: SkuId, subscriptions: &[(Status, u32, Option<&str>)]) -> Self {
-        let id = |n: usize| SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, n as u64));
-        let bought = subscriptions.iter().enumerate().map(|(n, (status, total, buyer))| Subscription {
-            id: id(n),
-            status: *status,
-            total: *total,
-            trial: false,
-            self_service: buyer.map(str::to_owned),
-            next_lifecycle: None,
-        });
-        self.facts.products.insert(sku, Product { subscriptions: bought.collect(), ..product(sku) });
-        self
-    }
-
     pub fn seats(self, sku: SkuId, total: u32) -> Self {
         self.bought(sku, &[(Status::Enabled, total, None)])
     }
@@ -128,7 +115,7 @@ impl Scene {
     pub fn with_group(mut self, edit: impl FnOnce(&mut GroupState)) -> Self {
         let last = self.facts.others.values_mut().rev().find_map(|state| match state {
             State::Group(group) => Some(group),
-            State::Allotment(_) => None,
+            _ => None,
         });
         edit(last.unwrap());
         self
@@ -260,6 +247,7 @@ impl Scene {
             let holds = |user: &&User| user.licenses.iter().any(seat);
             product.assigned = u32::try_from(facts.users.values().filter(holds).count()).unwrap();
         }
+        purchases::tell_purchases(&mut facts);
         facts
     }
 
@@ -390,7 +378,7 @@ pub fn told(refusal: &Refusal) -> String {
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
         }
-        other => other.product().map(|product| product.part_number.clone()),
+        other => purchases::told(other).or_else(|| other.product().map(|product| product.part_number.clone())),
     };
     [Some(refusal.code().to_owned()), user, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -25,12 +25,12 @@ impl Store {
         };
         let held = facts.others.values().filter_map(|state| match state {
             State::Allotment(allotment) => Some(allotment.groups.iter().copied()),
-            State::Group(_) => None,
+            _ => None,
         });
         let back = match action {
             Action::Undo { others, .. } => others.values().filter_map(|alteration| match alteration {
                 Alteration::Allotment(delta) => delta.groups.as_ref().map(|step| step.before.clone()),
-                Alteration::Group(_) => None,
+                _ => None,
             }),
             _ => return self.named_groups(named.into_iter().chain(held.flatten()).collect(), facts),
         };

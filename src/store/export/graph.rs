@@ -188,7 +188,8 @@ fn products(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
     // Those that are only a sum stand in the subscribedSkus.
-    let sql = "SELECT id, sku_id, part_number, status, s.total, trial, next_lifecycle, buyer
+    let sql =
+        "SELECT id, sku_id, part_number, status, s.total, trial, next_lifecycle, buyer, commerce_id, created, partner
                FROM subscription s JOIN product p ON p.key = s.product WHERE summed = 0 ORDER BY s.key";
     let mut statement = store.db.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -196,14 +197,17 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
         let buyer = said(row, 7)?;
         list.put(&Subscription {
             id: text(row, 0)?,
+            commerce_subscription_id: said(row, 8)?,
             sku_id: text(row, 1)?,
             sku_part_number: text(row, 2)?,
             status: text(row, 3)?,
             total_licenses: row.get(4)?,
             is_trial: row.get(5)?,
+            created_date_time: said(row, 9)?,
             next_lifecycle_date_time: said(row, 6)?,
             owner_id: buyer,
             owner_type: buyer.map(|_| "User"),
+            owner_tenant_id: said(row, 10)?,
         })?;
     }
     Ok(())

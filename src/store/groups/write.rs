@@ -53,7 +53,7 @@ impl Store {
             Action::Undo { others, .. } => {
                 let left = others.values().filter_map(|alteration| match alteration {
                     Alteration::Group(delta) => Some(delta.left.iter().copied()),
-                    Alteration::Allotment(_) => None,
+                    _ => None,
                 });
                 left.flatten().collect()
             }

@@ -119,3 +119,16 @@ fn what_is_loaded_without_fences_is_looked_at_when_all_is_in() {
     assert_eq!(store.all_rows(), before);
     assert_eq!(fence(&store, &license(2, E3, 3, "Active")), "license: no such group", "the fences stand again");
 }
+
+#[test]
+fn a_journaled_reduction_below_what_is_assigned() {
+    let store = tenant(2);
+    (1..=2).for_each(|user| store.put_license(user, E3, 0, "Active"));
+    store.sql("INSERT INTO batch (id, job, at, by, verb) VALUES (1, 1, 'now', 'admin', 'set-total')");
+    store.sql("UPDATE subscription SET total = 1 WHERE key = 2");
+    let line = r#"INSERT INTO batch_subject VALUES (1, 0, 'subscription', 2,
+        '{"subscription":{"total":{"before":25,"after":1}}}')"#;
+    assert_eq!(fence(&store, line), "seats_below_assigned: fewer seats than licenses");
+    store.sql("UPDATE subscription SET total = 2 WHERE key = 2");
+    store.sql(line);
+}

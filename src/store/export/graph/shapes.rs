@@ -75,14 +75,17 @@ pub struct Plan {
 #[serde(rename_all = "camelCase")]
 pub struct Subscription<'r> {
     pub id: &'r str,
+    pub commerce_subscription_id: Option<&'r str>,
     pub sku_id: &'r str,
     pub sku_part_number: &'r str,
     pub status: &'r str,
     pub total_licenses: u32,
     pub is_trial: bool,
+    pub created_date_time: Option<&'r str>,
     pub next_lifecycle_date_time: Option<&'r str>,
     pub owner_id: Option<&'r str>,
     pub owner_type: Option<&'static str>,
+    pub owner_tenant_id: Option<&'r str>,
 }
 
 #[derive(Serialize)]

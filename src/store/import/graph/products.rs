@@ -22,10 +22,11 @@ const PLAN: &str = "INSERT INTO service_plan (plan_id, name, display_name, autom
         display_name = iif(?2 <> '' AND display_name IN (plan_id, name), ?2, display_name)
      RETURNING key";
 
-const SUBSCRIPTION: &str = "INSERT INTO subscription (id, product, status, total, trial, buyer, next_lifecycle)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+const SUBSCRIPTION: &str =
+    "INSERT INTO subscription (id, product, status, total, trial, buyer, next_lifecycle, commerce_id, created, partner)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
      ON CONFLICT (id) DO UPDATE SET product = ?2, status = ?3, total = ?4, trial = ?5, buyer = ?6,
-        next_lifecycle = ?7, summed = 0";
+        next_lifecycle = ?7, commerce_id = ?8, created = ?9, partner = ?10, summed = 0";
 
 /// What a `subscribedSku` says of a product's seats (DOMAIN R154).
 pub struct Seats {
@@ -76,6 +77,9 @@ impl Import<'_> {
             object.flag("isTrial")?.unwrap_or_default(),
             buyer.map(|buyer| buyer.to_string()),
             object.time("nextLifecycleDateTime")?,
+            object.text("commerceSubscriptionId")?.filter(|text| !text.is_empty()),
+            object.time("createdDateTime")?,
+            object.text("ownerTenantId")?.filter(|text| !text.is_empty()),
         ])?;
         Ok(())
     }
