@@ -317,11 +317,12 @@ impl App {
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Group(key) => boxed(screens::group::Group::open(key)),
+            Page::Reports => boxed(screens::reports::Reports::open(&self.cx)),
             Page::Changes => boxed(screens::changes::Changes::open()),
         };
         match page {
             // The breadcrumb leads over the list, and so does the way back.
-            Page::Product(_) => self.pages.retain(|(open, _)| *open == Page::Licenses),
+            Page::Product(_) => self.pages.retain(|(open, _)| matches!(open, Page::Licenses | Page::Reports)),
             // From the list, or from the product that it gives: the way back leads there.
             Page::Group(_) => {}
             _ => self.pages.clear(),
@@ -339,6 +340,7 @@ impl App {
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
+            Panel::ExportUsers(whom) => boxed(panels::export_users::ExportUsers::open(whom)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),

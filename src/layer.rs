@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Subscription};
-use crate::domain::role::{Principal, Right};
+use crate::domain::role::{Principal, Right, Role};
 use crate::domain::subject::Subject;
 use crate::domain::user::User;
 use crate::keys::Key;
@@ -134,6 +134,14 @@ impl Context {
             let roles: Vec<_> = right.holders().iter().map(|role| self.words.role(*role)).collect();
             Some(self.tell("denied-role", [("roles", self.words.any_of(&roles).into())]))
         }
+    }
+
+    /// Why whoever is signed in may not take everybody's data along: without any role they see no more than their
+    /// allotments; None: they may.
+    #[must_use]
+    pub fn denied_everybody(&self) -> Option<String> {
+        let roles = || Role::ALL.map(|role| self.words.role(role));
+        self.by.is_delegate().then(|| self.tell("denied-role", [("roles", self.words.any_of(&roles()).into())]))
     }
 
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.

@@ -4,6 +4,7 @@ pub mod ask_groups;
 pub mod assign;
 pub mod assign_to_groups;
 pub mod create_group;
+pub mod export_users;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;

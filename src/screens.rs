@@ -5,6 +5,7 @@ pub mod group;
 pub mod groups;
 pub mod licenses;
 pub mod product;
+pub mod reports;
 pub mod users;
 
 mod page;

@@ -141,6 +141,7 @@ nav-billing = Billing
 nav-licenses = Licenses
 nav-activity = Activity
 nav-changes = Changes
+nav-reports = Reports
 help-title = Keys that work here
 palette-title = Commands
 corner-esc = esc ✕
@@ -200,6 +201,7 @@ key-manage = Manage product licenses
 key-location = Set location
 key-refresh = Refresh
 key-copy = Copy user names
+key-export-users = Export users
 key-services = apps and services
 key-next-tab = next tab
 key-tab-after = next tab
@@ -245,6 +247,8 @@ button-save = Save
 button-save-changes = Save changes
 button-cancel = Cancel
 button-close = Close
+button-export = Export
+button-replace-file = Replace
 button-undo = Undo
 
 ## Tables
@@ -729,8 +733,32 @@ ask-what-reprocess = { $count ->
    *[other] { $count } users’ licenses
 } are brought in line with what { $groups } gives. What failed is tried again.
 
+## Export users
+
+export-found = Everybody in the list, with its filter and its search, as the CSV of the admin center.
+export-these = { $count ->
+    [one] One selected user
+   *[other] { $count } selected users
+}, as the CSV of the admin center.
+export-file = File
+export-name-first = The file needs a name.
+export-exists = There is a file of this name. Name another, or replace it.
+export-given-up = Given up; there is no file.
+
 ## Reports
 
+report-seats = Seats left
+report-waste = Waste
+report-overlap = Overlap
+report-errors = Errors
+report-sources = Sources
+report-about-seats = The fewest first. Enter opens the product.
+report-about-waste = Users who hold a seat though their sign-in is blocked or they are deleted.
+report-about-overlap = Users of two products of which one brings nothing, or little, that the other lacks.
+report-about-errors = Users whose licenses went wrong. Enter shows who.
+report-about-sources = By which path users have their licenses.
+report-line-first = Enter shows the users of a line first.
+report-no-product = Only where a product is one too many.
 report-leaver-blocked = Sign-in blocked
 report-leaver-deleted = Deleted
 report-share-all = Brings nothing that the other lacks

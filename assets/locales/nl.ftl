@@ -150,6 +150,7 @@ nav-billing = Facturering
 nav-licenses = Licenties
 nav-activity = Activiteit
 nav-changes = Wijzigingen
+nav-reports = Rapporten
 help-title = Toetsen die hier werken
 palette-title = Opdrachten
 corner-esc = esc ✕
@@ -209,6 +210,7 @@ key-manage = Productlicenties beheren
 key-location = Locatie kiezen
 key-refresh = Vernieuwen
 key-copy = Gebruikersnamen kopiëren
+key-export-users = Gebruikers exporteren
 key-services = apps en services
 key-next-tab = volgende tab
 key-tab-after = volgende tab
@@ -254,6 +256,8 @@ button-save = Opslaan
 button-save-changes = Wijzigingen opslaan
 button-cancel = Annuleren
 button-close = Sluiten
+button-export = Exporteren
+button-replace-file = Vervangen
 button-undo = Ongedaan maken
 
 ## Tables
@@ -738,8 +742,32 @@ ask-what-reprocess = { $count ->
    *[other] De licenties van { $count } gebruikers
 } worden gelijkgetrokken met wat { $groups } geeft. Wat mislukte, wordt opnieuw geprobeerd.
 
+## Export users
+
+export-found = Iedereen in de lijst, met het filter en de zoekopdracht, als CSV van het beheercentrum.
+export-these = { $count ->
+    [one] Eén geselecteerde gebruiker
+   *[other] { $count } geselecteerde gebruikers
+}, als CSV van het beheercentrum.
+export-file = Bestand
+export-name-first = Het bestand heeft een naam nodig.
+export-exists = Er is al een bestand met deze naam. Noem een ander, of vervang het.
+export-given-up = Opgegeven; er is geen bestand.
+
 ## Reports
 
+report-seats = Resterend
+report-waste = Verspilling
+report-overlap = Overlap
+report-errors = Fouten
+report-sources = Herkomst
+report-about-seats = De minste eerst. Enter opent het product.
+report-about-waste = Gebruikers met een licentie die geblokkeerd of verwijderd zijn.
+report-about-overlap = Gebruikers van twee producten waarvan één niets of weinig brengt wat het andere mist.
+report-about-errors = Gebruikers bij wie een licentie misging. Enter toont wie.
+report-about-sources = Langs welke weg gebruikers hun licenties hebben.
+report-line-first = Enter toont eerst de gebruikers van een regel.
+report-no-product = Alleen waar een product te veel is.
 report-leaver-blocked = Aanmelding geblokkeerd
 report-leaver-deleted = Verwijderd
 report-share-all = Brengt niets wat het andere mist

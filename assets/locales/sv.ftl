@@ -149,6 +149,7 @@ nav-billing = Fakturering
 nav-licenses = Licenser
 nav-activity = Aktivitet
 nav-changes = Ändringar
+nav-reports = Rapporter
 help-title = Tangenter som fungerar här
 palette-title = Kommandon
 corner-esc = esc ✕
@@ -208,6 +209,7 @@ key-manage = Hantera produktlicenser
 key-location = Ange plats
 key-refresh = Uppdatera
 key-copy = Kopiera användarnamn
+key-export-users = Exportera användare
 key-services = appar och tjänster
 key-next-tab = nästa flik
 key-tab-after = nästa flik
@@ -253,6 +255,8 @@ button-save = Spara
 button-save-changes = Spara ändringar
 button-cancel = Avbryt
 button-close = Stäng
+button-export = Exportera
+button-replace-file = Ersätt
 button-undo = Ångra
 
 ## Tables
@@ -743,8 +747,32 @@ ask-what-reprocess = { $count ->
    *[other] { $count } användares licenser
 } bringas i linje med vad { $groups } ger. Det som misslyckades provas igen.
 
+## Export users
+
+export-found = Alla i listan, med dess filter och sökning, som administrationscentrets CSV.
+export-these = { $count ->
+    [one] En markerad användare
+   *[other] { $count } markerade användare
+}, som administrationscentrets CSV.
+export-file = Fil
+export-name-first = Filen behöver ett namn.
+export-exists = Det finns en fil med det namnet. Ange ett annat, eller ersätt den.
+export-given-up = Avbrutet; det finns ingen fil.
+
 ## Reports
 
+report-seats = Kvar
+report-waste = Slöseri
+report-overlap = Överlapp
+report-errors = Fel
+report-sources = Ursprung
+report-about-seats = De färsta först. Enter öppnar produkten.
+report-about-waste = Användare med licens som är blockerade eller borttagna.
+report-about-overlap = Användare med två produkter av vilka en inte ger något, eller lite, som den andra saknar.
+report-about-errors = Användare vars licenser har fel. Enter visar vilka.
+report-about-sources = På vilken väg användarna har sina licenser.
+report-line-first = Enter visar först en rads användare.
+report-no-product = Bara där en produkt är överflödig.
 report-leaver-blocked = Inloggning blockerad
 report-leaver-deleted = Borttagen
 report-share-all = Ger inget som den andra saknar

@@ -31,6 +31,7 @@ pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-billing", "nav-licenses", Page::Licenses),
     ("nav-activity", "nav-changes", Page::Changes),
+    ("nav-activity", "nav-reports", Page::Reports),
 ];
 
 impl Overlay {

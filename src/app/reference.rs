@@ -22,6 +22,7 @@ pub fn markdown(words: &Words) -> String {
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
+        ("nav-reports", rows(screens::reports::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
     ];
     let mut text = String::from("| where | keys | what |\n|---|---|---|\n");

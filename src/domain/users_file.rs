@@ -2,6 +2,18 @@
 
 use std::borrow::Cow;
 
+use super::ids::UserKey;
+use super::query::UserQuery;
+
+/// Whom a file is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Those that answer a query, in its order.
+    Found(UserQuery),
+    /// These.
+    These(Vec<UserKey>),
+}
+
 /// Every heading, in the admin center's order.
 pub const HEADINGS: [&str; 32] = [
     "Block credential",

@@ -1,10 +1,14 @@
 //! Work asked of the outside: plain data, in the imperative.
 
+use std::path::PathBuf;
+
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
 use crate::domain::ids::{BatchId, GroupKey, SkuId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
+use crate::domain::report::{Report, Slice};
+use crate::domain::users_file::Whom;
 use crate::kit::toast::Toast;
 
 /// Tells one question from the next, so that a late answer to an older one is not taken for it.
@@ -35,6 +39,8 @@ pub enum Page {
     Group(GroupKey),
     /// **Activity** › **Changes**.
     Changes,
+    /// **Activity** › **Reports**.
+    Reports,
 }
 
 /// A panel to open over the page.
@@ -62,6 +68,8 @@ pub enum Panel {
     CreateGroup,
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
+    /// **Export users**.
+    ExportUsers(Whom),
 }
 
 /// Which entries of the journal are wanted.
@@ -108,6 +116,10 @@ pub enum Effect {
     LoadMembers(GroupKey),
     /// Read the journal.
     LoadJournal(Journal),
+    /// Read the lines of a report.
+    LoadReport(Report),
+    /// Read the users of a line of a report.
+    LoadReportUsers(Slice),
     /// Find the newest job that can be taken back, to ask whether it should be.
     FindUndo,
     /// Judge a job without doing it.
@@ -131,6 +143,17 @@ pub enum Effect {
     Cancel,
     /// Take batches back, newest first.
     Undo(Vec<BatchId>),
+    /// Write users into a file.
+    ExportUsers {
+        /// Whom.
+        whom: Whom,
+        /// Where.
+        file: PathBuf,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
+    /// Give the export up.
+    CancelExport,
 }
 
 /// What a layer asks for; nothing of it may be dropped.

@@ -11,15 +11,18 @@ use ratatui::layout::Rect;
 use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::product::Product;
+use crate::domain::query::UserQuery;
 use crate::domain::text::fold;
+use crate::domain::users_file::Whom;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
-use crate::message::effect::{Effect, Effects, Page};
+use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::Event;
 
 /// The page.
@@ -53,7 +56,12 @@ impl Licenses {
     }
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
-        (command == Command::Open && self.list.is_empty()).then(|| cx.say("licenses-none"))
+        let none = || self.list.is_empty().then(|| cx.say("licenses-none"));
+        match command {
+            Command::Open => none(),
+            Command::Export => cx.denied_everybody().or_else(none),
+            _ => None,
+        }
     }
 
     fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -97,11 +105,16 @@ impl Layer for Licenses {
         if key == Key::code(Code::Esc) && !self.search.is_empty() {
             return self.search_key(key, cx);
         }
-        Some(match binding::find(BINDINGS, key)?.command {
-            Command::Open => {
-                let shown = self.shown(cx);
-                let product = self.list.cursor().and_then(|row| shown.get(row));
-                product.map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
+        let command = binding::find(BINDINGS, key)?.command;
+        if let Some(text) = self.reason(command, cx) {
+            return Some(Effect::Say(Toast { kind: Kind::Info, text }).into());
+        }
+        let current = || self.list.cursor().and_then(|row| Some(self.shown(cx).get(row)?.sku));
+        Some(match command {
+            Command::Open => current().map(|sku| Effect::Go(Page::Product(sku))).into_iter().collect(),
+            Command::Export => {
+                let panel = |sku| Effect::Show(Panel::ExportUsers(Whom::Found(UserQuery::holders(sku))));
+                current().map(panel).into_iter().collect()
             }
             Command::Search => {
                 self.searching = true;

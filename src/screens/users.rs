@@ -48,6 +48,7 @@ impl Users {
             }
             Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
             Command::More | Command::Filter | Command::Sort | Command::Refresh => None,
+            Command::Export => cx.denied_everybody(),
         }
     }
 
@@ -59,6 +60,7 @@ impl Users {
             Command::Open => self.roster.current().map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
             Command::Manage => Effect::Show(Panel::ManageLicenses(self.roster.selected())).into(),
             Command::Location => Effect::Show(Panel::Location(self.roster.selected())).into(),
+            Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
             Command::Copy => {
                 let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());

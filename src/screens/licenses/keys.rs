@@ -12,6 +12,8 @@ pub enum Command {
     Search,
     /// By name, or the fewest seats first.
     Sort,
+    /// **Export users**: those of the product under the cursor.
+    Export,
     /// Read the products again.
     Refresh,
 }
@@ -21,5 +23,6 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open"),
     Binding::new(&[Key::char('/'), Key::ctrl('f')], Command::Search, "key-search"),
     Binding::new(&[Key::char('s')], Command::Sort, "key-sort-seats"),
+    Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
 ];

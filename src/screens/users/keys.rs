@@ -20,12 +20,14 @@ pub enum Command {
     Sort,
     /// Read the list again.
     Refresh,
+    /// **Export users**: the selection, or the list.
+    Export,
     /// Copy the selected user names.
     Copy,
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 4] = [Command::Manage, Command::Location, Command::Copy, Command::Refresh];
+pub const MORE: [Command; 5] = [Command::Manage, Command::Location, Command::Export, Command::Copy, Command::Refresh];
 
 /// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
@@ -36,5 +38,6 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
+    Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
     Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
 ];

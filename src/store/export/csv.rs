@@ -14,24 +14,14 @@ use super::graph::Plans;
 use super::graph::shapes::License;
 use super::{Trouble, whole};
 use crate::domain::ids::UserKey;
-use crate::domain::query::UserQuery;
 use crate::domain::text::clean;
 use crate::domain::user::LicenseState;
-use crate::domain::users_file::{BETWEEN, Column, HEADINGS, UNLICENSED, guarded};
+use crate::domain::users_file::{BETWEEN, Column, HEADINGS, UNLICENSED, Whom, guarded};
 use crate::store::users::{guid, license_state};
 use crate::store::{Store, StoreError};
 
 /// How often is told how far it is.
 const TELL: Duration = Duration::from_millis(50);
-
-/// Which users.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whom {
-    /// Those that answer a query, in its order.
-    Found(UserQuery),
-    /// These.
-    These(Vec<UserKey>),
-}
 
 /// What became of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

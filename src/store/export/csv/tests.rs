@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::ids::{ObjectId, ServicePlanId, SkuId};
-use crate::domain::query::Filter;
+use crate::domain::query::{Filter, UserQuery};
 use crate::domain::user::{Path as Way, User};
 
 fn sample() -> Store {
