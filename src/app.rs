@@ -23,6 +23,7 @@ use crate::message::event::{Course, Event};
 use crate::panels;
 use crate::panels::assign::Goal;
 use crate::screens;
+use crate::screens::directory::List;
 use crate::store::Tenant;
 use crate::wording::Words;
 
@@ -69,7 +70,8 @@ const CACHED: usize = 5_000;
 
 impl App {
     /// The program on its first page, and what that asks for.
-    pub fn new(cx: Context, tenant: Tenant) -> (Self, Effects) {
+    pub fn new(mut cx: Context, tenant: Tenant) -> (Self, Effects) {
+        cx.cloud = tenant.cloud;
         let mut app = Self {
             cx,
             tenant,
@@ -147,7 +149,7 @@ impl App {
             return effects;
         }
         let Some(row) = binding::find(BINDINGS, key) else { return Effects::none() };
-        let unsaved = self.panels.last().map_or(0, |panel| panel.unsaved());
+        let unsaved = self.top().map_or(0, |(layer, _)| layer.unsaved());
         if unsaved > 0 && row.command.leaves() && warned != Some(row.command) {
             self.warned = Some(row.command);
             let args = [("count", unsaved.into()), ("key", key.to_string().into())];
@@ -313,6 +315,10 @@ impl App {
         }
         let (layer, effects): (Box<dyn Layer>, Effects) = match page {
             Page::Users => boxed(screens::users::Users::open(&self.cx)),
+            Page::Guests => boxed(screens::directory::Directory::open(List::Guests, &self.cx)),
+            Page::Directory => boxed(screens::directory::Directory::open(List::All, &self.cx)),
+            Page::Person(user) => boxed(screens::person::Person::open(user, &self.cx)),
+            Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
@@ -323,7 +329,7 @@ impl App {
             // The breadcrumb leads over the list, and so does the way back.
             Page::Product(_) => self.pages.retain(|(open, _)| *open == Page::Licenses),
             // From the list, or from the product that it gives: the way back leads there.
-            Page::Group(_) => {}
+            Page::Group(_) | Page::Person(_) | Page::Assignments(_) => {}
             _ => self.pages.clear(),
         }
         self.pages.push((page, layer));

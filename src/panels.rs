@@ -1,21 +1,23 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
+pub(crate) mod account;
 pub mod ask_groups;
 pub mod assign;
 pub mod assign_to_groups;
 pub mod create_group;
+pub(crate) mod edits;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
 pub mod services;
+pub(crate) mod steps;
+pub(crate) mod toggles;
 pub mod unassign;
 pub mod undo;
 pub mod user;
+pub(crate) mod verdict;
 
 mod dialog;
 mod draft;
 mod locations;
 mod outcome;
-mod steps;
-mod toggles;
-mod verdict;

@@ -41,12 +41,14 @@ pub use self::subscriptions::FoundSubscription;
 pub use self::tenant::Tenant;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
+use crate::domain::ids::ServicePlanId;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -138,6 +140,8 @@ pub struct Store {
     db: Connection,
     now: fn() -> Timestamp,
     known: RefCell<facts::Known>,
+    /// Service plans by their keys, as far as somebody had one off. A key never comes to mean another one.
+    plans: RefCell<HashMap<i64, ServicePlanId>>,
 }
 
 impl Store {
@@ -162,7 +166,7 @@ impl Store {
             schema::migrate(&mut db)?;
         }
         schema::teach(&db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
+        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), plans: RefCell::default() };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
         }
@@ -198,7 +202,7 @@ impl Store {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
         schema::teach(&db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
+        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), plans: RefCell::default() };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
             params![clean(name), OWNER],

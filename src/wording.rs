@@ -71,6 +71,13 @@ impl Words {
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
+    /// How many a second, and in how many seconds it will be over.
+    #[must_use]
+    pub fn pace(&self, rate: u64, left: u64) -> String {
+        let clock = format!("{}:{:02}", left / 60, left % 60);
+        self.tell("pace", [("rate", rate.into()), ("left", clock.into())])
+    }
+
     /// A number, its digits in groups of three.
     #[must_use]
     pub fn number(&self, number: impl Into<i64>) -> String {

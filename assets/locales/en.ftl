@@ -135,6 +135,8 @@ cloud-germany = Germany
 cloud-21vianet = 21Vianet
 nav-users = Users
 nav-active-users = Active users
+nav-guest-users = Guest users
+nav-directory = Users (directory)
 nav-groups = Groups
 nav-active-groups = Active groups
 nav-billing = Billing
@@ -537,6 +539,35 @@ field-city = City
 field-country = Country
 field-id = Object id
 
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Users | All users (Preview)
+directory-user = A user in the directory
+directory-pick-field = Pick a field
+directory-account-enabled = Account enabled
+directory-yes = Yes
+directory-no = No
+directory-filter = { $field } == { $value }
+directory-no-filter = No filter is set.
+key-add-filters = Add filters
+key-remove-filter = Remove filter
+key-apply = Apply
+key-assignments = Assignments
+guests-are-invited = Guests are invited in the directory.
+person-manage = Manage
+person-profile = Profile
+person-no-licenses = No license assignments found.
+license-active = Active
+path-inherited = Inherited ({ $group })
+column-state = State
+column-enabled-services = Services
+column-paths = Assignment paths
+assignments-title = Update license assignments
+assignments-select = Select licenses
+assignments-review = Review license options
+assignments-not-chosen = Check the product first: then its services are listed here.
+
 ## Command line: words that several tables share
 
 cli-display-name = Display name
@@ -626,7 +657,6 @@ cli-change-result = Result
 cli-change-changed = Changed
 cli-change-would = Would change
 cli-change-not = Not changed
-cli-change-progress = { $done } of { $total } users
 cli-change-done = { $users ->
         [one] One user
        *[other] { $users } users
@@ -811,9 +841,10 @@ cli-history-undone-by = Taken back by
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
-cli-demo-progress = { $done } of { $users } users
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objects
+cli-progress-users = { $count } users
+cli-progress-finishing = finishing
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objects
 cli-export-exists = { $file } exists already. Name another place, or replace it with --overwrite.
 cli-export-done = { $objects } objects written to { $folder }.
 cli-export-changes = { $batches ->

@@ -144,6 +144,8 @@ cloud-germany = Duitsland
 cloud-21vianet = 21Vianet
 nav-users = Gebruikers
 nav-active-users = Actieve gebruikers
+nav-guest-users = Gastgebruikers
+nav-directory = Gebruikers (directory)
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
 nav-billing = Facturering
@@ -546,6 +548,35 @@ field-city = Plaats
 field-country = Land
 field-id = Object-id
 
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Gebruikers | Alle gebruikers (Preview)
+directory-user = Een gebruiker in de directory
+directory-pick-field = Een veld kiezen
+directory-account-enabled = Account ingeschakeld
+directory-yes = Ja
+directory-no = Nee
+directory-filter = { $field } == { $value }
+directory-no-filter = Er is geen filter ingesteld.
+key-add-filters = Filters toevoegen
+key-remove-filter = Filter verwijderen
+key-apply = Toepassen
+key-assignments = Toewijzingen
+guests-are-invited = Gasten worden in de directory uitgenodigd.
+person-manage = Beheren
+person-profile = Profiel
+person-no-licenses = Geen licentietoewijzingen gevonden.
+license-active = Actief
+path-inherited = Overgenomen ({ $group })
+column-state = Status
+column-enabled-services = Services
+column-paths = Toewijzingspaden
+assignments-title = Licentietoewijzingen bijwerken
+assignments-select = Licenties selecteren
+assignments-review = Licentieopties controleren
+assignments-not-chosen = Schakel eerst het product in: dan staan hier de services ervan.
+
 ## Command line: words that several tables share
 
 cli-display-name = Weergavenaam
@@ -635,7 +666,6 @@ cli-change-result = Resultaat
 cli-change-changed = Gewijzigd
 cli-change-would = Zou wijzigen
 cli-change-not = Niet gewijzigd
-cli-change-progress = { $done } van { $total } gebruikers
 cli-change-done = { $users ->
         [one] Eén gebruiker
        *[other] { $users } gebruikers
@@ -821,9 +851,10 @@ cli-history-undone-by = Ongedaan door
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander bestand op met --db of laat --db weg om de voorbeeldtenant in een eigen bestand te maken.
-cli-demo-progress = { $done } van { $users } gebruikers
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objecten
+cli-progress-users = { $count } gebruikers
+cli-progress-finishing = afronden
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objecten
 cli-export-exists = { $file } bestaat al. Noem een andere plaats, of vervang het met --overwrite.
 cli-export-done = { $objects } objecten geschreven naar { $folder }.
 cli-export-changes = { $batches ->

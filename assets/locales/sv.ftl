@@ -143,6 +143,8 @@ cloud-germany = Tyskland
 cloud-21vianet = 21Vianet
 nav-users = Användare
 nav-active-users = Aktiva användare
+nav-guest-users = Gästanvändare
+nav-directory = Användare (katalog)
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
 nav-billing = Fakturering
@@ -551,6 +553,35 @@ field-city = Ort
 field-country = Land
 field-id = Objekt-id
 
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Användare | Alla användare (förhandsversion)
+directory-user = En användare i katalogen
+directory-pick-field = Välj ett fält
+directory-account-enabled = Kontot aktiverat
+directory-yes = Ja
+directory-no = Nej
+directory-filter = { $field } == { $value }
+directory-no-filter = Inget filter är angivet.
+key-add-filters = Lägg till filter
+key-remove-filter = Ta bort filter
+key-apply = Använd
+key-assignments = Tilldelningar
+guests-are-invited = Gäster bjuds in i katalogen.
+person-manage = Hantera
+person-profile = Profil
+person-no-licenses = Inga licenstilldelningar hittades.
+license-active = Aktiv
+path-inherited = Ärvd ({ $group })
+column-state = Status
+column-enabled-services = Tjänster
+column-paths = Tilldelningsvägar
+assignments-title = Uppdatera licenstilldelningar
+assignments-select = Välj licenser
+assignments-review = Granska licensalternativ
+assignments-not-chosen = Markera produkten först: då listas dess tjänster här.
+
 ## Command line: words that several tables share
 
 cli-display-name = Visningsnamn
@@ -640,7 +671,6 @@ cli-change-result = Resultat
 cli-change-changed = Ändrad
 cli-change-would = Skulle ändras
 cli-change-not = Inte ändrad
-cli-change-progress = { $done } av { $total } användare
 cli-change-done = { $users ->
         [one] En användare ändrad
        *[other] { $users } användare ändrade
@@ -826,9 +856,10 @@ cli-history-undone-by = Ångrad av
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
-cli-demo-progress = { $done } av { $users } användare
-cli-import-progress = { $records } poster
-cli-export-progress = { $objects } objekt
+cli-progress-users = { $count } användare
+cli-progress-finishing = avslutar
+cli-import-progress = { $count } poster
+cli-export-progress = { $count } objekt
 cli-export-exists = { $file } finns redan. Ange en annan plats, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-export-changes = { $batches ->

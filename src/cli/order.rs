@@ -96,7 +96,7 @@ pub fn carry_out(
     } else {
         let mut progress = console.progress();
         let result = store.run(&by, &job, |at| {
-            progress.tell("cli-change-progress", [("done", at.done.into()), ("total", at.total.into())]);
+            progress.tell(at, at.done, "cli-progress-users");
             true
         })?;
         drop(progress);

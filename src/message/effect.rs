@@ -25,6 +25,14 @@ pub enum Lane {
 pub enum Page {
     /// **Users** › **Active users**.
     Users,
+    /// **Users** › **Guest users**.
+    Guests,
+    /// The directory's **Users | All users (Preview)**.
+    Directory,
+    /// A user in the directory, reached from its lists.
+    Person(UserKey),
+    /// **Update license assignments** of a user in the directory.
+    Assignments(UserKey),
     /// **Billing** › **Licenses**.
     Licenses,
     /// A product's details, reached from **Licenses**.

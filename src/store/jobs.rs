@@ -19,12 +19,12 @@ use crate::domain::user::User;
 /// In KiB.
 const PAGE_CACHE: i64 = 32 * 1024;
 
-/// How far a job is; asked for leave to go on after each batch.
+/// How far long work is: a job in users, an import in bytes, an export in objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Users worked off.
+    /// So many are behind.
     pub done: usize,
-    /// Users in all.
+    /// So many there are in all, as far as that is known.
     pub total: usize,
 }
 

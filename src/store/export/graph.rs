@@ -23,7 +23,7 @@ use crate::domain::product::{Service, Status};
 use crate::domain::role;
 use crate::domain::text::clean;
 use crate::store::users::{guid, license_state};
-use crate::store::{Store, StoreError};
+use crate::store::{Progress, Store, StoreError, first};
 
 /// The files, in the order in which they are written.
 pub const FILES: [&str; 6] =
@@ -34,11 +34,11 @@ const STEP: usize = 1000;
 
 impl Store {
     /// Writes the tenant into [`FILES`] of a folder, which is made if there is none. Each file is there whole or not at
-    /// all; one of that name is replaced. `progress` is told the number of objects written so far.
+    /// all; one of that name is replaced. `progress` is told how many objects are written, now and then and when all are.
     ///
     /// # Errors
     /// When the tenant cannot be read, or a file cannot be written.
-    pub fn export_graph(&self, folder: &Path, progress: &mut dyn FnMut(usize)) -> Result<usize, StoreError> {
+    pub fn export_graph(&self, folder: &Path, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
         // All files tell of the same moment.
         let _moment = self.db.unchecked_transaction()?;
         fs::create_dir_all(folder).map_err(|source| broken(folder, source))?;
@@ -50,16 +50,21 @@ impl Store {
             (FILES[4], "directory/subscriptions", subscriptions),
             (FILES[5], "users", users),
         ];
+        // Those of which there may be many.
+        let sql =
+            "SELECT (SELECT count(*) FROM user) + (SELECT count(*) FROM user_group) + (SELECT count(*) FROM device)
+                   WHERE ?1";
+        let total = first::<u32>(&self.db, sql, true)?.unwrap_or_default() as usize;
         let mut written = 0;
         for (name, context, tell) in kinds {
             whole(&folder.join(name), true, |file| {
-                let mut list = List { file, written: &mut written, progress: &mut *progress, begun: false };
+                let mut list = List { file, written: &mut written, total, progress: &mut *progress, begun: false };
                 list.begin(context)?;
                 tell(self, &mut list)?;
                 list.end()
             })?;
         }
-        progress(written);
+        progress(Progress { done: written, total: written });
         Ok(written)
     }
 }
@@ -70,7 +75,8 @@ type Tell = fn(&Store, &mut List) -> Result<(), Trouble>;
 struct List<'a> {
     file: &'a mut dyn Write,
     written: &'a mut usize,
-    progress: &'a mut dyn FnMut(usize),
+    total: usize,
+    progress: &'a mut dyn FnMut(Progress),
     begun: bool,
 }
 
@@ -86,7 +92,7 @@ impl List<'_> {
         serde_json::to_writer(&mut *self.file, object)?;
         *self.written += 1;
         if self.written.is_multiple_of(STEP) {
-            (self.progress)(*self.written);
+            (self.progress)(Progress { done: *self.written, total: self.total.max(*self.written + 1) });
         }
         Ok(())
     }

@@ -31,8 +31,7 @@ const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
      WHERE id = ?1";
 
 pub const LICENSE: &str =
-    "INSERT INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-     ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = excluded.error";
+    "INSERT OR REPLACE INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 /// What an object says of a user. None: nothing.
 pub struct User {
