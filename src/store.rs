@@ -15,6 +15,7 @@ mod groups;
 mod index_rows;
 mod inherit;
 mod jobs;
+mod lifecycle;
 mod loading;
 mod products;
 #[cfg(test)]
@@ -216,6 +217,12 @@ impl Store {
         self.now = now;
     }
 
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
     /// A number that is another one after another connection has written: `PRAGMA data_version`.
     ///
     /// # Errors
@@ -262,7 +269,7 @@ impl Store {
         };
         let read_only = self.read_only()?;
         let owns = self.owned_by(user.key)?.into_iter().collect();
-        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
+        Ok((!user.deleted()).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

@@ -30,6 +30,16 @@ refusal-unknown-group = There is no group { $group }.
 fix-unknown-group = Check the name; 'seatdeck groups list' shows the groups there are.
 refusal-user-deleted = { $user } is deleted.
 fix-user-deleted = Restore the user first, or leave them out.
+refusal-bad-user-name = { $user } cannot be added: a user needs a display name of at most 256 characters, and a user name such as zoe@contoso.example.
+fix-bad-user-name = Correct the names; a user name has letters, digits and . - _ ' before the @, and a domain after it.
+refusal-user-name-taken = { $user } cannot become active: { $by } has the user name { $upn } already.
+fix-user-name-taken = Take another user name, or rename { $by } in the directory and import it again.
+refusal-restore-expired = { $user } was deleted more than 30 days ago and can no longer be restored.
+fix-restore-expired = Add the user anew, or leave them out.
+refusal-own-account = { $user } is the account you are signed in with.
+fix-own-account = Leave it out, or let somebody else delete it.
+refusal-admin-needs-global-admin = { $user } has an administrator role, and only a Global admin can delete or restore admins.
+fix-admin-needs-global-admin = Ask a Global admin, or leave them out.
 refusal-product-not-owned = Your organization has no subscription for { $product }.
 fix-product-not-owned = Buy it first; 'seatdeck licenses list' shows what you have.
 refusal-not-for-users = { $product } applies to the organization as a whole and cannot be assigned to a user.
@@ -486,6 +496,9 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-add-user = Add user
+verb-delete-user = Delete user
+verb-restore-user = Restore user
 verb-set-total = Change seats
 verb-move-users = Move users
 verb-cancel-users = Cancel: users
@@ -615,6 +628,9 @@ cli-sign-in = Sign-in
 cli-sign-in-allowed = Sign-in allowed
 cli-sign-in-blocked = Sign-in blocked
 cli-deleted = Deleted
+cli-deleted-on = Deleted
+cli-days-left = Days left
+cli-too-late = none: too late
 cli-department = Department
 cli-job-title = Job title
 cli-license = License
@@ -852,7 +868,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batches
     }, { $calls } calls.
 cli-export-left-out = { $calls } calls are left out: they are about groups that are made by an earlier call, whose id nobody knows before. Make the groups, import them and do it again, or take the script of 'export powershell'.
-cli-export-unsaid = { $count } changes are left out for which Microsoft Graph has no call, such as those of allotments.
+cli-export-unsaid = { $count } changes are left out: users added here, allotments and purchases have to be made in the directory first.
 export-done = { $count ->
         [one] One user
        *[other] { $count } users

@@ -39,6 +39,16 @@ refusal-unknown-group = Er is geen groep { $group }.
 fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
 refusal-user-deleted = { $user } is verwijderd.
 fix-user-deleted = Herstel de gebruiker eerst of laat deze weg.
+refusal-bad-user-name = { $user } kan niet worden toegevoegd: een gebruiker heeft een weergavenaam van ten hoogste 256 tekens nodig, en een gebruikersnaam zoals zoe@contoso.example.
+fix-bad-user-name = Verbeter de namen; een gebruikersnaam heeft letters, cijfers en . - _ ' voor de @ en een domein erna.
+refusal-user-name-taken = { $user } kan niet actief worden: { $by } heeft de gebruikersnaam { $upn } al.
+fix-user-name-taken = Neem een andere gebruikersnaam, of hernoem { $by } in de directory en importeer opnieuw.
+refusal-restore-expired = { $user } is langer dan 30 dagen geleden verwijderd en kan niet meer worden hersteld.
+fix-restore-expired = Voeg de gebruiker opnieuw toe of laat deze weg.
+refusal-own-account = { $user } is het account waarmee u bent aangemeld.
+fix-own-account = Laat het weg, of laat iemand anders het verwijderen.
+refusal-admin-needs-global-admin = { $user } heeft een beheerdersrol, en alleen een globale beheerder kan beheerders verwijderen of herstellen.
+fix-admin-needs-global-admin = Vraag een globale beheerder of laat de gebruiker weg.
 refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product }.
 fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
 refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
@@ -495,6 +505,9 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-add-user = Gebruiker toevoegen
+verb-delete-user = Gebruiker verwijderen
+verb-restore-user = Gebruiker herstellen
 verb-set-total = Aantal wijzigen
 verb-move-users = Gebruikers verplaatsen
 verb-cancel-users = Opzegging: gebruikers
@@ -624,6 +637,9 @@ cli-sign-in = Aanmelding
 cli-sign-in-allowed = Aanmelding toegestaan
 cli-sign-in-blocked = Aanmelding geblokkeerd
 cli-deleted = Verwijderd
+cli-deleted-on = Verwijderd
+cli-days-left = Dagen over
+cli-too-late = geen: te laat
 cli-department = Afdeling
 cli-job-title = Functie
 cli-license = Licentie
@@ -862,7 +878,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batches
     }, { $calls } aanroepen.
 cli-export-left-out = { $calls } aanroepen zijn weggelaten: ze gaan over groepen die een eerdere aanroep maakt en waarvan nog niemand de id kent. Maak de groepen, importeer ze en doe het opnieuw, of gebruik het script van 'export powershell'.
-cli-export-unsaid = { $count } wijzigingen zijn weggelaten waarvoor Microsoft Graph geen aanroep heeft, zoals die van contingenten.
+cli-export-unsaid = { $count } wijzigingen zijn weggelaten: gebruikers die hier zijn toegevoegd, contingenten en aankopen moeten eerst in de directory worden gemaakt.
 export-done = { $count ->
         [one] Eén gebruiker
        *[other] { $count } gebruikers

@@ -38,6 +38,16 @@ refusal-unknown-group = Det finns ingen grupp { $group }.
 fix-unknown-group = Kontrollera namnet; 'seatdeck groups list' visar grupperna som finns.
 refusal-user-deleted = { $user } är borttagen.
 fix-user-deleted = Återställ användaren först eller utelämna den.
+refusal-bad-user-name = { $user } kan inte läggas till: en användare behöver ett visningsnamn på högst 256 tecken och ett användarnamn som zoe@contoso.example.
+fix-bad-user-name = Rätta namnen; ett användarnamn har bokstäver, siffror och . - _ ' före @ och en domän efter.
+refusal-user-name-taken = { $user } kan inte bli aktiv: { $by } har redan användarnamnet { $upn }.
+fix-user-name-taken = Välj ett annat användarnamn, eller byt namn på { $by } i katalogen och importera igen.
+refusal-restore-expired = { $user } togs bort för mer än 30 dagar sedan och kan inte längre återställas.
+fix-restore-expired = Lägg till användaren på nytt eller utelämna den.
+refusal-own-account = { $user } är kontot som du är inloggad med.
+fix-own-account = Utelämna det, eller låt någon annan ta bort det.
+refusal-admin-needs-global-admin = { $user } har en administratörsroll, och bara en global administratör kan ta bort eller återställa administratörer.
+fix-admin-needs-global-admin = Fråga en global administratör eller utelämna användaren.
 refusal-product-not-owned = Din organisation har ingen prenumeration på { $product }.
 fix-product-not-owned = Köp den först; 'seatdeck licenses list' visar vad ni har.
 refusal-not-for-users = { $product } gäller hela organisationen och kan inte tilldelas en användare.
@@ -500,6 +510,9 @@ verb-unassign-group = Återkalla från grupp
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
+verb-add-user = Lägg till användare
+verb-delete-user = Ta bort användare
+verb-restore-user = Återställ användare
 verb-set-total = Ändra antal
 verb-move-users = Flytta användare
 verb-cancel-users = Uppsägning: användare
@@ -629,6 +642,9 @@ cli-sign-in = Inloggning
 cli-sign-in-allowed = Inloggning tillåten
 cli-sign-in-blocked = Inloggning blockerad
 cli-deleted = Borttagen
+cli-deleted-on = Borttagen
+cli-days-left = Dagar kvar
+cli-too-late = inga: för sent
 cli-department = Avdelning
 cli-job-title = Befattning
 cli-license = Licens
@@ -867,7 +883,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batchar
     }, { $calls } anrop.
 cli-export-left-out = { $calls } anrop utelämnades: de gäller grupper som ett tidigare anrop skapar och vars id ingen känner än. Skapa grupperna, importera dem och gör om, eller använd skriptet från 'export powershell'.
-cli-export-unsaid = { $count } ändringar utelämnades som Microsoft Graph saknar anrop för, till exempel tilldelningar.
+cli-export-unsaid = { $count } ändringar utelämnades: användare som lagts till här, avrop och köp måste först göras i katalogen.
 export-done = { $count ->
         [one] En användare
        *[other] { $count } användare

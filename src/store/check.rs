@@ -29,6 +29,7 @@ impl Store {
         problems.extend(foreign);
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
+        problems.extend(self.of_deleted()?);
         problems.extend(self.unreadable_views()?);
         problems.extend(self.allotted()?);
         Ok(problems)
@@ -171,6 +172,13 @@ impl Store {
                      OR l.state = 'Active' AND EXISTS (SELECT 1 FROM license o
                        WHERE o.user = l.user AND o.via = l.via AND o.state = 'Error'))";
         self.rows(sql, |row| Ok(Problem::Inherited { upn: row.get(0)?, group: row.get(1)?, part_number: row.get(2)? }))
+    }
+
+    /// Licenses of deleted users: suspended ones are all that a directory may leave them (R65, R87).
+    pub(super) fn of_deleted(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT u.upn, p.part_number FROM user u JOIN license l ON l.user = u.key JOIN product p ON p.key = l.product
+                   WHERE u.deleted_at IS NOT NULL AND l.state IN ('Active', 'ActiveWithError')";
+        self.rows(sql, |row| Ok(Problem::LicenseOfDeleted { upn: row.get(0)?, part_number: row.get(1)? }))
     }
 
     /// Allotments whose count is wrong, whose members are not those of their groups, or hold and wait otherwise than the

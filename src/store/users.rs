@@ -10,7 +10,7 @@ use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId,
 use crate::domain::location::Location;
 use crate::domain::query::{Attribute, Filter, SortBy, UserQuery, View, same};
 use crate::domain::text::{clean, fold};
-use crate::domain::user::{License, LicenseState, Path, User, UserType};
+use crate::domain::user::{License, LicenseState, Path, Presence, User, UserType};
 
 impl Store {
     /// The users that answer a query, in order.
@@ -61,9 +61,9 @@ impl Store {
     /// When the file cannot be read.
     pub fn user(&self, key: UserKey) -> Result<Option<User>, StoreError> {
         let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title,
-                          city, state, country, deleted_at IS NOT NULL, synced,
+                          city, state, country, synced, deleted_at, removed,
                           EXISTS (SELECT 1 FROM user_role WHERE user = user.key) FROM user WHERE key = ?1";
-        let read = |row: &Row| Ok((read_user(row), row.get(14)?));
+        let read = |row: &Row| Ok((read_user(row), row.get(15)?));
         let found = self.db.prepare_cached(sql)?.query_row([key.0], read).optional()?;
         let Some((user, has_roles)) = found else { return Ok(None) };
         let mut user = user?;
@@ -92,8 +92,8 @@ impl Store {
     /// When the file cannot be read.
     pub fn find_user(&self, name: &str) -> Result<Option<UserKey>, StoreError> {
         let name = name.trim().to_lowercase();
-        let sql =
-            "SELECT key, upn FROM user WHERE folded_upn = ?1 OR id = ?2 ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
+        let sql = "SELECT key, upn FROM user WHERE (folded_upn = ?1 OR id = ?2) AND removed = 0
+             ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query(params![fold(&name), name])?;
         let is_id = uuid::Uuid::parse_str(&name).is_ok();
@@ -239,11 +239,21 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
         city: text(9)?,
         state: text(10)?,
         country: text(11)?,
-        deleted: row.get(12)?,
-        synced: row.get(13)?,
+        synced: row.get(12)?,
+        presence: presence(row, 13)?,
         roles: BTreeSet::new(),
         licenses: Vec::new(),
     })
+}
+
+/// Whether a user is there: the columns `deleted_at` and `removed`.
+fn presence(row: &Row, column: usize) -> Result<Presence, StoreError> {
+    let Some(at) = row.get::<_, Option<String>>(column)? else { return Ok(Presence::Active) };
+    if row.get(column + 1)? {
+        return Ok(Presence::Absent);
+    }
+    let unread = |_| StoreError::Value { what: "a date", found: clean(&at).into_owned() };
+    at.parse().map(Presence::Deleted).map_err(unread)
 }
 
 /// A GUID column.

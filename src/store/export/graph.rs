@@ -13,6 +13,7 @@ use std::path::Path;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Statement, ToSql};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use self::shapes::{Device, Grant, Group, License, Member, Plan, Role, Subscription, User};
@@ -221,7 +222,7 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title, city,
-                      state, country, deleted_at, synced FROM user ORDER BY key";
+                      state, country, deleted_at, synced, more FROM user WHERE removed = 0 ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
@@ -258,10 +259,19 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
             country: filled(11)?,
             deleted_date_time: said(row, 12)?,
             on_premises_sync_enabled: row.get::<_, bool>(13)?.then_some(true),
+            more: more(row, 14)?,
             license_assignment_states: &held,
         })?;
     }
     Ok(())
+}
+
+/// What has no column of its own; most users have nothing.
+fn more(row: &Row, column: usize) -> Result<Map<String, Value>, StoreError> {
+    match text(row, column)? {
+        "{}" => Ok(Map::new()),
+        json => serde_json::from_str(json).map_err(|_| StoreError::Value { what: "a user", found: json.to_owned() }),
+    }
 }
 
 fn license(row: &Row, plans: &Plans) -> Result<(i64, License), StoreError> {

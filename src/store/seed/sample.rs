@@ -30,6 +30,8 @@ impl Store {
 mod tests {
     use std::collections::BTreeMap;
 
+    use jiff::Timestamp;
+
     use super::*;
     use crate::domain::catalog::relations::{Needs, Relations};
     use crate::domain::effective;
@@ -79,7 +81,7 @@ mod tests {
         let store = sample();
         let by = store.owner().unwrap();
         let products: BTreeMap<_, _> = store.products().unwrap().into_iter().map(|p| (p.sku, p)).collect();
-        let facts = Facts { products, ..Facts::new(by) };
+        let facts = Facts { products, ..Facts::new(by, Timestamp::now()) };
         for user in everybody(&store) {
             let on = effective::services(&user, &UserState::of(&user), &facts);
             for dependency in Relations::embedded().dependencies.iter().filter(|d| on.contains_key(&d.plan)) {

@@ -27,7 +27,7 @@ const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
         user_type = ifnull(?6, user_type), account_enabled = ifnull(?7, account_enabled),
         location = iif(?8, ?9, location), department = ifnull(?10, department), job_title = ifnull(?11, job_title),
         city = ifnull(?12, city), state = ifnull(?13, state), country = ifnull(?14, country),
-        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced)
+        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced), removed = 0
      WHERE id = ?1";
 
 pub const LICENSE: &str =
@@ -184,6 +184,9 @@ impl Import<'_> {
         for Assignment { grant, group, state, error } in assignments {
             let (product, disabled) = self.grant(grant)?;
             let via = group.map_or(Ok(0), |group| self.group_key(group))?;
+            // What the directory leaves a deleted user is suspended (R87).
+            let gone = (*removed || deleted.is_some()) && state.holds_seat();
+            let state = if gone { LicenseState::Disabled } else { *state };
             self.insert_license.execute(params![key, product, via, disabled, state.word(), error])?;
         }
         Ok(Some((key, new)))
