@@ -70,8 +70,7 @@ const CACHED: usize = 5_000;
 
 impl App {
     /// The program on its first page, and what that asks for.
-    pub fn new(mut cx: Context, tenant: Tenant) -> (Self, Effects) {
-        cx.cloud = tenant.cloud;
+    pub fn new(cx: Context, tenant: Tenant) -> (Self, Effects) {
         let mut app = Self {
             cx,
             tenant,
@@ -86,6 +85,7 @@ impl App {
             warned: None,
             over: false,
         };
+        app.follow_cloud();
         let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(Page::Users)]));
         (app, effects)
     }
@@ -114,6 +114,13 @@ impl App {
         self.settle(effects)
     }
 
+    /// Steps, words and looks are those of the tenant's cloud.
+    const fn follow_cloud(&mut self) {
+        self.cx.cloud = self.tenant.cloud;
+        self.cx.words.follow(self.tenant.cloud);
+        self.cx.theme.boxes = self.tenant.cloud.is_older();
+    }
+
     /// The layer that has the keyboard.
     fn top(&mut self) -> Option<(&mut Box<dyn Layer>, &Context)> {
         let page = self.pages.last_mut().map(|(_, page)| page);
@@ -137,6 +144,7 @@ impl App {
                         // Nothing but an open list keeps words, and while one is open no other language can be chosen.
                         Pick::Speak(language) => {
                             self.cx.words = Words::of(language);
+                            self.follow_cloud();
                             Effects::none()
                         }
                     }
@@ -216,6 +224,10 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::TenantLoaded(tenant) => {
+                self.tenant = tenant.clone();
+                self.follow_cloud();
+            }
             Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
@@ -239,7 +251,7 @@ impl App {
             effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
-            Event::TenantChanged => effects.and(Effect::LoadProducts),
+            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadTenant]),
             _ => effects,
         }
     }
@@ -338,7 +350,10 @@ impl App {
 
     fn show(&mut self, panel: Panel) -> Effects {
         let (layer, effects): (Box<dyn Layer>, Effects) = match panel {
+            Panel::User(user) if self.cx.cloud.is_older() => boxed(panels::details::Details::open(user)),
             Panel::User(user) => boxed(panels::user::User::open(user)),
+            Panel::BulkActions(users) => boxed(panels::bulk_actions::BulkActions::open(users)),
+            Panel::ProductLicenses(user) => boxed(panels::product_licenses::ProductLicenses::open(user, &self.cx)),
             Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
             Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
             Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),

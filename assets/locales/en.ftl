@@ -552,6 +552,17 @@ field-city = City
 field-country = Country
 field-id = Object id
 
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Admin center
+key-manage-older = Bulk actions
+bulk-title = Bulk actions
+manage-title-older = Assign products
+bulk-edit-licenses = Edit product licenses
+product-licenses-title = Product licenses
+key-edit = Edit
+product-licenses-why = A user needs a license to access the services.
+
 ## Guest users and the directory (DOMAIN R36 to R39)
 
 directory = Azure Active Directory

@@ -561,6 +561,17 @@ field-city = Plaats
 field-country = Land
 field-id = Object-id
 
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Beheercentrum
+key-manage-older = Bulkacties
+bulk-title = Bulkacties
+manage-title-older = Producten toewijzen
+bulk-edit-licenses = Productlicenties bewerken
+product-licenses-title = Productlicenties
+key-edit = Bewerken
+product-licenses-why = Een gebruiker heeft een licentie nodig om toegang te krijgen tot de services.
+
 ## Guest users and the directory (DOMAIN R36 to R39)
 
 directory = Azure Active Directory

@@ -566,6 +566,17 @@ field-city = Ort
 field-country = Land
 field-id = Objekt-id
 
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Administrationscenter
+key-manage-older = Massåtgärder
+bulk-title = Massåtgärder
+manage-title-older = Tilldela produkter
+bulk-edit-licenses = Redigera produktlicenser
+product-licenses-title = Produktlicenser
+key-edit = Redigera
+product-licenses-why = En användare behöver en licens för att få åtkomst till tjänsterna.
+
 ## Guest users and the directory (DOMAIN R36 to R39)
 
 directory = Azure Active Directory

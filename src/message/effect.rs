@@ -50,6 +50,10 @@ pub enum Page {
 pub enum Panel {
     /// One user, on **Licenses and Apps**.
     User(UserKey),
+    /// **Bulk actions** for users, in the older admin center.
+    BulkActions(Vec<UserKey>),
+    /// **Product licenses** of one user, in the older admin center.
+    ProductLicenses(UserKey),
     /// The wizard **Manage product licenses**.
     ManageLicenses(Vec<UserKey>),
     /// **Assign licenses to users**.
@@ -108,6 +112,8 @@ pub enum Effect {
     },
     /// Read users.
     LoadUsers(Vec<UserKey>),
+    /// Read what is known of the tenant as a whole.
+    LoadTenant,
     /// Read all products.
     LoadProducts,
     /// Read all groups.

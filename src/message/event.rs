@@ -11,6 +11,7 @@ use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::user::User;
+use crate::store::Tenant;
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub enum Event {
     Reading(Option<u8>),
     /// Users were read.
     UsersLoaded(Vec<User>),
+    /// What is known of the tenant as a whole was read.
+    TenantLoaded(Tenant),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
     /// All groups were read.

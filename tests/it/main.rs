@@ -6,6 +6,7 @@ mod directory;
 mod docs;
 mod groups;
 mod languages;
+mod older;
 mod panels;
 mod screens;
 mod support;
