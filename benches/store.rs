@@ -12,6 +12,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params};
 use seatdeck::app::{App, Msg};
 use seatdeck::domain::batch::Batch;
@@ -120,6 +121,61 @@ fn job_raw(bencher: Bencher, users: u32) {
         raw.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).expect("checkpointed");
         (raw, copy)
     });
+}
+
+/// Graph's JSON of a generated tenant, taken into a new file.
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn import(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, 0);
+    let answers = tenant.folder.path().join("answers");
+    tenant.open().export_graph(&answers, &mut |_| ()).expect("written");
+    bencher.counter(ItemsCount::new(users)).with_inputs(new_file).bench_local_values(|(folder, mut store)| {
+        store.import_graph(std::slice::from_ref(&answers), &mut |_, _| ()).expect("taken in");
+        (folder, store)
+    });
+}
+
+/// The same rows, read from a file and written to another one in one transaction, and the same indexes made over them.
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn import_raw(bencher: Bencher, users: u32) {
+    let tenant = Tenant::new(users, 0);
+    let from = tenant.connect();
+    bencher.counter(ItemsCount::new(users)).with_inputs(new_file).bench_local_values(|(folder, store)| {
+        drop(store);
+        let into = Connection::open(folder.path().join("new.db")).expect("open");
+        copy_rows(&from, &into).expect("copied");
+        (folder, into)
+    });
+}
+
+fn new_file() -> (TempDir, Store) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let store = Store::create(&folder.path().join("new.db"), "Contoso").expect("a new file");
+    (folder, store)
+}
+
+fn copy_rows(from: &Connection, into: &Connection) -> rusqlite::Result<()> {
+    into.execute_batch("PRAGMA cache_size = -65536; BEGIN IMMEDIATE")?;
+    let sql = "SELECT 'DROP ' || type || ' ' || name, type, sql FROM sqlite_schema
+               WHERE sql IS NOT NULL AND type IN ('index', 'trigger')";
+    let made = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let made = into.prepare(sql)?.query_map([], made)?.collect::<Result<Vec<(String, String, String)>, _>>()?;
+    made.iter().try_for_each(|(drop, ..)| into.execute_batch(drop))?;
+    for table in ["user_group", "user", "license", "group_member"] {
+        let mut read = from.prepare(&format!("SELECT * FROM {table}"))?;
+        let columns = read.column_count();
+        let marks = vec!["?"; columns].join(",");
+        let mut write = into.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
+        let mut rows = read.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                write.raw_bind_parameter(column + 1, ToSqlOutput::Borrowed(row.get_ref(column)?))?;
+            }
+            write.raw_execute()?;
+        }
+    }
+    made.iter().filter(|(_, kind, _)| kind == "index").try_for_each(|(.., sql)| into.execute_batch(sql))?;
+    into.execute_batch("COMMIT; PRAGMA wal_checkpoint(PASSIVE)")
 }
 
 const MANY: usize = 100_000;

@@ -23,6 +23,7 @@ use crate::message::event::{Course, Event};
 use crate::panels;
 use crate::panels::assign::Goal;
 use crate::screens;
+use crate::screens::directory::List;
 use crate::store::Tenant;
 use crate::wording::Words;
 
@@ -84,6 +85,7 @@ impl App {
             warned: None,
             over: false,
         };
+        app.follow_cloud();
         let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::Go(Page::Users)]));
         (app, effects)
     }
@@ -112,6 +114,13 @@ impl App {
         self.settle(effects)
     }
 
+    /// Steps, words and looks are those of the tenant's cloud.
+    const fn follow_cloud(&mut self) {
+        self.cx.cloud = self.tenant.cloud;
+        self.cx.words.follow(self.tenant.cloud);
+        self.cx.theme.boxes = self.tenant.cloud.is_older();
+    }
+
     /// The layer that has the keyboard.
     fn top(&mut self) -> Option<(&mut Box<dyn Layer>, &Context)> {
         let page = self.pages.last_mut().map(|(_, page)| page);
@@ -135,6 +144,7 @@ impl App {
                         // Nothing but an open list keeps words, and while one is open no other language can be chosen.
                         Pick::Speak(language) => {
                             self.cx.words = Words::of(language);
+                            self.follow_cloud();
                             Effects::none()
                         }
                     }
@@ -147,7 +157,7 @@ impl App {
             return effects;
         }
         let Some(row) = binding::find(BINDINGS, key) else { return Effects::none() };
-        let unsaved = self.panels.last().map_or(0, |panel| panel.unsaved());
+        let unsaved = self.top().map_or(0, |(layer, _)| layer.unsaved());
         if unsaved > 0 && row.command.leaves() && warned != Some(row.command) {
             self.warned = Some(row.command);
             let args = [("count", unsaved.into()), ("key", key.to_string().into())];
@@ -214,6 +224,10 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::TenantLoaded(tenant) => {
+                self.tenant = tenant.clone();
+                self.follow_cloud();
+            }
             Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
@@ -237,7 +251,7 @@ impl App {
             effects = effects.and(layer.on_event(event, &self.cx));
         }
         match event {
-            Event::TenantChanged => effects.and(Effect::LoadProducts),
+            Event::TenantChanged => effects.and([Effect::LoadProducts, Effect::LoadTenant]),
             _ => effects,
         }
     }
@@ -313,6 +327,10 @@ impl App {
         }
         let (layer, effects): (Box<dyn Layer>, Effects) = match page {
             Page::Users => boxed(screens::users::Users::open(&self.cx)),
+            Page::Guests => boxed(screens::directory::Directory::open(List::Guests, &self.cx)),
+            Page::Directory => boxed(screens::directory::Directory::open(List::All, &self.cx)),
+            Page::Person(user) => boxed(screens::person::Person::open(user, &self.cx)),
+            Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
@@ -324,7 +342,7 @@ impl App {
             // The breadcrumb leads over the list, and so does the way back.
             Page::Product(_) => self.pages.retain(|(open, _)| matches!(open, Page::Licenses | Page::Reports)),
             // From the list, or from the product that it gives: the way back leads there.
-            Page::Group(_) => {}
+            Page::Group(_) | Page::Person(_) | Page::Assignments(_) => {}
             _ => self.pages.clear(),
         }
         self.pages.push((page, layer));
@@ -333,7 +351,10 @@ impl App {
 
     fn show(&mut self, panel: Panel) -> Effects {
         let (layer, effects): (Box<dyn Layer>, Effects) = match panel {
+            Panel::User(user) if self.cx.cloud.is_older() => boxed(panels::details::Details::open(user)),
             Panel::User(user) => boxed(panels::user::User::open(user)),
+            Panel::BulkActions(users) => boxed(panels::bulk_actions::BulkActions::open(users)),
+            Panel::ProductLicenses(user) => boxed(panels::product_licenses::ProductLicenses::open(user, &self.cx)),
             Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
             Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
             Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),

@@ -76,7 +76,7 @@ enum Command {
     /// Write the tenant in the form of others
     #[command(subcommand)]
     Export(export::Export),
-    /// List users, show one, set usage locations
+    /// List users, show one, set usage locations; add, delete and restore users
     #[command(subcommand)]
     Users(users::Users),
     /// List, make, edit and delete filters of your own

@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::cloud::Cloud;
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Subscription};
 use crate::domain::role::{Principal, Right, Role};
 use crate::domain::subject::Subject;
-use crate::domain::user::User;
+use crate::domain::user::{User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
@@ -27,6 +28,8 @@ pub struct Context {
     pub theme: Theme,
     /// Who is signed in.
     pub by: Principal,
+    /// In which cloud the tenant is: steps and words follow it.
+    pub cloud: Cloud,
     /// The tenant's products, in order of name.
     pub products: Vec<Product>,
     /// Whether the products were read yet.
@@ -44,8 +47,18 @@ impl Context {
     /// Nothing read yet.
     #[must_use]
     pub fn new(words: Words, theme: Theme, by: Principal) -> Self {
-        let (products, users) = (Vec::new(), HashMap::new());
-        Self { words, theme, by, products, loaded: false, groups: None, purchases: None, users, tickets: Cell::new(0) }
+        Self {
+            words,
+            theme,
+            by,
+            cloud: Cloud::default(),
+            products: Vec::new(),
+            loaded: false,
+            groups: None,
+            purchases: None,
+            users: HashMap::new(),
+            tickets: Cell::new(0),
+        }
     }
 
     /// A ticket that nobody had before.
@@ -83,9 +96,8 @@ impl Context {
     pub fn course(&self, course: Course) -> String {
         let mut words = self.tell("x-of-y", [("part", course.done.into()), ("whole", course.total.into())]);
         if let Some((rate, left)) = course.pace() {
-            let clock = format!("{}:{:02}", left / 60, left % 60);
             words += " · ";
-            words += &self.tell("pace", [("rate", rate.into()), ("left", clock.into())]);
+            words += &self.words.pace(rate, left);
         }
         words
     }
@@ -134,6 +146,15 @@ impl Context {
             let roles: Vec<_> = right.holders().iter().map(|role| self.words.role(*role)).collect();
             Some(self.tell("denied-role", [("roles", self.words.any_of(&roles).into())]))
         }
+    }
+
+    /// Why whoever is signed in may not change what this user holds (DOMAIN R8, R11); None: they may.
+    #[must_use]
+    pub fn denied_licenses_of(&self, user: &User) -> Option<String> {
+        self.denied(match user.user_type {
+            UserType::Member => Right::License,
+            UserType::Guest => Right::LicenseGuests,
+        })
     }
 
     /// Why whoever is signed in may not take everybody's data along: without any role they see no more than their

@@ -1,22 +1,27 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
+pub(crate) mod account;
 pub mod ask_groups;
 pub mod assign;
 pub mod assign_to_groups;
+pub mod bulk_actions;
 pub mod create_group;
+pub mod details;
+pub(crate) mod edits;
 pub mod export_users;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
+pub mod product_licenses;
 pub mod services;
+pub(crate) mod steps;
+pub(crate) mod toggles;
 pub mod unassign;
 pub mod undo;
 pub mod user;
+pub(crate) mod verdict;
 
 mod dialog;
 mod draft;
 mod locations;
 mod outcome;
-mod steps;
-mod toggles;
-mod verdict;

@@ -1,9 +1,12 @@
 //! The pages. A page never sees the store: it returns effects.
 
+pub mod assignments;
 pub mod changes;
+pub mod directory;
 pub mod group;
 pub mod groups;
 pub mod licenses;
+pub mod person;
 pub mod product;
 pub mod reports;
 pub mod users;

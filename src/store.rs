@@ -15,6 +15,7 @@ mod groups;
 mod index_rows;
 mod inherit;
 mod jobs;
+mod lifecycle;
 mod loading;
 mod products;
 #[cfg(test)]
@@ -41,12 +42,14 @@ pub use self::subscriptions::FoundSubscription;
 pub use self::tenant::Tenant;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
+use crate::domain::ids::ServicePlanId;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -138,6 +141,8 @@ pub struct Store {
     db: Connection,
     now: fn() -> Timestamp,
     known: RefCell<facts::Known>,
+    /// Service plans by their keys, as far as somebody had one off. A key never comes to mean another one.
+    plans: RefCell<HashMap<i64, ServicePlanId>>,
 }
 
 impl Store {
@@ -162,7 +167,7 @@ impl Store {
             schema::migrate(&mut db)?;
         }
         schema::teach(&db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
+        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), plans: RefCell::default() };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
         }
@@ -198,7 +203,7 @@ impl Store {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
         schema::teach(&db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default() };
+        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), plans: RefCell::default() };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
             params![clean(name), OWNER],
@@ -210,6 +215,12 @@ impl Store {
     /// Takes the time from elsewhere, so that tests see the same time every day.
     pub fn set_clock(&mut self, now: fn() -> Timestamp) {
         self.now = now;
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
     }
 
     /// A number that is another one after another connection has written: `PRAGMA data_version`.
@@ -258,7 +269,7 @@ impl Store {
         };
         let read_only = self.read_only()?;
         let owns = self.owned_by(user.key)?.into_iter().collect();
-        Ok((!user.deleted).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
+        Ok((!user.deleted()).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use self::language::Language;
 
+use crate::domain::cloud::Cloud;
 use crate::domain::location::Location;
 use crate::domain::text::clean;
 
@@ -20,6 +21,7 @@ pub type Arg<'a> = FluentValue<'a>;
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    older: bool,
 }
 
 impl Words {
@@ -39,13 +41,19 @@ impl Words {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self { language, bundle, older: false }
     }
 
     /// The language.
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// Speaks as the admin center of that cloud does: in the older one, a sentence `…-older` stands in for its namesake
+    /// (DOMAIN R74).
+    pub const fn follow(&mut self, cloud: Cloud) {
+        self.older = cloud.is_older();
     }
 
     /// The sentence of that id.
@@ -57,7 +65,9 @@ impl Words {
     /// The sentence of that id with its arguments. Text in arguments is cleaned, wherever it came from.
     #[must_use]
     pub fn tell<'a>(&self, id: &str, args: impl IntoIterator<Item = (&'static str, Arg<'a>)>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let older = self.older.then(|| self.bundle.get_message(&format!("{id}-older"))).flatten();
+        let message = older.or_else(|| self.bundle.get_message(id));
+        let Some(pattern) = message.and_then(|message| message.value()) else {
             debug_assert!(false, "no sentence {id}");
             return id.to_owned();
         };
@@ -69,6 +79,13 @@ impl Words {
             })
             .collect();
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// How many a second, and in how many seconds it will be over.
+    #[must_use]
+    pub fn pace(&self, rate: u64, left: u64) -> String {
+        let clock = format!("{}:{:02}", left / 60, left % 60);
+        self.tell("pace", [("rate", rate.into()), ("left", clock.into())])
     }
 
     /// A number, its digits in groups of three.

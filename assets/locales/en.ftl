@@ -30,6 +30,16 @@ refusal-unknown-group = There is no group { $group }.
 fix-unknown-group = Check the name; 'seatdeck groups list' shows the groups there are.
 refusal-user-deleted = { $user } is deleted.
 fix-user-deleted = Restore the user first, or leave them out.
+refusal-bad-user-name = { $user } cannot be added: a user needs a display name of at most 256 characters, and a user name such as zoe@contoso.example.
+fix-bad-user-name = Correct the names; a user name has letters, digits and . - _ ' before the @, and a domain after it.
+refusal-user-name-taken = { $user } cannot become active: { $by } has the user name { $upn } already.
+fix-user-name-taken = Take another user name, or rename { $by } in the directory and import it again.
+refusal-restore-expired = { $user } was deleted more than 30 days ago and can no longer be restored.
+fix-restore-expired = Add the user anew, or leave them out.
+refusal-own-account = { $user } is the account you are signed in with.
+fix-own-account = Leave it out, or let somebody else delete it.
+refusal-admin-needs-global-admin = { $user } has an administrator role, and only a Global admin can delete or restore admins.
+fix-admin-needs-global-admin = Ask a Global admin, or leave them out.
 refusal-product-not-owned = Your organization has no subscription for { $product }.
 fix-product-not-owned = Buy it first; 'seatdeck licenses list' shows what you have.
 refusal-not-for-users = { $product } applies to the organization as a whole and cannot be assigned to a user.
@@ -135,6 +145,8 @@ cloud-germany = Germany
 cloud-21vianet = 21Vianet
 nav-users = Users
 nav-active-users = Active users
+nav-guest-users = Guest users
+nav-directory = Users (directory)
 nav-groups = Groups
 nav-active-groups = Active groups
 nav-billing = Billing
@@ -488,6 +500,9 @@ verb-unassign-group = Unassign from group
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
+verb-add-user = Add user
+verb-delete-user = Delete user
+verb-restore-user = Restore user
 verb-set-total = Change seats
 verb-move-users = Move users
 verb-cancel-users = Cancel: users
@@ -541,6 +556,46 @@ field-city = City
 field-country = Country
 field-id = Object id
 
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Admin center
+key-manage-older = Bulk actions
+bulk-title = Bulk actions
+manage-title-older = Assign products
+bulk-edit-licenses = Edit product licenses
+product-licenses-title = Product licenses
+key-edit = Edit
+product-licenses-why = A user needs a license to access the services.
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Users | All users (Preview)
+directory-user = A user in the directory
+directory-pick-field = Pick a field
+directory-account-enabled = Account enabled
+directory-yes = Yes
+directory-no = No
+directory-filter = { $field } == { $value }
+directory-no-filter = No filter is set.
+key-add-filters = Add filters
+key-remove-filter = Remove filter
+key-apply = Apply
+key-assignments = Assignments
+guests-are-invited = Guests are invited in the directory.
+person-manage = Manage
+person-profile = Profile
+person-no-licenses = No license assignments found.
+license-active = Active
+path-inherited = Inherited ({ $group })
+column-state = State
+column-enabled-services = Services
+column-paths = Assignment paths
+assignments-title = Update license assignments
+assignments-select = Select licenses
+assignments-review = Review license options
+assignments-not-chosen = Check the product first: then its services are listed here.
+
 ## Command line: words that several tables share
 
 cli-display-name = Display name
@@ -588,6 +643,9 @@ cli-sign-in = Sign-in
 cli-sign-in-allowed = Sign-in allowed
 cli-sign-in-blocked = Sign-in blocked
 cli-deleted = Deleted
+cli-deleted-on = Deleted
+cli-days-left = Days left
+cli-too-late = none: too late
 cli-department = Department
 cli-job-title = Job title
 cli-license = License
@@ -630,7 +688,6 @@ cli-change-result = Result
 cli-change-changed = Changed
 cli-change-would = Would change
 cli-change-not = Not changed
-cli-change-progress = { $done } of { $total } users
 cli-change-done = { $users ->
         [one] One user
        *[other] { $users } users
@@ -753,26 +810,26 @@ report-overlap = Overlap
 report-errors = Errors
 report-sources = Sources
 report-about-seats = The fewest first. Enter opens the product.
-report-about-waste = Users who hold a seat though their sign-in is blocked or they are deleted.
-report-about-overlap = Users of two products of which one brings nothing, or little, that the other lacks.
+report-about-waste = Users who hold a seat though blocked or deleted.
+report-about-overlap = Users with two products, of which one adds nothing or little.
 report-about-errors = Users whose licenses went wrong. Enter shows who.
 report-about-sources = By which path users have their licenses.
 report-line-first = Enter shows the users of a line first.
 report-no-product = Only where a product is one too many.
 report-leaver-blocked = Sign-in blocked
 report-leaver-deleted = Deleted
-report-share-all = Brings nothing that the other lacks
-report-share-most = Brings little that the other lacks
+report-share-all = Adds nothing
+report-share-most = Adds little
 report-source-direct = Directly
 report-source-groups = From groups
 report-source-both = Directly and from groups
 report-source-allotment = From an allotment
-report-fix-count = Free or buy seats, then reprocess.
-report-fix-exclusive = Take the other license away or turn its services off.
-report-fix-dependency = Give what is missing, or take away what needs it.
-report-fix-location = Set the usage location.
-report-fix-uniqueness = Change the proxy address in the directory.
-report-fix-other = Look at the other licenses of the group, then reprocess.
+report-fix-count = Free or buy seats
+report-fix-exclusive = Take the other away
+report-fix-dependency = Give what is missing
+report-fix-location = Set the location
+report-fix-uniqueness = Change the address
+report-fix-other = See the group’s others
 report-why = Why
 report-fix = Way out
 report-other-product = Other product
@@ -839,9 +896,10 @@ cli-history-undone-by = Taken back by
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } exists already and is left as it is. Name another file with --db, or leave --db out to make the sample tenant in its own file.
-cli-demo-progress = { $done } of { $users } users
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objects
+cli-progress-users = { $count } users
+cli-progress-finishing = finishing
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objects
 cli-export-exists = { $file } exists already. Name another place, or replace it with --overwrite.
 cli-export-done = { $objects } objects written to { $folder }.
 cli-export-changes = { $batches ->
@@ -849,7 +907,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batches
     }, { $calls } calls.
 cli-export-left-out = { $calls } calls are left out: they are about groups that are made by an earlier call, whose id nobody knows before. Make the groups, import them and do it again, or take the script of 'export powershell'.
-cli-export-unsaid = { $count } changes are left out for which Microsoft Graph has no call, such as those of allotments.
+cli-export-unsaid = { $count } changes are left out: users added here, allotments and purchases have to be made in the directory first.
 export-done = { $count ->
         [one] One user
        *[other] { $count } users

@@ -39,6 +39,16 @@ refusal-unknown-group = Er is geen groep { $group }.
 fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
 refusal-user-deleted = { $user } is verwijderd.
 fix-user-deleted = Herstel de gebruiker eerst of laat deze weg.
+refusal-bad-user-name = { $user } kan niet worden toegevoegd: een gebruiker heeft een weergavenaam van ten hoogste 256 tekens nodig, en een gebruikersnaam zoals zoe@contoso.example.
+fix-bad-user-name = Verbeter de namen; een gebruikersnaam heeft letters, cijfers en . - _ ' voor de @ en een domein erna.
+refusal-user-name-taken = { $user } kan niet actief worden: { $by } heeft de gebruikersnaam { $upn } al.
+fix-user-name-taken = Neem een andere gebruikersnaam, of hernoem { $by } in de directory en importeer opnieuw.
+refusal-restore-expired = { $user } is langer dan 30 dagen geleden verwijderd en kan niet meer worden hersteld.
+fix-restore-expired = Voeg de gebruiker opnieuw toe of laat deze weg.
+refusal-own-account = { $user } is het account waarmee u bent aangemeld.
+fix-own-account = Laat het weg, of laat iemand anders het verwijderen.
+refusal-admin-needs-global-admin = { $user } heeft een beheerdersrol, en alleen een globale beheerder kan beheerders verwijderen of herstellen.
+fix-admin-needs-global-admin = Vraag een globale beheerder of laat de gebruiker weg.
 refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product }.
 fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
 refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
@@ -144,6 +154,8 @@ cloud-germany = Duitsland
 cloud-21vianet = 21Vianet
 nav-users = Gebruikers
 nav-active-users = Actieve gebruikers
+nav-guest-users = Gastgebruikers
+nav-directory = Gebruikers (directory)
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
 nav-billing = Facturering
@@ -497,6 +509,9 @@ verb-unassign-group = Intrekken van groep
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
+verb-add-user = Gebruiker toevoegen
+verb-delete-user = Gebruiker verwijderen
+verb-restore-user = Gebruiker herstellen
 verb-set-total = Aantal wijzigen
 verb-move-users = Gebruikers verplaatsen
 verb-cancel-users = Opzegging: gebruikers
@@ -550,6 +565,46 @@ field-city = Plaats
 field-country = Land
 field-id = Object-id
 
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Beheercentrum
+key-manage-older = Bulkacties
+bulk-title = Bulkacties
+manage-title-older = Producten toewijzen
+bulk-edit-licenses = Productlicenties bewerken
+product-licenses-title = Productlicenties
+key-edit = Bewerken
+product-licenses-why = Een gebruiker heeft een licentie nodig om toegang te krijgen tot de services.
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Gebruikers | Alle gebruikers (Preview)
+directory-user = Een gebruiker in de directory
+directory-pick-field = Een veld kiezen
+directory-account-enabled = Account ingeschakeld
+directory-yes = Ja
+directory-no = Nee
+directory-filter = { $field } == { $value }
+directory-no-filter = Er is geen filter ingesteld.
+key-add-filters = Filters toevoegen
+key-remove-filter = Filter verwijderen
+key-apply = Toepassen
+key-assignments = Toewijzingen
+guests-are-invited = Gasten worden in de directory uitgenodigd.
+person-manage = Beheren
+person-profile = Profiel
+person-no-licenses = Geen licentietoewijzingen gevonden.
+license-active = Actief
+path-inherited = Overgenomen ({ $group })
+column-state = Status
+column-enabled-services = Services
+column-paths = Toewijzingspaden
+assignments-title = Licentietoewijzingen bijwerken
+assignments-select = Licenties selecteren
+assignments-review = Licentieopties controleren
+assignments-not-chosen = Schakel eerst het product in: dan staan hier de services ervan.
+
 ## Command line: words that several tables share
 
 cli-display-name = Weergavenaam
@@ -597,6 +652,9 @@ cli-sign-in = Aanmelding
 cli-sign-in-allowed = Aanmelding toegestaan
 cli-sign-in-blocked = Aanmelding geblokkeerd
 cli-deleted = Verwijderd
+cli-deleted-on = Verwijderd
+cli-days-left = Dagen over
+cli-too-late = geen: te laat
 cli-department = Afdeling
 cli-job-title = Functie
 cli-license = Licentie
@@ -639,7 +697,6 @@ cli-change-result = Resultaat
 cli-change-changed = Gewijzigd
 cli-change-would = Zou wijzigen
 cli-change-not = Niet gewijzigd
-cli-change-progress = { $done } van { $total } gebruikers
 cli-change-done = { $users ->
         [one] Eén gebruiker
        *[other] { $users } gebruikers
@@ -762,26 +819,26 @@ report-overlap = Overlap
 report-errors = Fouten
 report-sources = Herkomst
 report-about-seats = De minste eerst. Enter opent het product.
-report-about-waste = Gebruikers met een licentie die geblokkeerd of verwijderd zijn.
-report-about-overlap = Gebruikers van twee producten waarvan één niets of weinig brengt wat het andere mist.
+report-about-waste = Gebruikers met een licentie, maar geblokkeerd of verwijderd.
+report-about-overlap = Gebruikers met twee producten waarvan één niets of weinig toevoegt.
 report-about-errors = Gebruikers bij wie een licentie misging. Enter toont wie.
 report-about-sources = Langs welke weg gebruikers hun licenties hebben.
 report-line-first = Enter toont eerst de gebruikers van een regel.
 report-no-product = Alleen waar een product te veel is.
 report-leaver-blocked = Aanmelding geblokkeerd
 report-leaver-deleted = Verwijderd
-report-share-all = Brengt niets wat het andere mist
-report-share-most = Brengt weinig wat het andere mist
+report-share-all = Voegt niets toe
+report-share-most = Voegt weinig toe
 report-source-direct = Rechtstreeks
 report-source-groups = Uit groepen
 report-source-both = Rechtstreeks en uit groepen
 report-source-allotment = Uit een contingent
-report-fix-count = Maak licenties vrij of koop ze, en verwerk opnieuw.
-report-fix-exclusive = Neem de andere licentie weg of schakel de services ervan uit.
-report-fix-dependency = Geef wat ontbreekt, of neem weg wat het nodig heeft.
-report-fix-location = Stel de gebruikslocatie in.
-report-fix-uniqueness = Wijzig het proxyadres in de directory.
-report-fix-other = Bekijk de andere licenties van de groep en verwerk opnieuw.
+report-fix-count = Licenties vrijmaken
+report-fix-exclusive = Andere wegnemen
+report-fix-dependency = Geven wat ontbreekt
+report-fix-location = Locatie instellen
+report-fix-uniqueness = Adres wijzigen
+report-fix-other = Zie de andere
 report-why = Waarom
 report-fix = Uitweg
 report-other-product = Ander product
@@ -849,9 +906,10 @@ cli-history-undone-by = Ongedaan door
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } bestaat al en blijft zoals het is. Geef een ander bestand op met --db of laat --db weg om de voorbeeldtenant in een eigen bestand te maken.
-cli-demo-progress = { $done } van { $users } gebruikers
-cli-import-progress = { $records } records
-cli-export-progress = { $objects } objecten
+cli-progress-users = { $count } gebruikers
+cli-progress-finishing = afronden
+cli-import-progress = { $count } records
+cli-export-progress = { $count } objecten
 cli-export-exists = { $file } bestaat al. Noem een andere plaats, of vervang het met --overwrite.
 cli-export-done = { $objects } objecten geschreven naar { $folder }.
 cli-export-changes = { $batches ->
@@ -859,7 +917,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batches
     }, { $calls } aanroepen.
 cli-export-left-out = { $calls } aanroepen zijn weggelaten: ze gaan over groepen die een eerdere aanroep maakt en waarvan nog niemand de id kent. Maak de groepen, importeer ze en doe het opnieuw, of gebruik het script van 'export powershell'.
-cli-export-unsaid = { $count } wijzigingen zijn weggelaten waarvoor Microsoft Graph geen aanroep heeft, zoals die van contingenten.
+cli-export-unsaid = { $count } wijzigingen zijn weggelaten: gebruikers die hier zijn toegevoegd, contingenten en aankopen moeten eerst in de directory worden gemaakt.
 export-done = { $count ->
         [one] Eén gebruiker
        *[other] { $count } gebruikers

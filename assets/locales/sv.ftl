@@ -38,6 +38,16 @@ refusal-unknown-group = Det finns ingen grupp { $group }.
 fix-unknown-group = Kontrollera namnet; 'seatdeck groups list' visar grupperna som finns.
 refusal-user-deleted = { $user } är borttagen.
 fix-user-deleted = Återställ användaren först eller utelämna den.
+refusal-bad-user-name = { $user } kan inte läggas till: en användare behöver ett visningsnamn på högst 256 tecken och ett användarnamn som zoe@contoso.example.
+fix-bad-user-name = Rätta namnen; ett användarnamn har bokstäver, siffror och . - _ ' före @ och en domän efter.
+refusal-user-name-taken = { $user } kan inte bli aktiv: { $by } har redan användarnamnet { $upn }.
+fix-user-name-taken = Välj ett annat användarnamn, eller byt namn på { $by } i katalogen och importera igen.
+refusal-restore-expired = { $user } togs bort för mer än 30 dagar sedan och kan inte längre återställas.
+fix-restore-expired = Lägg till användaren på nytt eller utelämna den.
+refusal-own-account = { $user } är kontot som du är inloggad med.
+fix-own-account = Utelämna det, eller låt någon annan ta bort det.
+refusal-admin-needs-global-admin = { $user } har en administratörsroll, och bara en global administratör kan ta bort eller återställa administratörer.
+fix-admin-needs-global-admin = Fråga en global administratör eller utelämna användaren.
 refusal-product-not-owned = Din organisation har ingen prenumeration på { $product }.
 fix-product-not-owned = Köp den först; 'seatdeck licenses list' visar vad ni har.
 refusal-not-for-users = { $product } gäller hela organisationen och kan inte tilldelas en användare.
@@ -143,6 +153,8 @@ cloud-germany = Tyskland
 cloud-21vianet = 21Vianet
 nav-users = Användare
 nav-active-users = Aktiva användare
+nav-guest-users = Gästanvändare
+nav-directory = Användare (katalog)
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
 nav-billing = Fakturering
@@ -502,6 +514,9 @@ verb-unassign-group = Återkalla från grupp
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
+verb-add-user = Lägg till användare
+verb-delete-user = Ta bort användare
+verb-restore-user = Återställ användare
 verb-set-total = Ändra antal
 verb-move-users = Flytta användare
 verb-cancel-users = Uppsägning: användare
@@ -555,6 +570,46 @@ field-city = Ort
 field-country = Land
 field-id = Objekt-id
 
+## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
+
+admin-center = Administrationscenter
+key-manage-older = Massåtgärder
+bulk-title = Massåtgärder
+manage-title-older = Tilldela produkter
+bulk-edit-licenses = Redigera produktlicenser
+product-licenses-title = Produktlicenser
+key-edit = Redigera
+product-licenses-why = En användare behöver en licens för att få åtkomst till tjänsterna.
+
+## Guest users and the directory (DOMAIN R36 to R39)
+
+directory = Azure Active Directory
+directory-title = Användare | Alla användare (förhandsversion)
+directory-user = En användare i katalogen
+directory-pick-field = Välj ett fält
+directory-account-enabled = Kontot aktiverat
+directory-yes = Ja
+directory-no = Nej
+directory-filter = { $field } == { $value }
+directory-no-filter = Inget filter är angivet.
+key-add-filters = Lägg till filter
+key-remove-filter = Ta bort filter
+key-apply = Använd
+key-assignments = Tilldelningar
+guests-are-invited = Gäster bjuds in i katalogen.
+person-manage = Hantera
+person-profile = Profil
+person-no-licenses = Inga licenstilldelningar hittades.
+license-active = Aktiv
+path-inherited = Ärvd ({ $group })
+column-state = Status
+column-enabled-services = Tjänster
+column-paths = Tilldelningsvägar
+assignments-title = Uppdatera licenstilldelningar
+assignments-select = Välj licenser
+assignments-review = Granska licensalternativ
+assignments-not-chosen = Markera produkten först: då listas dess tjänster här.
+
 ## Command line: words that several tables share
 
 cli-display-name = Visningsnamn
@@ -602,6 +657,9 @@ cli-sign-in = Inloggning
 cli-sign-in-allowed = Inloggning tillåten
 cli-sign-in-blocked = Inloggning blockerad
 cli-deleted = Borttagen
+cli-deleted-on = Borttagen
+cli-days-left = Dagar kvar
+cli-too-late = inga: för sent
 cli-department = Avdelning
 cli-job-title = Befattning
 cli-license = Licens
@@ -644,7 +702,6 @@ cli-change-result = Resultat
 cli-change-changed = Ändrad
 cli-change-would = Skulle ändras
 cli-change-not = Inte ändrad
-cli-change-progress = { $done } av { $total } användare
 cli-change-done = { $users ->
         [one] En användare ändrad
        *[other] { $users } användare ändrade
@@ -767,26 +824,26 @@ report-overlap = Överlapp
 report-errors = Fel
 report-sources = Ursprung
 report-about-seats = De färsta först. Enter öppnar produkten.
-report-about-waste = Användare med licens som är blockerade eller borttagna.
-report-about-overlap = Användare med två produkter av vilka en inte ger något, eller lite, som den andra saknar.
+report-about-waste = Användare med licens fast de är blockerade eller borttagna.
+report-about-overlap = Användare med två produkter av vilka en tillför inget eller lite.
 report-about-errors = Användare vars licenser har fel. Enter visar vilka.
 report-about-sources = På vilken väg användarna har sina licenser.
 report-line-first = Enter visar först en rads användare.
 report-no-product = Bara där en produkt är överflödig.
 report-leaver-blocked = Inloggning blockerad
 report-leaver-deleted = Borttagen
-report-share-all = Ger inget som den andra saknar
-report-share-most = Ger lite som den andra saknar
+report-share-all = Tillför inget
+report-share-most = Tillför lite
 report-source-direct = Direkt
 report-source-groups = Från grupper
 report-source-both = Direkt och från grupper
 report-source-allotment = Från ett avrop
-report-fix-count = Frigör eller köp licenser och bearbeta igen.
-report-fix-exclusive = Ta bort den andra licensen eller stäng av dess tjänster.
-report-fix-dependency = Ge det som saknas, eller ta bort det som behöver det.
-report-fix-location = Ange användningsplatsen.
-report-fix-uniqueness = Ändra proxyadressen i katalogen.
-report-fix-other = Se på gruppens andra licenser och bearbeta igen.
+report-fix-count = Frigör eller köp licenser
+report-fix-exclusive = Ta bort den andra
+report-fix-dependency = Ge det som saknas
+report-fix-location = Ange platsen
+report-fix-uniqueness = Ändra adressen
+report-fix-other = Se gruppens andra
 report-why = Varför
 report-fix = Utväg
 report-other-product = Annan produkt
@@ -854,9 +911,10 @@ cli-history-undone-by = Ångrad av
 ## Command line: demo, import and check
 
 cli-demo-exists = { $file } finns redan och lämnas som den är. Ange en annan fil med --db eller utelämna --db för att skapa exempeltenanten i en egen fil.
-cli-demo-progress = { $done } av { $users } användare
-cli-import-progress = { $records } poster
-cli-export-progress = { $objects } objekt
+cli-progress-users = { $count } användare
+cli-progress-finishing = avslutar
+cli-import-progress = { $count } poster
+cli-export-progress = { $count } objekt
 cli-export-exists = { $file } finns redan. Ange en annan plats, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-export-changes = { $batches ->
@@ -864,7 +922,7 @@ cli-export-changes = { $batches ->
        *[other] { $batches } batchar
     }, { $calls } anrop.
 cli-export-left-out = { $calls } anrop utelämnades: de gäller grupper som ett tidigare anrop skapar och vars id ingen känner än. Skapa grupperna, importera dem och gör om, eller använd skriptet från 'export powershell'.
-cli-export-unsaid = { $count } ändringar utelämnades som Microsoft Graph saknar anrop för, till exempel tilldelningar.
+cli-export-unsaid = { $count } ändringar utelämnades: användare som lagts till här, avrop och köp måste först göras i katalogen.
 export-done = { $count ->
         [one] En användare
        *[other] { $count } användare

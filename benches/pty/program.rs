@@ -15,6 +15,15 @@ const PATIENCE: Duration = Duration::from_mins(2);
 const ROWS: NonZeroU16 = NonZeroU16::new(50).unwrap();
 const COLUMNS: NonZeroU16 = NonZeroU16::new(200).unwrap();
 
+/// What some ask of a terminal before they begin, and wait for: where the cursor is, what it is, and its colors.
+const ANSWERS: &[(&[u8], &[u8])] = &[
+    (b"\x1b[6n", b"\x1b[1;1R"),
+    (b"\x1b]10;?", b"\x1b]10;rgb:dddd/dddd/dddd\x1b\\"),
+    (b"\x1b]11;?", b"\x1b]11;rgb:0000/0000/0000\x1b\\"),
+    (b"\x1b[?u", b"\x1b[?0u"),
+    (b"\x1b[c", b"\x1b[?62;22c"),
+];
+
 /// A running program.
 pub struct Program {
     child: Box<dyn Child + Send + Sync>,
@@ -64,9 +73,10 @@ impl Program {
         match self.output.recv_timeout(within) {
             Ok((at, bytes)) => {
                 self.bytes += u32::try_from(bytes.len()).expect("a chunk");
-                // Some ask where the cursor is before they begin.
-                if bytes.windows(4).any(|four| four == b"\x1b[6n") {
-                    self.keys.write_all(b"\x1b[1;1R").expect("answered");
+                for (question, answer) in ANSWERS {
+                    if bytes.windows(question.len()).any(|asked| asked == *question) {
+                        self.keys.write_all(answer).expect("answered");
+                    }
                 }
                 self.screen.process(&bytes);
                 Some(at)

@@ -115,6 +115,7 @@ impl App {
         let here = self.pages.last().map(|(page, _)| match page {
             Page::Product(_) => Page::Licenses,
             Page::Group(_) => Page::Groups,
+            Page::Person(_) | Page::Assignments(_) => self.pages.first().map_or(Page::Directory, |(page, _)| *page),
             page => *page,
         });
         let (mut rest, mut last) = (area, "");

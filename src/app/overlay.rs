@@ -28,6 +28,8 @@ pub enum Pick {
 /// The pages of the navigation pane: section, name, page. Those of a section stand together.
 pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-users", "nav-active-users", Page::Users),
+    ("nav-users", "nav-guest-users", Page::Guests),
+    ("nav-users", "nav-directory", Page::Directory),
     ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-billing", "nav-licenses", Page::Licenses),
     ("nav-activity", "nav-changes", Page::Changes),

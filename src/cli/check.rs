@@ -48,6 +48,7 @@ impl From<Problem> for JsonProblem {
             Problem::Allotted { .. } => "allotted",
             Problem::BatchTooLarge { .. } => "batch_too_large",
             Problem::ForeignService { .. } => "service_not_in_product",
+            Problem::LicenseOfDeleted { .. } => "user_deleted",
             Problem::Damaged(_) => "damaged",
         };
         Self { code, message: clean(&problem.to_string()).into_owned() }

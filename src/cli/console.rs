@@ -10,7 +10,8 @@ use super::outcome::{Failure, Status};
 use super::report::Report;
 use super::table::{self, Align};
 use crate::domain::text::clean;
-use crate::store::StoreError;
+use crate::kit::meter;
+use crate::store::{Progress, StoreError};
 use crate::wording::{Arg, Words};
 
 pub struct Console<'a> {
@@ -62,8 +63,9 @@ impl Console<'_> {
     }
 
     /// Tells how far slow work is.
-    pub fn progress(&mut self) -> Progress<'_> {
-        Progress { words: &self.words, err: self.live.then_some(&mut *self.err), since: Instant::now(), drawn: false }
+    pub fn progress(&mut self) -> Bar<'_> {
+        let begun = Instant::now();
+        Bar { words: &self.words, err: self.live.then_some(&mut *self.err), begun, next: EVERY }
     }
 
     /// Says why there is no answer.
@@ -104,29 +106,84 @@ impl Console<'_> {
 }
 
 /// A line on a terminal that is drawn over, and is gone in the end.
-pub struct Progress<'a> {
+pub struct Bar<'a> {
     words: &'a Words,
     err: Option<&'a mut dyn Write>,
-    since: Instant,
-    drawn: bool,
+    begun: Instant,
+    /// When it is drawn again.
+    next: Duration,
 }
 
-impl Progress<'_> {
-    /// Draws the sentence, unless less than 100 ms went by since the last, or since the beginning.
-    pub fn tell<'w>(&mut self, id: &str, args: impl IntoIterator<Item = (&'static str, Arg<'w>)>) {
+/// So often is drawn how far it is.
+const EVERY: Duration = Duration::from_millis(100);
+/// How many columns wide.
+const WIDTH: u16 = 24;
+
+impl Bar<'_> {
+    /// Draws a bar, the sentence, how many there are a second and how long it will take; at the end that the rest is
+    /// being done. What takes no longer than a moment draws nothing.
+    pub fn tell(&mut self, Progress { done, total }: Progress, count: usize, sentence: &str) {
         let Some(err) = &mut self.err else { return };
-        if self.since.elapsed() > Duration::from_millis(100) {
-            (self.since, self.drawn) = (Instant::now(), true);
-            let _ = write!(err, "\r\x1b[K{}", self.words.tell(id, args));
-            let _ = err.flush();
+        let (elapsed, over) = (self.begun.elapsed(), done >= total);
+        if elapsed < self.next && !(over && self.next > EVERY) {
+            return;
+        }
+        self.next = elapsed + EVERY;
+        let (done, total, time) = (done as u64, total as u64, u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX));
+        let pace = if over {
+            self.words.say("cli-progress-finishing")
+        } else {
+            let left = time.saturating_mul(total - done) / done.max(1) / 1000;
+            self.words.pace(count as u64 * 1000 / time.max(1), left)
+        };
+        let told = self.words.tell(sentence, [("count", count.into())]);
+        // A line that is longer than the terminal is wide ends there.
+        let _ = write!(err, "\x1b[?7l\r\x1b[K{}  {told} · {pace}\x1b[?7h", meter::progress(WIDTH, done, total));
+        let _ = err.flush();
+    }
+}
+
+impl Drop for Bar<'_> {
+    fn drop(&mut self) {
+        if let Some(err) = self.err.as_mut().filter(|_| self.next > EVERY) {
+            let _ = write!(err, "\r\x1b[K");
         }
     }
 }
 
-impl Drop for Progress<'_> {
-    fn drop(&mut self) {
-        if let Some(err) = self.err.as_mut().filter(|_| self.drawn) {
-            let _ = write!(err, "\r\x1b[K");
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Language;
+
+    #[test]
+    fn a_bar_tells_how_far_it_is_how_fast_and_how_long_it_takes() {
+        let (words, mut drawn) = (Words::of(Language::English), Vec::new());
+        let begun = Instant::now().checked_sub(Duration::from_secs(10)).unwrap();
+        let mut bar = Bar { words: &words, err: Some(&mut drawn), begun, next: EVERY };
+        bar.tell(Progress { done: 500, total: 1000 }, 60_000, "cli-progress-users");
+        bar.tell(Progress { done: 501, total: 1000 }, 60_001, "cli-progress-users");
+        bar.tell(Progress { done: 1000, total: 1000 }, 120_000, "cli-progress-users");
+        drop(bar);
+        let drawn = String::from_utf8(drawn).unwrap().replace("\x1b[?7l\r\x1b[K", "|").replace("\x1b[?7h", "");
+        let (half, whole) = ("━".repeat(12) + &"─".repeat(12), "━".repeat(24));
+        let pace = drawn.split(" · ").nth(1).unwrap().split('|').next().unwrap();
+        assert!(pace.ends_with(" a second, 0:10 left"), "{pace}");
+        assert_eq!(
+            drawn.replace(pace, "…"),
+            format!("|{half}  60,000 users · …|{whole}  120,000 users · finishing\r\x1b[K")
+        );
+    }
+
+    #[test]
+    fn a_bar_is_drawn_on_terminals_alone_and_not_for_a_moment() {
+        let (words, mut drawn) = (Words::of(Language::English), Vec::new());
+        let begun = Instant::now();
+        Bar { words: &words, err: Some(&mut drawn), begun, next: EVERY }.tell(
+            Progress { done: 9, total: 9 },
+            9,
+            "cli-progress-users",
+        );
+        assert!(drawn.is_empty());
     }
 }

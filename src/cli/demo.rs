@@ -11,7 +11,7 @@ use super::outcome::{Failure, Status};
 use super::tenant::clouds;
 use super::{Start, import, place};
 use crate::domain::cloud::Cloud;
-use crate::store::{Access, Store, StoreError};
+use crate::store::{Access, Progress, Store, StoreError};
 
 /// Ten times the largest tenant seatdeck is measured with.
 const MOST: i64 = 10_000_000;
@@ -83,6 +83,10 @@ fn put_into(path: &Path, cloud: Cloud) -> Result<(), Failure> {
 
 fn generate(path: &Path, users: u32, seed: u64, console: &mut Console) -> Result<(), StoreError> {
     let mut progress = console.progress();
-    let mut tell = |done: u32| progress.tell("cli-demo-progress", [("done", done.into()), ("users", users.into())]);
+    let total = users as usize;
+    let mut tell = |done: u32| {
+        let done = done as usize;
+        progress.tell(Progress { done, total }, done, "cli-progress-users");
+    };
     import::into_new(path, "Contoso", |store| store.fill_with_generated(users, seed, &mut tell))
 }

@@ -14,12 +14,12 @@ use crate::domain::ids::BatchId;
 use crate::domain::query::UserQuery;
 use crate::domain::text::clean;
 use crate::domain::users_file::Whom;
-use crate::store::Store;
 use crate::store::export::changes::{Changes, Failed, Since};
 use crate::store::export::csv::Written as Rows;
 use crate::store::export::graph;
 use crate::store::export::powershell::Script;
 use crate::store::export::requests::Requests;
+use crate::store::{Progress, Store};
 
 /// What can be exported.
 #[derive(Debug, Subcommand)]
@@ -123,7 +123,7 @@ fn graph(store: &Store, folder: &Path, overwrite: bool, console: &mut Console) -
         free(graph::FILES.iter().map(|name| folder.join(name)))?;
     }
     let mut progress = console.progress();
-    let mut tell = |objects: usize| progress.tell("cli-export-progress", [("objects", objects.into())]);
+    let mut tell = |at: Progress| progress.tell(at, at.done, "cli-export-progress");
     let objects = store.export_graph(folder, &mut tell)?;
     drop(progress);
     let folder = &*clean(&folder.display().to_string()).into_owned();
@@ -142,8 +142,8 @@ fn csv(store: &Store, query: UserQuery, file: &Path, overwrite: bool, console: &
         free([file.to_owned()])?;
     }
     let mut progress = console.progress();
-    let mut tell = |done: usize, users: usize| {
-        progress.tell("cli-demo-progress", [("done", done.into()), ("users", users.into())]);
+    let mut tell = |done: usize, total: usize| {
+        progress.tell(Progress { done, total }, done, "cli-progress-users");
         true
     };
     let written = store.export_users(&Whom::Found(query), file, overwrite, &mut tell)?;

@@ -144,7 +144,7 @@ impl Undo {
             return Report::refused(vec![Refusal::NothingToChange], false).show(console);
         }
         let result = store.undo(&by, &batches)?;
-        Report::done(&store, result)?.show(console)
+        Report::done(&store, None, result)?.show(console)
     }
 
     fn batches(&self, store: &Store) -> Result<Vec<BatchId>, Failure> {

@@ -17,7 +17,7 @@ use crate::domain::role::{Principal, Right};
 use crate::store::import::graph::report::{GraphCounts, Skipped, Warning};
 use crate::store::import::users::UserCounts;
 use crate::store::import::{ImportError, catalog};
-use crate::store::{Access, Store, StoreError};
+use crate::store::{Access, Progress, Store, StoreError};
 
 /// What can be imported.
 #[derive(Debug, Subcommand)]
@@ -120,12 +120,12 @@ impl Import {
 fn take_in<T>(
     global: &Global,
     console: &mut Console,
-    read: impl FnOnce(&mut Store, &mut dyn FnMut(usize)) -> Result<T, StoreError>,
+    read: impl FnOnce(&mut Store, &mut dyn FnMut(usize, Progress)) -> Result<T, StoreError>,
 ) -> Result<T, Failure> {
     // Not the sample tenant, even where commands would read it: what is imported is the operator's own.
     let path = global.db.clone().map_or_else(place::tenant, Ok)?;
     let mut progress = console.progress();
-    let mut tell = |records: usize| progress.tell("cli-import-progress", [("records", records.into())]);
+    let mut tell = |records, bytes| progress.tell(bytes, records, "cli-import-progress");
     let counts = if path.exists() {
         let mut store = Store::open(&path, global.access(Access::ReadWrite))?;
         may_import(&global.signed_in(&store)?)?;

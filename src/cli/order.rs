@@ -79,7 +79,10 @@ pub fn carry_out(
         Err(Failure::Refused(refusals)) => return Report::refused(refusals, how.dry_run).show(console),
         action => action?,
     };
-    let (users, unknown) = find(&store, names)?;
+    let (users, unknown) = match action.addition() {
+        Some(addition) => (addition.keys().collect(), Vec::new()),
+        None => find(&store, names)?,
+    };
     let count = users.len() + unknown.len();
     if how.single_batch && count > Batch::MAX {
         return Report::refused(vec![Refusal::BatchTooLarge { count }], how.dry_run).show(console);
@@ -87,7 +90,9 @@ pub fn carry_out(
     let lasting = !action.is_reprocess();
     let job = Job { action, users, skip_refused: how.skip_refused };
     let job = store.with_holders(&job)?.into_owned();
-    let stopped = !unknown.is_empty() && !how.skip_refused;
+    // A list of new users that is half wrong is put right first, not half added.
+    let whole = job.action.addition().is_some() && !how.skip_refused && !how.dry_run;
+    let stopped = !unknown.is_empty() && !how.skip_refused || whole && !store.forecast(&by, &job)?.refusals.is_empty();
     let mut written = None;
     let report = if how.dry_run || stopped {
         let mut forecast = store.forecast(&by, &job)?;
@@ -96,12 +101,12 @@ pub fn carry_out(
     } else {
         let mut progress = console.progress();
         let result = store.run(&by, &job, |at| {
-            progress.tell("cli-change-progress", [("done", at.done.into()), ("total", at.total.into())]);
+            progress.tell(at, at.done, "cli-progress-users");
             true
         })?;
         drop(progress);
         written = result.id;
-        Report::done(&store, result)?
+        Report::done(&store, job.action.addition(), result)?
     };
     let report = report.with(unknown);
     let status = if stopped { report.stopped(how.dry_run) } else { report }.show(console)?;

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::outcome::{Outcome, Status};
 use super::table::Align;
 use crate::domain::batch::Batch;
+use crate::domain::change::Addition;
 use crate::domain::ids::{BatchId, UserKey};
 use crate::domain::job::{BatchResult, Forecast, Job, JobResult};
 use crate::domain::refusal::Refusal;
@@ -67,10 +68,10 @@ impl Report {
         Self { batches: Vec::new(), refusals, unchanged: 0, dry_run }
     }
 
-    /// What a job did.
-    pub fn done(store: &Store, result: JobResult) -> Result<Self, StoreError> {
+    /// What a job did; of users who were to be made it says the names.
+    pub fn done(store: &Store, addition: Option<&Addition>, result: JobResult) -> Result<Self, StoreError> {
         let line = |batch: &BatchResult| {
-            let users = upns(store, &batch.users)?;
+            let users = upns(store, addition, &batch.users)?;
             Ok(Line {
                 id: batch.id,
                 users,
@@ -92,7 +93,13 @@ impl Report {
         let tried = |key: &UserKey| nothing || changing.contains(key) || (!job.skip_refused && out.contains(key));
         let line = |batch: Batch| {
             let done = !nothing && !batch.users().iter().any(|key| out.contains(key));
-            Ok(Line { id: None, users: upns(store, batch.users())?, others: Vec::new(), members: 0, done })
+            Ok(Line {
+                id: None,
+                users: upns(store, job.action.addition(), batch.users())?,
+                others: Vec::new(),
+                members: 0,
+                done,
+            })
         };
         let batches = Batch::split(job.users.iter().copied().filter(tried));
         let mut batches = batches.into_iter().map(line).collect::<Result<Vec<_>, StoreError>>()?;
@@ -220,6 +227,13 @@ fn names(store: &Store, subjects: &[Subject]) -> Result<Vec<String>, StoreError>
     Ok(store.subject_refs(subjects)?.into_iter().map(|subject| subject.name).collect())
 }
 
-fn upns(store: &Store, keys: &[UserKey]) -> Result<Vec<String>, StoreError> {
-    Ok(store.users(keys)?.into_iter().map(|user| user.upn).collect())
+fn upns(store: &Store, addition: Option<&Addition>, keys: &[UserKey]) -> Result<Vec<String>, StoreError> {
+    let mut upns = Vec::new();
+    for key in keys {
+        upns.extend(match addition.and_then(|addition| addition.person(*key)) {
+            Some(person) => Some(person.upn.clone()),
+            None => store.user(*key)?.map(|user| user.upn),
+        });
+    }
+    Ok(upns)
 }

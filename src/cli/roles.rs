@@ -65,7 +65,7 @@ fn list(global: &Global, console: &mut Console) -> Outcome {
     let store = global.read()?;
     let keys: Vec<_> = store.role_holders()?.into_keys().collect();
     let mut holders = store.users(&keys)?;
-    holders.retain(|user| !user.deleted);
+    holders.retain(|user| !user.deleted());
     holders.sort_by(|a, b| a.upn.cmp(&b.upn));
     if console.json {
         let holders = holders.into_iter().map(|user| JsonHolder {

@@ -1,9 +1,11 @@
-//! Listing users, showing one, setting usage locations.
+//! Listing users, showing one, setting usage locations; adding, deleting and restoring.
 
+mod add;
 pub mod known;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use self::known::{JsonUser, Known};
@@ -15,11 +17,11 @@ use super::outcome::{Failure, Outcome, Status};
 use super::table::Align;
 use super::{json, names};
 use crate::domain::change::Action;
-use crate::domain::ids::UserKey;
+use crate::domain::ids::{ObjectId, UserKey};
 use crate::domain::location::Location;
 use crate::domain::query::{Filter, SortBy, UserQuery};
 use crate::domain::role::Role;
-use crate::domain::user::{Path, User, UserType};
+use crate::domain::user::{Path, Presence, User, UserType};
 use crate::store::{Store, StoreError};
 use crate::wording::Words;
 
@@ -32,6 +34,28 @@ pub enum Users {
     Show {
         /// The user
         user: String,
+    },
+    /// Make new users, with their products at once: one, or all of a file
+    Add(Box<add::Add>),
+    /// Delete users: their seats are free at once, and for 30 days they can be restored
+    Delete {
+        /// The users
+        #[arg(value_name = "USER")]
+        names: Vec<String>,
+        #[command(flatten)]
+        who: Who,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Restore deleted users, without the products they had: 'undo' gives those back too
+    Restore {
+        /// The users; 'users list --deleted' shows who there is
+        #[arg(value_name = "USER")]
+        names: Vec<String>,
+        #[command(flatten)]
+        who: Who,
+        #[command(flatten)]
+        how: How,
     },
     /// Set the usage location of users
     SetLocation {
@@ -50,6 +74,9 @@ pub enum Users {
 pub struct List {
     #[command(flatten)]
     which: Which,
+    /// Those who were deleted, the last one first, and the days left to restore them
+    #[arg(long, conflicts_with_all = ["filter", "view", "Asked", "sort", "descending"])]
+    deleted: bool,
     /// At most so many
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
@@ -121,6 +148,13 @@ impl Users {
                 let user = store.user(names::user(&store, user)?)?.ok_or_else(|| Failure::no_such_user(user))?;
                 show(&store, user, console)
             }
+            Self::Add(add) => add.run(global, console),
+            Self::Delete { names, who, how } => {
+                carry_out(|_| Ok(Action::Delete), &who.names_and(names)?, how, global, console)
+            }
+            Self::Restore { names, who, how } => {
+                carry_out(|_| Ok(Action::Restore), &who.names_and(names)?, how, global, console)
+            }
             Self::SetLocation { words, who, how } => {
                 let (location, users) = users_and_location(words)?;
                 carry_out(|_| Ok(Action::SetLocation(location)), &who.names_and(users)?, how, global, console)
@@ -138,6 +172,9 @@ fn users_and_location(words: &[String]) -> Result<(Location, &[String]), Failure
 
 impl List {
     fn run(&self, store: &Store, console: &mut Console) -> Outcome {
+        if self.deleted {
+            return self.deleted(store, console);
+        }
         let keys =
             store.list_users(&self.which.query(store)?)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
         let mut known = Known::new(store);
@@ -153,6 +190,46 @@ impl List {
         console.table(&columns.map(|id| (id, Align::Left)), &rows)?;
         Ok(Status::Done)
     }
+
+    fn deleted(&self, store: &Store, console: &mut Console) -> Outcome {
+        let users = store.deleted_users(&self.which.search)?.into_iter().take(self.limit.unwrap_or(usize::MAX));
+        let gone = users.filter_map(|user| match user.presence {
+            Presence::Deleted(at) => Some((at, user.presence.days_left(store.now()), user)),
+            _ => None,
+        });
+        if console.json {
+            let json = gone.map(|(at, days_left, user)| JsonDeleted {
+                id: user.id,
+                display_name: user.display_name,
+                user_principal_name: user.upn,
+                deleted_date_time: at,
+                days_left,
+            });
+            json::write_list(console.out, json.map(Ok::<_, Failure>))?;
+            return Ok(Status::Done);
+        }
+        let late = console.words.say("cli-too-late");
+        let row = |(at, left, user): (Timestamp, Option<i64>, User)| {
+            let left = left.map_or_else(|| late.clone(), |days| days.to_string());
+            vec![user.display_name, user.upn, at.strftime("%Y-%m-%d").to_string(), left]
+        };
+        let rows: Vec<_> = gone.map(row).collect();
+        let columns = ["cli-display-name", "cli-username", "cli-deleted-on", "cli-days-left"];
+        console.table(&columns.map(|id| (id, Align::Left)), &rows)?;
+        Ok(Status::Done)
+    }
+}
+
+/// A deleted user, as Graph's `directory/deletedItems` has them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsonDeleted {
+    id: ObjectId,
+    display_name: String,
+    user_principal_name: String,
+    deleted_date_time: Timestamp,
+    /// Full days; null: too late.
+    days_left: Option<i64>,
 }
 
 fn row(user: &User, known: &mut Known, words: &Words) -> Result<Vec<String>, StoreError> {
@@ -178,7 +255,7 @@ fn show(store: &Store, user: User, console: &mut Console) -> Outcome {
             state: user.state.clone(),
             country: user.country.clone(),
             on_premises_sync_enabled: user.synced,
-            deleted: user.deleted,
+            deleted: user.deleted(),
             roles: user.roles.iter().copied().collect(),
             user: known.json(user)?,
         })?;
@@ -187,7 +264,7 @@ fn show(store: &Store, user: User, console: &mut Console) -> Outcome {
     let words = &console.words;
     let location = user.location.map(|location| format!("{} ({location})", words.country(location)));
     let kind = words.say(if user.user_type == UserType::Guest { "cli-guest" } else { "cli-member" });
-    let sign_in = words.say(match (user.deleted, user.account_enabled) {
+    let sign_in = words.say(match (user.deleted(), user.account_enabled) {
         (true, _) => "cli-deleted",
         (_, true) => "cli-sign-in-allowed",
         (_, false) => "cli-sign-in-blocked",

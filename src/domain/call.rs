@@ -6,6 +6,7 @@ use super::ids::{ObjectId, SkuId};
 use super::location::Location;
 use super::role::Role;
 use super::state::Delta;
+use super::user::Presence;
 
 /// Who holds licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,10 @@ pub enum Call {
     Reprocess(ObjectId),
     /// Delete a group.
     DeleteGroup(ObjectId),
+    /// Delete a user, whose seats are free at once (R65).
+    DeleteUser(ObjectId),
+    /// Restore a user (R67).
+    RestoreUser(ObjectId),
 }
 
 /// So many members come into a group with one call.
@@ -55,18 +60,24 @@ impl Call {
     #[must_use]
     pub const fn turn(&self) -> u8 {
         match self {
-            Self::CreateGroup(..) | Self::SetLocation(..) => 0,
-            Self::GrantRole(..) | Self::RevokeRole(..) | Self::AddMembers(..) | Self::RemoveMember(..) => 1,
-            Self::License { .. } => 2,
-            Self::Reprocess(_) => 3,
-            Self::DeleteGroup(_) => 4,
+            Self::CreateGroup(..) | Self::RestoreUser(_) => 0,
+            Self::SetLocation(..) => 1,
+            Self::GrantRole(..) | Self::RevokeRole(..) | Self::AddMembers(..) | Self::RemoveMember(..) => 2,
+            Self::License { .. } => 3,
+            Self::Reprocess(_) => 4,
+            Self::DeleteGroup(_) | Self::DeleteUser(_) => 5,
         }
     }
 
-    /// What a difference on a user takes.
+    /// What a difference on a user takes. Somebody who was added is not: the directory gives them an id of its own.
     #[must_use]
     pub fn of_user(user: ObjectId, delta: &Delta) -> Vec<Self> {
         let mut calls = Vec::new();
+        match delta.presence.as_ref().map(|step| (step.before, step.after)) {
+            Some((_, Presence::Deleted(_) | Presence::Absent)) => return vec![Self::DeleteUser(user)],
+            Some((Presence::Deleted(_), Presence::Active)) => calls.push(Self::RestoreUser(user)),
+            _ => {}
+        }
         calls.extend(delta.location.as_ref().map(|step| Self::SetLocation(user, step.after)));
         if let Some(step) = &delta.roles {
             calls.extend(step.before.difference(&step.after).map(|role| Self::RevokeRole(user, *role)));
@@ -133,6 +144,7 @@ mod tests {
                 (new, Step { before: None, after: Some(held(&[off])) }),
             ]),
             roles: Step::between(&BTreeSet::from([Role::UserAdmin]), &BTreeSet::from([Role::LicenseAdmin])),
+            ..Delta::default()
         };
         let user = ObjectId(id(9));
         let calls = Call::of_user(user, &delta);

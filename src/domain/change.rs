@@ -1,14 +1,18 @@
 //! What an operator asks for. It says nothing about whether it is allowed.
 
+mod addition;
 mod allotment;
 mod group;
 mod subscription;
 
+pub use self::addition::{Addition, Person, Property, is_display_name, is_user_name};
 pub use self::allotment::AllotmentAction;
 pub use self::group::GroupAction;
 pub use self::subscription::{SubscriptionAction, Way};
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
 
 use super::batch::Batch;
 use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
@@ -16,6 +20,7 @@ use super::location::Location;
 use super::role::{Right, Role};
 use super::state::{Delta, Held, UserState};
 use super::subject::{Alteration, State, Subject};
+use super::user::Presence;
 
 /// A product to give, without some of its services (DOMAIN R23).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +88,12 @@ pub enum Action {
     GrantRole(Role),
     /// Take an administrator role.
     RevokeRole(Role),
+    /// Make new users, licensed at once (R49 to R51). They are named by [`UserKey::to_come`].
+    Add(Addition),
+    /// Delete users; their seats are free at once (R65).
+    Delete,
+    /// Restore deleted users, without the licenses they had (R67, J7).
+    Restore,
     /// Something for groups; nothing for users but what follows from it.
     Groups(GroupAction),
     /// Something for purchases; for users what a taking over makes of them.
@@ -114,6 +125,9 @@ impl Action {
             Self::Edit { .. } => "edit",
             Self::GrantRole(_) => "grant-role",
             Self::RevokeRole(_) => "revoke-role",
+            Self::Add(_) => "add-user",
+            Self::Delete => "delete-user",
+            Self::Restore => "restore-user",
             Self::Groups(action) => action.verb(),
             Self::Subscriptions(action) => action.verb(),
             Self::Allotments(action) => action.verb(),
@@ -126,7 +140,10 @@ impl Action {
     pub fn right(&self) -> Right {
         match self {
             Self::GrantRole(_) | Self::RevokeRole(_) => Right::Roles,
+            Self::Add(Addition { roles, .. }) if !roles.is_empty() => Right::Roles,
             Self::Undo { deltas, .. } if deltas.values().any(|delta| delta.roles.is_some()) => Right::Roles,
+            Self::Add(_) | Self::Delete | Self::Restore => Right::Users,
+            Self::Undo { deltas, .. } if deltas.values().any(|delta| delta.presence.is_some()) => Right::Users,
             // A batch comes of one action, so that one of its lines speaks for all.
             Self::Undo { others, .. } => others.values().next().map_or(Right::License, Alteration::right),
             Self::Groups(action) => action.right(),
@@ -140,7 +157,10 @@ impl Action {
     #[must_use]
     pub fn grants(&self) -> Vec<Grant> {
         match self {
-            Self::Assign(grants) | Self::Replace { grants, .. } | Self::Edit { grants, .. } => grants.clone(),
+            Self::Assign(grants)
+            | Self::Replace { grants, .. }
+            | Self::Edit { grants, .. }
+            | Self::Add(Addition { grants, .. }) => grants.clone(),
             Self::SetServices { sku, on, off } => vec![Grant { sku: *sku, off: on | off }],
             Self::Undo { deltas, others, .. } => deltas
                 .values()
@@ -153,9 +173,13 @@ impl Action {
             Self::Groups(action) => action.grants().to_vec(),
             Self::Subscriptions(action) => action.grants(),
             Self::Allotments(action) => action.grants(),
-            Self::Unassign(_) | Self::UnassignAll | Self::SetLocation(_) | Self::GrantRole(_) | Self::RevokeRole(_) => {
-                Vec::new()
-            }
+            Self::Unassign(_)
+            | Self::UnassignAll
+            | Self::SetLocation(_)
+            | Self::GrantRole(_)
+            | Self::RevokeRole(_)
+            | Self::Delete
+            | Self::Restore => Vec::new(),
         }
     }
 
@@ -170,9 +194,9 @@ impl Action {
         }
     }
 
-    /// The state a user would be in. None: an undo that no longer fits what is there now.
+    /// The state a user would be in at that time. None: an undo that no longer fits what is there now.
     #[must_use]
-    pub fn applied(&self, user: UserKey, now: &UserState) -> Option<UserState> {
+    pub fn applied(&self, user: UserKey, now: &UserState, at: Timestamp) -> Option<UserState> {
         let mut state = now.clone();
         match self {
             Self::Assign(grants) => {
@@ -208,11 +232,29 @@ impl Action {
             Self::RevokeRole(role) => {
                 state.roles.remove(role);
             }
-            Self::Groups(_) | Self::Allotments(_) => {}
+            Self::Add(Addition { location, grants, roles, .. }) => {
+                state = UserState { location: *location, roles: roles.clone(), ..UserState::default() };
+                give(&mut state, grants);
+            }
+            Self::Delete if state.presence == Presence::Active => {
+                state.licenses.clear();
+                state.presence = Presence::Deleted(at);
+            }
+            Self::Restore if matches!(state.presence, Presence::Deleted(_)) => state.presence = Presence::Active,
+            Self::Delete | Self::Restore | Self::Groups(_) | Self::Allotments(_) => {}
             Self::Subscriptions(action) => action.move_user(&mut state),
             Self::Undo { deltas, .. } => return deltas.get(&user)?.undone(now),
         }
         Some(state)
+    }
+
+    /// The new users it makes.
+    #[must_use]
+    pub const fn addition(&self) -> Option<&Addition> {
+        match self {
+            Self::Add(addition) => Some(addition),
+            _ => None,
+        }
     }
 
     /// Whether an owner may do it with an allotment of theirs (R12): what stays within its limit and its product.

@@ -140,7 +140,7 @@ fn propose<'f>(action: &'f Action, users: &[UserKey], facts: &'f Facts) -> Propo
         .map(|user| {
             let before = UserState::of(user);
             // An undo that no longer fits is refused by its own rule; until then nothing changes.
-            let after = action.applied(user.key, &before).unwrap_or_else(|| before.clone());
+            let after = action.applied(user.key, &before, facts.now).unwrap_or_else(|| before.clone());
             Outcome { user, before, after }
         })
         .collect();

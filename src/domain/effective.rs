@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::ids::{ServicePlanId, SkuId};
 use super::product::Product;
 use super::state::UserState;
-use super::user::{Path, User};
+use super::user::{Path, Presence, User};
 
 /// Every service that is on, and the product it comes from (the first, where several give it).
 pub type Services = BTreeMap<ServicePlanId, SkuId>;
@@ -31,10 +31,12 @@ pub fn of<'l>(licenses: impl Iterator<Item = (SkuId, &'l BTreeSet<ServicePlanId>
     services
 }
 
-/// What is held by which path, and what is off in it; not what is only wanted.
+/// What is held by which path, and what is off in it; not what is only wanted. From a group, as long as they are there.
 fn held<'u>(user: &'u User, state: &'u UserState) -> impl Iterator<Item = (SkuId, &'u BTreeSet<ServicePlanId>)> {
     let direct = state.licenses.iter().filter(|(_, held)| !held.error).map(|(sku, held)| (*sku, &held.disabled));
-    let inherited = user.inherited().filter(|l| l.state.holds_seat()).map(|license| (license.sku, &license.disabled));
+    let there = state.presence == Presence::Active;
+    let inherited =
+        user.inherited().filter(move |l| there && l.state.holds_seat()).map(|license| (license.sku, &license.disabled));
     direct.chain(inherited)
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::catalog::Catalog;
 use super::group::About;
 use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
@@ -16,12 +18,16 @@ use super::user::User;
 pub struct Facts {
     /// Who asks.
     pub by: Principal,
+    /// When.
+    pub now: Timestamp,
     /// The users of the batch that exist.
     pub users: BTreeMap<UserKey, User>,
     /// The tenant's products: those of the change and those its users hold.
     pub products: BTreeMap<SkuId, Product>,
     /// What the change is about besides users, as far as it exists.
     pub others: BTreeMap<Subject, State>,
+    /// Of users who would become active: who has their user name already.
+    pub taken: BTreeMap<UserKey, UserRef>,
     /// What else the rules ask about groups; loaded for changes of groups alone.
     pub groups: GroupFacts,
     /// What else the rules ask about allotments; loaded for changes of allotments alone.
@@ -47,11 +53,12 @@ pub struct GroupFacts {
 }
 
 impl Facts {
-    /// Nothing but who asks.
+    /// Nothing but who asks, and when.
     #[must_use]
-    pub fn new(by: Principal) -> Self {
+    pub fn new(by: Principal, now: Timestamp) -> Self {
         let (users, products, others) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { by, users, products, others, groups: GroupFacts::default(), allotments: AllotmentFacts::default() }
+        let (taken, groups, allotments) = (BTreeMap::new(), GroupFacts::default(), AllotmentFacts::default());
+        Self { by, now, users, products, others, taken, groups, allotments }
     }
 
     /// What the tenant, or else the catalog, knows of a product's services.

@@ -63,6 +63,23 @@ counted!(
     /// A user's number in the tenant file: small and dense, so that a selection of many stays small.
     UserKey(u32)
 );
+impl UserKey {
+    /// From here on numbers are those of users still to be made; no tenant file gets there.
+    const TO_COME: u32 = 1 << 31;
+
+    /// The user still to be made who is named in that place of an addition.
+    #[must_use]
+    pub fn to_come(place: usize) -> Self {
+        Self(Self::TO_COME.saturating_add(u32::try_from(place).unwrap_or(u32::MAX)))
+    }
+
+    /// Their place; None: a user of the tenant file.
+    #[must_use]
+    pub fn place_to_come(self) -> Option<usize> {
+        self.0.checked_sub(Self::TO_COME).map(|place| place as usize)
+    }
+}
+
 counted!(
     /// A group's number in the tenant file.
     GroupKey(i64)

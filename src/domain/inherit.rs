@@ -131,7 +131,7 @@ pub fn settle(
     facts: &Facts,
     tenant_located: bool,
 ) -> BTreeMap<SkuId, Inherited> {
-    if user.deleted {
+    if user.deleted() {
         return BTreeMap::new();
     }
     let for_users = |sku: &SkuId| facts.products.get(sku).is_some_and(|product| !product.device);

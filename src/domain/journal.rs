@@ -99,6 +99,14 @@ pub enum Problem {
         /// The product.
         part_number: String,
     },
+    /// A deleted user holds a license.
+    #[error("{upn} is deleted, yet holds {part_number}")]
+    LicenseOfDeleted {
+        /// The user.
+        upn: String,
+        /// The product.
+        part_number: String,
+    },
     /// An allotment's count, or who has it and who waits, is not what its groups and its limit come to.
     #[error("the allotment {allotment}: who has it and who waits is not what its groups and its limit come to")]
     Allotted {

@@ -62,6 +62,16 @@ pub enum Refusal {
     UnknownUser { name: String },
     /// The user was deleted (R65).
     UserDeleted { user: UserRef },
+    /// A new user without a display name, or with a name that nobody can sign in with.
+    BadUserName { user: UserRef },
+    /// Somebody else signs in with that name (R67).
+    UserNameTaken { user: UserRef, by: UserRef },
+    /// Deleted for more than 30 days (R65).
+    RestoreExpired { user: UserRef },
+    /// One's own account.
+    OwnAccount { user: UserRef },
+    /// Who holds a role is deleted and restored by Global admins alone (R15).
+    AdminNeedsGlobalAdmin { user: UserRef },
     /// No subscription gives the tenant this product (R135).
     ProductNotOwned { product: ProductRef },
     /// `appliesTo` is not User (R138).
@@ -147,6 +157,11 @@ impl Refusal {
             Self::GuestNeedsGlobalAdmin { .. } => "guest_needs_global_admin",
             Self::UnknownUser { .. } => "unknown_user",
             Self::UserDeleted { .. } => "user_deleted",
+            Self::BadUserName { .. } => "bad_user_name",
+            Self::UserNameTaken { .. } => "user_name_taken",
+            Self::RestoreExpired { .. } => "restore_expired",
+            Self::OwnAccount { .. } => "own_account",
+            Self::AdminNeedsGlobalAdmin { .. } => "admin_needs_global_admin",
             Self::ProductNotOwned { .. } => "product_not_owned",
             Self::NotForUsers { .. } => "not_for_users",
             Self::DeviceProductNeedsGroup { .. } => "device_product_needs_group",
@@ -191,6 +206,11 @@ impl Refusal {
         match self {
             Self::GuestNeedsGlobalAdmin { user }
             | Self::UserDeleted { user }
+            | Self::BadUserName { user }
+            | Self::UserNameTaken { user, .. }
+            | Self::RestoreExpired { user }
+            | Self::OwnAccount { user }
+            | Self::AdminNeedsGlobalAdmin { user }
             | Self::NotHeld { user, .. }
             | Self::InheritedLicense { user, .. }
             | Self::UsageLocationMissing { user }

@@ -125,6 +125,10 @@ pub enum Right {
     Allotments,
     /// Give and take roles.
     Roles,
+    /// Add, delete and restore users (R15).
+    Users,
+    /// Delete and restore those who hold a role themselves (R15).
+    Admins,
     /// Make, edit and delete filters of the admin's own (R14).
     Views,
 }
@@ -138,8 +142,8 @@ impl Right {
             Self::Allotments => &[Role::GlobalAdmin, Role::LicenseAdmin],
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
             Self::Billing => &[Role::GlobalAdmin, Role::BillingAdmin],
-            Self::Views => &[Role::GlobalAdmin, Role::UserAdmin],
-            Self::LicenseGuests | Self::Roles => &[Role::GlobalAdmin],
+            Self::Users | Self::Views => &[Role::GlobalAdmin, Role::UserAdmin],
+            Self::LicenseGuests | Self::Roles | Self::Admins => &[Role::GlobalAdmin],
         }
     }
 }

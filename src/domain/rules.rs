@@ -3,6 +3,7 @@
 //! The batch of 20 is no entry here: [`Batch`](super::batch::Batch) cannot hold a 21st user.
 //! A rule sees the users that no earlier rule refused.
 
+mod admin_needs_global_admin;
 mod allotment_exists;
 mod allotment_limit;
 mod allotment_name;
@@ -21,9 +22,11 @@ pub(super) mod missing_dependency;
 mod not_assigned_to_group;
 mod not_held;
 mod not_self_service;
+mod own_account;
 mod product_assignable;
 pub(super) mod product_not_allottable;
 mod read_only;
+mod restore_expired;
 mod role_not_permitted;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -34,6 +37,8 @@ mod service_not_in_product;
 mod subscription_exists;
 mod usage_location;
 mod user_exists;
+mod user_name;
+mod user_name_taken;
 mod wrong_group_kind;
 
 use super::allotment::AllotmentState;
@@ -55,6 +60,9 @@ pub const ALL: &[Rule] = &[
     role_not_permitted::rule,
     user_exists::rule,
     group_exists::rule,
+    restore_expired::rule,
+    own_account::rule,
+    admin_needs_global_admin::rule,
     allotment_exists::rule,
     member_exists::rule,
     subscription_exists::rule,
@@ -63,6 +71,8 @@ pub const ALL: &[Rule] = &[
     group_edited_elsewhere::rule,
     group_has_licenses::rule,
     group_name::rule,
+    user_name::rule,
+    user_name_taken::rule,
     allotment_name::rule,
     wrong_group_kind::rule,
     group_licensing_not_owned::rule,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{ServicePlanId, SkuId};
 use super::location::Location;
 use super::role::Role;
-use super::user::{LicenseState, Path, User};
+use super::user::{LicenseState, Path, Presence, User};
 
 /// A direct license: Graph's `assignedLicense`, and whether it is only wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub struct UserState {
     pub licenses: BTreeMap<SkuId, Held>,
     /// Administrator roles.
     pub roles: BTreeSet<Role>,
+    /// Whether they are there.
+    pub presence: Presence,
 }
 
 impl UserState {
@@ -44,6 +46,7 @@ impl UserState {
                 })
                 .collect(),
             roles: user.roles.clone(),
+            presence: user.presence,
         }
     }
 
@@ -82,6 +85,9 @@ pub struct Delta {
     /// The roles, if they changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roles: Option<Step<BTreeSet<Role>>>,
+    /// Whether they are there, if they came or went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presence: Option<Step<Presence>>,
 }
 
 impl Delta {
@@ -99,6 +105,7 @@ impl Delta {
                 })
                 .collect(),
             roles: Step::between(&before.roles, &after.roles),
+            presence: Step::between(&before.presence, &after.presence),
         }
     }
 
@@ -118,6 +125,9 @@ impl Delta {
         if let Some(step) = &self.roles {
             (state.roles == step.after).then(|| state.roles.clone_from(&step.before))?;
         }
+        if let Some(step) = &self.presence {
+            (state.presence == step.after).then(|| state.presence = step.before)?;
+        }
         for (sku, step) in &self.licenses {
             (state.licenses.get(sku) == step.after.as_ref()).then_some(())?;
             match &step.before {
@@ -125,6 +135,8 @@ impl Delta {
                 None => state.licenses.remove(sku),
             };
         }
-        Some(state)
+        // Who never was leaves nothing behind: what came later would be lost.
+        let absent = UserState { presence: Presence::Absent, ..UserState::default() };
+        (state.presence != Presence::Absent || state == absent).then_some(state)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
@@ -15,6 +16,32 @@ pub enum UserType {
     Member,
     /// Was invited from elsewhere (DOMAIN R37).
     Guest,
+}
+
+/// Whether a user is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Presence {
+    /// Not yet; or the addition was taken back, and only the journal knows of it.
+    Absent,
+    /// Among the active users.
+    #[default]
+    Active,
+    /// Deleted since then, and restorable for a while (DOMAIN R65).
+    Deleted(Timestamp),
+}
+
+impl Presence {
+    /// So long a deleted user can be restored (R65, R113).
+    pub const DAYS: i64 = 30;
+
+    /// Full days left to restore a deleted user; None: too late, or there is nothing to restore.
+    #[must_use]
+    pub fn days_left(self, now: Timestamp) -> Option<i64> {
+        let Self::Deleted(at) = self else { return None };
+        let left = SignedDuration::from_hours(Self::DAYS * 24) - now.duration_since(at);
+        (!left.is_negative()).then_some(left.as_hours() / 24)
+    }
 }
 
 /// By which path a license came to a user (DOMAIN R4).
@@ -122,8 +149,8 @@ pub struct User {
     pub country: String,
     /// Kept in step with a directory of the organization's own: Graph's `onPremisesSyncEnabled`.
     pub synced: bool,
-    /// Deleted, and restorable for 30 days (R65).
-    pub deleted: bool,
+    /// Whether they are there.
+    pub presence: Presence,
     /// Administrator roles held.
     pub roles: BTreeSet<Role>,
     /// All licenses by all paths, in product order, the direct path first.
@@ -131,6 +158,12 @@ pub struct User {
 }
 
 impl User {
+    /// Whether they are gone, for now or for good.
+    #[must_use]
+    pub fn deleted(&self) -> bool {
+        self.presence != Presence::Active
+    }
+
     /// The licenses assigned by a group.
     pub fn inherited(&self) -> impl Iterator<Item = &License> {
         self.licenses.iter().filter(|license| license.path != Path::Direct)

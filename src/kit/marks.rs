@@ -7,10 +7,11 @@ use ratatui::text::Span;
 
 use super::theme::Theme;
 
-/// `●` or `○`: a row is selected or not.
+/// `●` or `○`, or `■` or `□` where the theme has boxes: a row is selected or not.
 #[must_use]
 pub const fn circle(theme: &Theme, on: bool) -> Span<'static> {
-    pick(on, ("●", theme.accent), ("○", theme.dim))
+    let (yes, no) = if theme.boxes { ("■", "□") } else { ("●", "○") };
+    pick(on, (yes, theme.accent), (no, theme.dim))
 }
 
 /// `[■]` or `[ ]`: a box is ticked or not.

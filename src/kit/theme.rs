@@ -28,6 +28,8 @@ pub struct Theme {
     pub selected: Style,
     /// The button that enter would press.
     pub focused: Style,
+    /// Rows are selected with boxes, not with circles.
+    pub boxes: bool,
 }
 
 impl Theme {
@@ -62,6 +64,7 @@ impl Theme {
             // The colors of single cells would leave a reversed row in patches.
             selected: text.fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
             focused: bold.add_modifier(Modifier::REVERSED),
+            boxes: false,
         }
     }
 }

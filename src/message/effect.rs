@@ -29,6 +29,14 @@ pub enum Lane {
 pub enum Page {
     /// **Users** › **Active users**.
     Users,
+    /// **Users** › **Guest users**.
+    Guests,
+    /// The directory's **Users | All users (Preview)**.
+    Directory,
+    /// A user in the directory, reached from its lists.
+    Person(UserKey),
+    /// **Update license assignments** of a user in the directory.
+    Assignments(UserKey),
     /// **Billing** › **Licenses**.
     Licenses,
     /// A product's details, reached from **Licenses**.
@@ -48,6 +56,10 @@ pub enum Page {
 pub enum Panel {
     /// One user, on **Licenses and Apps**.
     User(UserKey),
+    /// **Bulk actions** for users, in the older admin center.
+    BulkActions(Vec<UserKey>),
+    /// **Product licenses** of one user, in the older admin center.
+    ProductLicenses(UserKey),
     /// The wizard **Manage product licenses**.
     ManageLicenses(Vec<UserKey>),
     /// **Assign licenses to users**.
@@ -108,6 +120,8 @@ pub enum Effect {
     },
     /// Read users.
     LoadUsers(Vec<UserKey>),
+    /// Read what is known of the tenant as a whole.
+    LoadTenant,
     /// Read all products.
     LoadProducts,
     /// Read all groups.

@@ -12,6 +12,7 @@ use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::report::{Line, Report, Slice};
 use crate::domain::user::User;
+use crate::store::Tenant;
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +65,8 @@ pub enum Event {
     Reading(Option<u8>),
     /// Users were read.
     UsersLoaded(Vec<User>),
+    /// What is known of the tenant as a whole was read.
+    TenantLoaded(Tenant),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
     /// All groups were read.

@@ -39,6 +39,11 @@ impl Dialog {
         self.outcome.is_some()
     }
 
+    /// Whether the keyboard is in the body, above the buttons.
+    pub const fn is_in_body(&self) -> bool {
+        self.focus.0.is_none()
+    }
+
     /// The buttons: before, the one that does it, under that label unless a reason is against it, and **Cancel**.
     pub fn presses(
         &self,

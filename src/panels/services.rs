@@ -84,8 +84,9 @@ impl Services {
     }
 
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        let reason = cx
-            .denied(Right::License)
+        let user = cx.users.get(&self.user);
+        let reason = user
+            .map_or_else(|| cx.denied(Right::License), |user| cx.denied_licenses_of(user))
             .or_else(|| self.flipped.is_empty().then(|| cx.say("services-nothing-flipped")))
             .or_else(|| self.verdict.reason(cx));
         vec![

@@ -1,27 +1,20 @@
 //! The pane of one user (DOMAIN R33, R34, R126): **Account**, **Licenses and Apps**, **Changes**.
 
-mod account;
-mod edits;
-
 use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use self::edits::Edits;
-use super::draft::{automatic, unassignable};
-use super::locations;
-use super::services::locked;
+use super::edits::Edits;
 use super::steps::{Focus, Press, Pressed};
 use super::toggles::{self, Item, Mark, Target};
 use super::verdict::{Fix, Verdict};
+use super::{account, locations};
 use crate::domain::ids::{SkuId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::journal::Entry;
 use crate::domain::location::Location;
-use crate::domain::product::Product;
 use crate::domain::role::Right;
-use crate::domain::user::User as Person;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::choice::{Choice, Picked};
@@ -43,6 +36,8 @@ pub struct User {
     list: Listing,
     focus: Focus,
     verdict: Verdict,
+    /// What was asked for last is the saving of these choices, and no way out that the verdict offers.
+    saving: bool,
     location: Option<Choice<Location>>,
     changes: Option<Vec<Entry>>,
     changes_list: Listing,
@@ -94,6 +89,7 @@ impl User {
             list: Listing::new(1),
             focus: Focus(None),
             verdict: Verdict::alone(),
+            saving: false,
             location: None,
             changes: None,
             changes_list: Listing::new(0),
@@ -128,23 +124,15 @@ impl User {
         let shown = cx.products.iter().filter(|product| product.for_users && !product.device);
         items.push(self.section(0, held.len().to_string(), cx));
         if !self.folded.contains(&0) {
-            items.extend(shown.map(|product| self.license(user, product, cx)));
+            let license = |product| Item { depth: 1, ..self.edits.product(user, product, Mark::Box, cx) };
+            items.extend(shown.map(license));
         }
         let services: Vec<Item> = held
             .iter()
-            .flat_map(|product| product.switches().map(|service| (*product, service)))
-            .map(|(product, service)| {
-                let off = self.edits.disabled(user, product.sku);
-                Item {
-                    target: Target::Service(product.sku, service.id),
-                    mark: Mark::Box,
-                    on: !off.contains(&service.id),
-                    label: service.display_name.clone(),
-                    note: if held.len() > 1 { product.display_name.clone() } else { automatic(service, cx) },
-                    locked: locked(user, product.sku, service, cx),
-                    open: None,
-                    depth: 1,
-                }
+            .flat_map(|product| self.edits.services(user, product, Mark::Box, cx).map(move |item| (*product, item)))
+            .map(|(product, item)| {
+                let note = if held.len() > 1 { product.display_name.clone() } else { item.note };
+                Item { note, depth: 1, ..item }
             })
             .collect();
         let on = services.iter().filter(|item| item.on).count();
@@ -163,33 +151,10 @@ impl User {
         }
     }
 
-    fn license(&self, user: &Person, product: &Product, cx: &Context) -> Item {
-        let groups = user.inherited_from(product.sku);
-        let direct = self.edits.direct(user, product.sku);
-        let inherited =
-            (!groups.is_empty() && !direct).then(|| cx.tell("locked-from", [("groups", groups.join(", ").into())]));
-        let locked = inherited.or_else(|| if direct { None } else { unassignable(product, cx) });
-        let left = cx.tell("seats-left", [("count", product.available().into())]);
-        let note = if groups.is_empty() {
-            left
-        } else {
-            cx.tell("also-from", [("groups", groups.join(", ").into()), ("left", left.into())])
-        };
-        Item {
-            target: Target::Product(product.sku),
-            mark: Mark::Box,
-            on: direct || !groups.is_empty(),
-            label: product.display_name.clone(),
-            note,
-            locked,
-            open: None,
-            depth: 1,
-        }
-    }
-
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        let reason = cx
-            .denied(Right::License)
+        let user = cx.users.get(&self.key).filter(|_| self.edits.of_licenses());
+        let reason = user
+            .map_or_else(|| cx.denied(Right::License), |user| cx.denied_licenses_of(user))
             .or_else(|| self.job(cx).is_none().then(|| cx.say("user-nothing-changed")))
             .or_else(|| self.verdict.reason(cx));
         vec![
@@ -239,7 +204,10 @@ impl User {
                 Some(Target::Product(sku) | Target::Service(sku, _)) => self.services(sku, cx),
                 _ => Effects::none(),
             },
-            Command::Save => self.job(cx).map(Effect::Run).into_iter().collect(),
+            Command::Save => {
+                self.saving = true;
+                self.job(cx).map(Effect::Run).into_iter().collect()
+            }
             Command::Cancel => Effect::Back.into(),
         }
     }
@@ -335,7 +303,7 @@ impl Layer for User {
                 self.changes = Some(entries.clone());
                 Effects::none()
             }
-            Event::Finished(result) if result.changed() > 0 => {
+            Event::Finished(result) if std::mem::take(&mut self.saving) && result.changed() > 0 => {
                 self.edits = Edits::default();
                 self.verdict.forget();
                 Effects::none()

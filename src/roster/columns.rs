@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::ids::SkuId;
 use crate::domain::query::{Attribute, SortBy};
-use crate::domain::user::{Path, User};
+use crate::domain::user::{Path, User, UserType};
 use crate::kit::column::Width;
 use crate::layer::Context;
 
@@ -37,6 +37,14 @@ pub static ACTIVE_USERS: &[Column] = &[
     },
 ];
 
+/// Of the directory's lists (R36).
+pub static DIRECTORY: &[Column] = &[
+    Column { title: "column-name", width: Width::Fill(4), from: 0, sort: Some(SortBy::Name), cell: name },
+    Column { title: "column-username", width: Width::Fill(5), from: 0, sort: Some(SortBy::Username), cell: username },
+    Column { title: "field-type", width: Width::Fixed(13), from: 0, sort: None, cell: user_type },
+    Column { title: "column-licenses", width: Width::Fill(4), from: 70, sort: Some(SortBy::Licenses), cell: licenses },
+];
+
 /// Of a product's users (R128, J4).
 pub static HOLDERS: &[Column] = &[
     Column { title: "column-name", width: Width::Fill(4), from: 0, sort: Some(SortBy::Name), cell: name },
@@ -51,6 +59,14 @@ fn name(user: &User, _: Option<SkuId>, _: &Context) -> Line<'static> {
 
 fn username(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
     Line::styled(user.upn.clone(), cx.theme.dim)
+}
+
+fn user_type(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {
+    cx.say(match user.user_type {
+        UserType::Member => "user-member",
+        UserType::Guest => "user-guest",
+    })
+    .into()
 }
 
 fn location(user: &User, _: Option<SkuId>, cx: &Context) -> Line<'static> {

@@ -247,6 +247,10 @@ pub(super) fn failed(error: &StoreError) -> Event {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::change::{Action, Addition, Person};
+    use crate::domain::job::Job;
+    use crate::domain::query::SortBy;
+    use crate::domain::role::Principal;
 
     #[test]
     fn what_cannot_be_read_is_answered_by_the_file() {
@@ -261,5 +265,36 @@ mod tests {
         let all = store.list_users(&query).unwrap();
         assert!(all.whole && all.users.len() > FIRST);
         assert_eq!(find(&search), all);
+    }
+
+    #[test]
+    fn who_comes_goes_and_comes_back_is_followed() {
+        let mut store = Store::in_memory("Contoso").unwrap();
+        store.fill_with_generated(300, 1, &mut |_| ()).unwrap();
+        let mut search = Search::default();
+        let built = build::read(&store, None, |_| true).unwrap().unwrap();
+        search.take(&store, Ok(built)).unwrap();
+        let by = Principal::global_admin("admin");
+        let person =
+            |n: usize| Person { upn: format!("n{n}@x.y"), display_name: format!("{n} new"), ..Person::default() };
+        let addition = Addition { people: (0..30).map(person).collect(), ..Addition::default() };
+        let users = addition.keys().collect();
+        let old = store.list_users(&UserQuery::default()).unwrap().users[7..40].to_vec();
+        let mut follow = |store: &mut Store, action, users| {
+            let job = Job { action, users, skip_refused: false };
+            let result = store.run(&by, &job, |_| true).unwrap();
+            assert_eq!(result.refusals, []);
+            assert_eq!(search.look(store).unwrap(), Look::Changed);
+            for sort in SortBy::ALL {
+                let query = UserQuery { sort, ..UserQuery::default() };
+                assert_eq!(search.find(store, &query, || false).unwrap().unwrap(), store.list_users(&query).unwrap());
+            }
+            result.batches.into_iter().flat_map(|batch| batch.users).collect::<Vec<_>>()
+        };
+        let new = follow(&mut store, Action::Add(addition), users);
+        assert_eq!((new.len(), store.list_users(&UserQuery::default()).unwrap().users.contains(&new[29])), (30, true));
+        follow(&mut store, Action::Delete, [&old[..], &new[..9]].concat());
+        assert!(!store.list_users(&UserQuery::default()).unwrap().users.contains(&new[0]));
+        follow(&mut store, Action::Restore, [&old[..9], &new[..9]].concat());
     }
 }

@@ -167,7 +167,9 @@ fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &S
 /// Whether a later question makes an earlier one pointless.
 fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
-        (Effect::LoadProducts, Effect::LoadProducts) | (Effect::LoadGroups, Effect::LoadGroups) => true,
+        (Effect::LoadTenant, Effect::LoadTenant)
+        | (Effect::LoadProducts, Effect::LoadProducts)
+        | (Effect::LoadGroups, Effect::LoadGroups) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
@@ -204,6 +206,7 @@ pub fn read_one(store: &Store, by: &Principal, question: Effect) -> Option<Event
 fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>, StoreError> {
     Ok(Some(match question {
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
+        Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
         Effect::LoadMembers(group) => {

@@ -21,6 +21,10 @@ use crate::layer::Context;
 pub fn head(buf: &mut Buffer, area: Rect, cx: &Context, trail: &[String], bar: &[Hint]) -> (Rect, Rect) {
     let mut rest = area;
     if area.height > 14 {
+        // The older clouds are not entered at the page, but at the admin center (DOMAIN R73); the directory has one door.
+        let entry = cx.cloud.is_older() && trail.first() != Some(&cx.say("directory"));
+        let entry = entry.then(|| cx.say("admin-center"));
+        let trail: Vec<_> = entry.iter().chain(trail).map(String::as_str).collect();
         draw::text(buf, rest, &trail.join(" › "), cx.theme.dim);
         rest = draw::below(rest, 1);
     }

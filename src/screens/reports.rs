@@ -71,7 +71,7 @@ impl Reports {
     }
 
     /// Products, the fewest seats first.
-    fn products<'c>(&self, cx: &'c Context) -> Vec<&'c Product> {
+    fn products(cx: &Context) -> Vec<&Product> {
         let mut products: Vec<_> = cx.products.iter().collect();
         products.sort_by_key(|product| product.available());
         products
@@ -157,7 +157,7 @@ impl Reports {
     fn enter(&mut self, cx: &Context) -> Effects {
         let Some(row) = self.list.cursor() else { return Effects::none() };
         if self.report == Report::Seats {
-            let product = self.products(cx).get(row).map(|product| product.sku);
+            let product = Self::products(cx).get(row).map(|product| product.sku);
             return product.map(|sku| Effect::Go(Page::Product(sku))).into_iter().collect();
         }
         let Some(line) = self.lines.as_ref().and_then(|lines| lines.get(row)) else { return Effects::none() };
@@ -192,7 +192,7 @@ impl Reports {
             Column::number(&titles[3], Width::Fixed(12)),
         ];
         let empty = cx.say(if cx.loaded { "report-nothing-seats" } else { "loading" });
-        let products = self.products(cx);
+        let products = Self::products(cx);
         let table = Table { columns: &heads, mark: None, list: &self.list, focused: true, empty: &empty };
         table.draw(buf, area, &cx.theme, |row| {
             let Some(product) = products.get(row) else { return Row::default() };
@@ -258,7 +258,7 @@ impl Reports {
     fn about(&self, cx: &Context) -> (String, String) {
         if let Some(inside) = &self.inside {
             let cells = Self::cells(&inside.of, cx);
-            let words: Vec<_> = cells.iter().take(2).map(ToString::to_string).collect();
+            let words: Vec<_> = cells.iter().map(ToString::to_string).collect();
             let (count, total) = (inside.marked.len(), inside.users().len());
             let told = match (&inside.users, count) {
                 (None, _) => cx.say("loading"),

@@ -57,7 +57,14 @@ impl Users {
             return Effect::Say(Toast { kind: Kind::Info, text: reason }).into();
         }
         match command {
+            // In the older admin center the pane follows the boxes: one user's, or that of several (R35, R74).
+            Command::Open if cx.cloud.is_older() => match &*self.roster.selected() {
+                [] => Effects::none(),
+                [user] => Effect::Show(Panel::User(*user)).into(),
+                several => Effect::Show(Panel::BulkActions(several.to_vec())).into(),
+            },
             Command::Open => self.roster.current().map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
+            Command::Manage if cx.cloud.is_older() => Effect::Show(Panel::BulkActions(self.roster.selected())).into(),
             Command::Manage => Effect::Show(Panel::ManageLicenses(self.roster.selected())).into(),
             Command::Location => Effect::Show(Panel::Location(self.roster.selected())).into(),
             Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),

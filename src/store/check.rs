@@ -1,8 +1,8 @@
 //! Recounting what is kept, and looking for every broken invariant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::users::guid;
 use super::{Store, StoreError};
@@ -29,6 +29,7 @@ impl Store {
         problems.extend(foreign);
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
+        problems.extend(self.of_deleted()?);
         problems.extend(self.unreadable_views()?);
         problems.extend(self.allotted()?);
         Ok(problems)
@@ -105,11 +106,28 @@ impl Store {
     }
 
     fn foreign_services(&self) -> Result<Vec<Problem>, StoreError> {
-        let sql = "SELECT DISTINCT l.user, p.part_number FROM license l JOIN product p ON p.key = l.product,
-                     json_each(l.disabled) d
-                   WHERE l.disabled <> '[]' AND d.value NOT IN
-                     (SELECT plan FROM product_service WHERE product = l.product)";
-        self.rows(sql, |row| Ok(Problem::ForeignService { user: UserKey(row.get(0)?), part_number: row.get(1)? }))
+        let sql = "SELECT product, plan FROM product_service";
+        let inside: HashSet<(i64, i64)> = self.rows(sql, |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect();
+        // Of millions of licenses, the lists are few.
+        let mut lists: HashMap<i64, HashMap<String, bool>> = HashMap::new();
+        let sql = "SELECT user, product, disabled, part_number FROM license JOIN product ON key = product
+                   WHERE disabled <> '[]'";
+        let mut statement = self.db.prepare(sql)?;
+        let (mut rows, mut problems) = (statement.query([])?, Vec::new());
+        while let Some(row) = rows.next()? {
+            let (product, list) = (row.get(1)?, text(row, 2)?);
+            let lists = lists.entry(product).or_default();
+            let fits = lists.get(list).copied().unwrap_or_else(|| {
+                let fits = plans(list).into_iter().all(|plan| inside.contains(&(product, plan)));
+                lists.insert(list.to_owned(), fits);
+                fits
+            });
+            if !fits {
+                problems.push(Problem::ForeignService { user: UserKey(row.get(0)?), part_number: row.get(3)? });
+            }
+        }
+        problems.dedup();
+        Ok(problems)
     }
 
     /// Users on whom two services of one conflict group are on, over all paths.
@@ -154,6 +172,13 @@ impl Store {
                      OR l.state = 'Active' AND EXISTS (SELECT 1 FROM license o
                        WHERE o.user = l.user AND o.via = l.via AND o.state = 'Error'))";
         self.rows(sql, |row| Ok(Problem::Inherited { upn: row.get(0)?, group: row.get(1)?, part_number: row.get(2)? }))
+    }
+
+    /// Licenses of deleted users: suspended ones are all that a directory may leave them (R65, R87).
+    pub(super) fn of_deleted(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = "SELECT u.upn, p.part_number FROM user u JOIN license l ON l.user = u.key JOIN product p ON p.key = l.product
+                   WHERE u.deleted_at IS NOT NULL AND l.state IN ('Active', 'ActiveWithError')";
+        self.rows(sql, |row| Ok(Problem::LicenseOfDeleted { upn: row.get(0)?, part_number: row.get(1)? }))
     }
 
     /// Allotments whose count is wrong, whose members are not those of their groups, or hold and wait otherwise than the
@@ -202,10 +227,7 @@ impl Store {
             if user != last {
                 (last, on) = (user, 0);
             }
-            let off = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-            // What is no list is told of by the integrity check.
-            let off: Vec<i64> = if off == "[]" { Vec::new() } else { serde_json::from_str(off).unwrap_or_default() };
-            let off = off.iter().fold(0, |bits, plan| bits | bit(plan));
+            let off = self::plans(text(row, 2)?).iter().fold(0, |bits, plan| bits | bit(plan));
             on |= products.get(&row.get(1)?).copied().unwrap_or_default() & !off;
             if relations.conflict(on) && found.last() != Some(&user) {
                 found.push(user);
@@ -223,4 +245,13 @@ impl Store {
         }
         Ok(found)
     }
+}
+
+fn text<'r>(row: &'r Row, column: usize) -> rusqlite::Result<&'r str> {
+    Ok(row.get_ref(column)?.as_str()?)
+}
+
+/// The keys of a list of services; of what is no list, which the integrity check tells of, none.
+fn plans(list: &str) -> Vec<i64> {
+    if list == "[]" { Vec::new() } else { serde_json::from_str(list).unwrap_or_default() }
 }

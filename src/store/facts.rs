@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Store, StoreError, first};
-use crate::domain::change::Change;
+use crate::domain::change::{Action, Change};
 use crate::domain::facts::Facts;
 use crate::domain::ids::SkuId;
 use crate::domain::product::Product;
@@ -35,8 +35,14 @@ impl Known {
 impl Store {
     /// The picture of the tenant around a change. Products stay as they are `known`, their seats included.
     pub(super) fn facts(&self, by: &Principal, change: &Change, known: &mut Known) -> Result<Facts, StoreError> {
-        let users = self.users(change.users.users())?.into_iter().map(|user| (user.key, user)).collect();
-        let mut facts = Facts { users, ..Facts::new(by.clone()) };
+        let users = change.users.users();
+        let users = match &change.action {
+            Action::Add(addition) => users.iter().filter_map(|key| addition.user(*key)).collect(),
+            _ => self.users(users)?,
+        };
+        let users = users.into_iter().map(|user| (user.key, user)).collect();
+        let mut facts = Facts { users, ..Facts::new(by.clone(), (self.now)()) };
+        self.load_taken(&change.action, &mut facts)?;
         self.load_subjects(&change.action, &mut facts)?;
         let granted = change.action.grants().into_iter().map(|grant| grant.sku);
         let held = facts.users.values().flat_map(|user| user.licenses.iter().map(|license| license.sku));

@@ -27,7 +27,8 @@ pub(super) const ABOUT: &str = "display_name, security_enabled, mail_enabled, un
 
 /// What of a group has to be counted.
 const COUNTS: &str = "
-    (SELECT count(*) FROM group_member m WHERE m.user_group = g.key),
+    (SELECT count(*) FROM group_member m LEFT JOIN user u ON u.id = m.member_id
+     WHERE m.user_group = g.key AND u.deleted_at IS NULL),
     (SELECT count(*) FROM group_member m JOIN user u ON u.id = m.member_id
      WHERE m.user_group = g.key AND u.deleted_at IS NULL),
     (SELECT count(DISTINCT user) FROM license l WHERE l.via = g.key AND l.via <> 0

@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod graph;
+pub mod people;
 pub mod users;
 
 /// A file that could not be taken in. Nothing of it was.
@@ -10,6 +11,9 @@ pub enum ImportError {
     /// Microsoft's product table.
     #[error(transparent)]
     Catalog(#[from] catalog::CatalogFileError),
+    /// A list of new users.
+    #[error(transparent)]
+    People(#[from] people::PeopleFileError),
     /// Microsoft Graph's JSON.
     #[error(transparent)]
     Graph(#[from] graph::error::GraphError),

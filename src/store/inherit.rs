@@ -27,9 +27,15 @@ enum Whom {
 
 impl Store {
     /// Lets the members follow what was written of their groups. Tells how many it reached.
-    pub(super) fn follow(&self, batch: i64, approved: &Approved, written: &[Subject]) -> Result<usize, StoreError> {
+    pub(super) fn follow(
+        &self,
+        batch: i64,
+        approved: &Approved,
+        users: &[UserKey],
+        written: &[Subject],
+    ) -> Result<usize, StoreError> {
         let mut reached = self.follow_groups(approved, written)?;
-        reached.extend(self.line_up(approved, written, &reached)?);
+        reached.extend(self.line_up(users, written, &reached)?);
         let sql = "INSERT INTO batch_member (batch, user) VALUES (?1, ?2)";
         for user in &reached {
             self.db.prepare_cached(sql)?.execute(params![batch, user.0])?;
@@ -54,6 +60,23 @@ impl Store {
         Ok(reached)
     }
 
+    /// Lets users who came or went follow what their groups give: whoever is deleted has nothing from them, and whoever
+    /// comes back is a member as before.
+    pub(super) fn follow_users(&self, users: &[UserKey]) -> Result<(), StoreError> {
+        let sql = "SELECT user_group FROM group_member m JOIN user_group g ON g.key = m.user_group
+                   WHERE member_id = (SELECT id FROM user WHERE key = ?1) AND g.deleted_at IS NULL
+                   UNION SELECT via FROM license WHERE user = ?1 AND via > 0";
+        for user in users {
+            let mut statement = self.db.prepare_cached(sql)?;
+            let groups =
+                statement.query_map([user.0], |row| row.get(0).map(GroupKey))?.collect::<Result<Vec<_>, _>>()?;
+            for group in groups {
+                self.reprocess(group, &Whom::These(vec![*user]))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Those among the objects who are users.
     fn keys_of(&self, members: impl Iterator<Item = ObjectId>) -> Result<Vec<UserKey>, StoreError> {
         let key = |id: ObjectId| first::<u32>(&self.db, "SELECT key FROM user WHERE id = ?1", id.to_string());
@@ -76,7 +99,7 @@ impl Store {
             }
         };
         let located = self.tenant()?.location.is_some();
-        let mut facts = Facts::new(Principal::global_admin(""));
+        let mut facts = Facts::new(Principal::global_admin(""), (self.now)());
         let mut lists = BTreeMap::new();
         let mut changed = Vec::new();
         for key in users {

@@ -1,6 +1,6 @@
 //! Any number of users: judged as a whole before, written batch by batch.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::facts::Known;
 use super::{SaveError, Store, StoreError};
@@ -14,17 +14,17 @@ use crate::domain::product::Product;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::domain::state::{Delta, Held, UserState};
-use crate::domain::user::User;
+use crate::domain::user::{Presence, User};
 
 /// In KiB.
 const PAGE_CACHE: i64 = 32 * 1024;
 
-/// How far a job is; asked for leave to go on after each batch.
+/// How far long work is: a job in users, an import in bytes, an export in objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Users worked off.
+    /// So many are behind.
     pub done: usize,
-    /// Users in all.
+    /// So many there are in all, as far as that is known.
     pub total: usize,
 }
 
@@ -291,6 +291,18 @@ fn count_holders(action: &Action, facts: &Facts, needs: &mut Vec<Need>) {
 
 /// Counts the seats that a user would take or free, for the batches after this one.
 fn take_seats(facts: &mut Facts, key: UserKey, delta: &Delta, needs: &mut Vec<Need>) {
+    if delta.presence.as_ref().is_some_and(|step| step.after != Presence::Active) {
+        // Whoever goes takes no license along, by whatever path (DOMAIN R65).
+        let Some(user) = facts.users.get(&key) else { return };
+        let state = UserState::of(user);
+        let held: BTreeSet<_> = user.licenses.iter().map(|license| license.sku).collect();
+        for sku in held.into_iter().filter(|sku| state.seat(user, *sku)) {
+            let Some(product) = facts.products.get_mut(&sku) else { continue };
+            need(needs, sku, Some(product)).freed += 1;
+            product.assigned = product.assigned.saturating_sub(1);
+        }
+        return;
+    }
     for (sku, step) in &delta.licenses {
         let held = |held: &Option<Held>| held.as_ref().is_some_and(|held| !held.error);
         let inherited = facts.users.get(&key).is_some_and(|user| user.inherits_seat(*sku));

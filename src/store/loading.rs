@@ -1,15 +1,30 @@
 //! Bringing in what the directory says: without fences, in one transaction, and recounted.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, first};
 
 impl Store {
     /// Lets `fill` write what no rule has seen, all or nothing. Seats are not counted on the way: it has to [`recount`].
     /// The directory may bring an overdrawn product along; whatever else the fences guard is looked at when all is in.
+    ///
+    /// A file without users is written in place, not by way of the log: each page once instead of twice. Should the
+    /// power fail meanwhile, it is without users again.
     pub(super) fn load<T>(&mut self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.db.set_transaction_behavior(TransactionBehavior::Immediate);
-        let transaction = self.db.unchecked_transaction()?;
+        if !is_empty(&self.db)? {
+            return self.without_fences(fill);
+        }
+        // Refused while anybody else has the file open, who then reads on beside it.
+        let _ = self.db.pragma_update(None, "journal_mode", "DELETE");
+        let filled = self.without_fences(fill);
+        let logged = self.db.pragma_update(None, "journal_mode", "WAL");
+        let filled = filled?;
+        logged?;
+        Ok(filled)
+    }
+
+    fn without_fences<T>(&self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
         let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license')")?;
         let filled = fill(&self.db)?;
         if let Some(problem) = self.strays()?.into_iter().next() {
@@ -49,7 +64,8 @@ impl Store {
         self.db.pragma_update(None, "wal_autocheckpoint", usual_log)?;
         let done = done?;
         if self.db.total_changes() - before > MANY {
-            self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+            // Of the file alone: the tables of this connection are not to be checkpointed.
+            self.db.query_row("PRAGMA main.wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         }
         Ok(done)
     }
@@ -67,12 +83,19 @@ pub fn recount(db: &Connection) -> rusqlite::Result<()> {
     db.execute(sql, []).map(drop)
 }
 
-/// Lets `fill` write while there are no indexes but those of the keys. They are made anew from sorted rows
-/// afterwards: row by row, each would cost a page somewhere in the middle of a large index.
+/// Lets `fill` write into a file without users while there are no indexes but those of the keys. They are made anew
+/// from sorted rows afterwards: row by row, each would cost a page somewhere in the middle of a large index.
 pub fn without_indexes(db: &Connection, fill: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    if !is_empty(db)? {
+        return fill();
+    }
     let indexes = take_down(db, "type = 'index' AND sql IS NOT NULL")?;
     fill()?;
     Ok(indexes.iter().try_for_each(|sql| db.execute(sql, []).map(drop))?)
+}
+
+fn is_empty(db: &Connection) -> rusqlite::Result<bool> {
+    Ok(first::<i64>(db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none())
 }
 
 /// Drops those of the file's triggers and indexes, and gives the SQL that makes them anew.

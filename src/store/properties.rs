@@ -9,14 +9,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use self::others::{save_allotments, save_groups, save_seats};
+use self::others::{live, save_allotments, save_groups, save_seats};
 use super::Store;
 use super::history::Entries;
 use super::tests::{admin, change, keys, member, said, tenant};
 use crate::domain::allotment::Terms;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
-use crate::domain::change::{Action, AllotmentAction, Grant, GroupAction, Removal};
+use crate::domain::change::{Action, Addition, AllotmentAction, Grant, GroupAction, Person, Removal};
 use crate::domain::group::{About, Kind};
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::job::{Forecast, Job, JobResult};
@@ -33,7 +33,7 @@ const USERS: i64 = 45;
 
 /// A user as the directory brought them.
 #[derive(Clone, Debug)]
-struct Person {
+struct Brought {
     located: bool,
     guest: bool,
     deleted: bool,
@@ -45,6 +45,8 @@ enum Step {
     Save(Principal, Action, BTreeSet<i64>),
     /// With the number of batches after which it is stopped.
     Run(Principal, Job, usize),
+    /// Users come, or go, or come back.
+    Life(Principal, Action, BTreeSet<i64>),
     /// For groups.
     Groups(Principal, GroupAction),
     /// New totals for a purchase.
@@ -55,7 +57,7 @@ enum Step {
     Undo(Principal, Vec<i64>),
 }
 
-fn person() -> impl Strategy<Value = Person> {
+fn person() -> impl Strategy<Value = Brought> {
     let license = select(vec![
         (E1, 0, "Active"),
         (E3, 0, "Active"),
@@ -68,12 +70,12 @@ fn person() -> impl Strategy<Value = Person> {
     let rare = || prop::bool::weighted(0.02);
     (rare(), rare(), rare(), option::weighted(0.8, license)).prop_map(|(nowhere, guest, deleted, license)| {
         let direct = license.is_some_and(|(_, via, _)| via == 0);
-        Person { located: direct || !nowhere, guest, deleted, license }
+        Brought { located: direct || !nowhere, guest, deleted, license }
     })
 }
 
 /// The people, and how many seats there are of each product, be it too few.
-fn world() -> impl Strategy<Value = (Vec<Person>, Vec<u32>)> {
+fn world() -> impl Strategy<Value = (Vec<Brought>, Vec<u32>)> {
     (vec(person(), 45), vec(prop_oneof![0..=60u32, Just(60)], OWNED.len()))
 }
 
@@ -113,6 +115,24 @@ fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(location, grants, remove)| Action::Edit { location, grants, remove }),
         1 => role().prop_map(Action::GrantRole),
         1 => role().prop_map(Action::RevokeRole),
+    ]
+}
+
+/// New ones get names that others may have.
+fn life() -> impl Strategy<Value = Action> {
+    let person = (1..=USERS + 9).prop_map(|n| Person {
+        upn: format!("a{n}@contoso.example"),
+        display_name: format!("New {n}"),
+        ..Person::default()
+    });
+    let roles = prop_oneof![4 => Just(vec![]), 1 => select(&Role::ALL[..]).prop_map(|role| vec![role])];
+    let location = prop_oneof![5 => Just("NL".parse::<Location>().ok()), 1 => Just(None)];
+    prop_oneof![
+        3 => (vec(person, 1..=3), location, grants(0..=1), roles).prop_map(|(people, location, grants, roles)| {
+            Action::Add(Addition { people: people.into(), location, grants, roles: roles.into_iter().collect() })
+        }),
+        3 => Just(Action::Delete),
+        2 => Just(Action::Restore),
     ]
 }
 
@@ -171,7 +191,8 @@ fn principal() -> impl Strategy<Value = Principal> {
 
 fn step() -> impl Strategy<Value = Step> {
     let some = |most| vec(1..=USERS, 1..=most);
-    let job = (action(), some(60), prop::bool::weighted(0.7)).prop_map(|(action, users, skip_refused)| Job {
+    let many = prop_oneof![10 => action(), 1 => Just(Action::Delete), 1 => Just(Action::Restore)];
+    let job = (many, some(60), prop::bool::weighted(0.7)).prop_map(|(action, users, skip_refused)| Job {
         action,
         users: keys(users),
         skip_refused,
@@ -185,6 +206,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => save(3),
         1 => save(20),
         3 => (principal(), job, 1..=6usize).prop_map(|(by, job, batches)| Step::Run(by, job, batches)),
+        4 => (principal(), life(), some(8))
+            .prop_map(|(by, action, users)| Step::Life(by, action, BTreeSet::from_iter(users))),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
         2 => (principal(), 1..=7i64, 0..=60u32).prop_map(|(by, bought, total)| Step::Seats(by, bought, total)),
         4 => (principal(), allotment_action()).prop_map(|(by, action)| Step::Allotments(by, action)),
@@ -193,22 +216,23 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// The tenant as it was found.
-fn found((people, seats): &(Vec<Person>, Vec<u32>)) -> Store {
+fn found((people, seats): &(Vec<Brought>, Vec<u32>)) -> Store {
     let store = tenant(USERS);
     store.sql("DELETE FROM subscription");
     for sku in OWNED {
         store.put_seats(sku, 1000);
     }
     for (person, key) in people.iter().zip(1..) {
-        let Person { located, guest, deleted, license } = person;
+        let Brought { located, guest, deleted, license } = person;
         let location = if *located { "'NL'" } else { "NULL" };
         let kind = if *guest { "Guest" } else { "Member" };
-        let deleted = if *deleted { "'now'" } else { "NULL" };
-        store.sql(&format!(
-            "UPDATE user SET location = {location}, user_type = '{kind}', deleted_at = {deleted} WHERE key = {key}"
-        ));
+        store.sql(&format!("UPDATE user SET location = {location}, user_type = '{kind}' WHERE key = {key}"));
         if let Some((sku, via, state)) = license {
+            let state = if *deleted { "Disabled" } else { state };
             store.put_license(key, *sku, *via, state);
+        }
+        if *deleted {
+            store.sql(&format!("UPDATE user SET deleted_at = '2026-10-20T00:00:00Z' WHERE key = {key}"));
         }
     }
     for (sku, total) in OWNED.iter().zip(seats) {
@@ -230,7 +254,24 @@ fn invariants(store: &Store, start: &[i64]) {
     }
     assert_eq!(store.seat_counts().unwrap(), []);
     assert_eq!(store.inherited().unwrap(), []);
+    assert_eq!(store.of_deleted().unwrap(), []);
     assert_eq!(store.allotted().unwrap(), []);
+}
+
+/// The rules hold for what is given back: a location taken away since, a product that was overdrawn before. If others
+/// followed, a seat that was given up may have gone to whoever waited for it.
+fn bearable(refusals: Vec<Refusal>, start: &[i64], followed: bool) {
+    for refusal in refusals {
+        match refusal {
+            Refusal::UsageLocationMissing { .. } => {}
+            Refusal::NoSeats { .. } | Refusal::ConflictingServices { .. } if followed => {}
+            Refusal::NoSeats { product, .. } => {
+                let place = OWNED.iter().position(|sku| *sku == product.sku).unwrap();
+                assert!(start[place] < 0, "{product:?}");
+            }
+            other => panic!("undo refused: {other:?}"),
+        }
+    }
 }
 
 /// A refused save changes nothing; one that was made can be taken back at once, whole, and made again.
@@ -245,19 +286,7 @@ fn save(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64
                 assert_eq!(store.tenant_rows(), before);
                 assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
             }
-            // The rules hold for what is given back: a location taken away since, a product that was overdrawn before.
-            for refusal in undone.refusals {
-                match refusal {
-                    Refusal::UsageLocationMissing { .. } => {}
-                    // A seat that was given up may have gone to whoever waited for it.
-                    Refusal::NoSeats { .. } | Refusal::ConflictingServices { .. } if saved.members > 0 => {}
-                    Refusal::NoSeats { product, .. } => {
-                        let place = OWNED.iter().position(|sku| *sku == product.sku).unwrap();
-                        assert!(start[place] < 0, "{product:?}");
-                    }
-                    other => panic!("undo refused: {other:?}"),
-                }
-            }
+            bearable(undone.refusals, start, saved.members > 0);
             assert_eq!(store.tenant_rows(), after);
         }
     }
@@ -338,6 +367,7 @@ proptest! {
         for step in &steps {
             match step {
                 Step::Save(by, action, users) => save(&mut store, by, action, users, &start),
+                Step::Life(by, action, users) => live(&mut store, by, action, users, &start),
                 Step::Groups(by, action) => save_groups(&mut store, by, action, &start),
                 Step::Seats(by, bought, total) => save_seats(&mut store, by, *bought, *total),
                 Step::Allotments(by, action) => save_allotments(&mut store, by, action, &start),

@@ -8,6 +8,7 @@ mod files;
 mod groups;
 mod history;
 mod jobs;
+mod lifecycle;
 mod listing;
 mod saving;
 mod subscriptions;
@@ -77,13 +78,24 @@ impl Store {
 
     /// Every row that a change could touch, but for the journal and for what follows from allotments.
     pub(super) fn tenant_rows(&self) -> String {
-        let tables = ["tenant", "user", "user_role", "subscription", "user_group", "group_member", "group_license"];
+        let tables = ["tenant", "user_role", "subscription", "user_group", "group_member", "group_license"];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
+        let users = self.rows_of("SELECT 'user', * FROM user WHERE removed = 0");
         let products = "SELECT part_number, total, held - (SELECT count(*) FROM license
                           WHERE product = key AND via < 0 AND state <> 'Error'), elsewhere
                         FROM product WHERE held + total > 0";
-        [rows.concat(), self.rows_of("SELECT 'license', * FROM license WHERE via >= 0"), self.rows_of(products)]
-            .concat()
+        let licenses = self.rows_of("SELECT 'license', * FROM license WHERE via >= 0");
+        [rows.concat(), users, licenses, self.rows_of(products)].concat()
+    }
+
+    /// The users there are, and what they have that nothing else gives them.
+    pub(super) fn user_rows(&self) -> String {
+        [
+            self.rows_of("SELECT * FROM user WHERE removed = 0"),
+            self.rows_of("SELECT * FROM user_role"),
+            self.rows_of("SELECT * FROM license WHERE via = 0"),
+        ]
+        .concat()
     }
 
     /// The allotments there are, who owns them and which groups they are for.

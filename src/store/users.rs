@@ -10,7 +10,7 @@ use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId,
 use crate::domain::location::Location;
 use crate::domain::query::{Attribute, Filter, SortBy, UserQuery, View, same};
 use crate::domain::text::{clean, fold};
-use crate::domain::user::{License, LicenseState, Path, User, UserType};
+use crate::domain::user::{License, LicenseState, Path, Presence, User, UserType};
 
 impl Store {
     /// The users that answer a query, in order.
@@ -61,14 +61,19 @@ impl Store {
     /// When the file cannot be read.
     pub fn user(&self, key: UserKey) -> Result<Option<User>, StoreError> {
         let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title,
-                          city, state, country, deleted_at IS NOT NULL, synced FROM user WHERE key = ?1";
-        let user = self.db.prepare_cached(sql)?.query_row([key.0], |row| Ok(read_user(row))).optional()?;
-        let Some(user) = user else { return Ok(None) };
+                          city, state, country, synced, deleted_at, removed,
+                          EXISTS (SELECT 1 FROM user_role WHERE user = user.key) FROM user WHERE key = ?1";
+        let read = |row: &Row| Ok((read_user(row), row.get(15)?));
+        let found = self.db.prepare_cached(sql)?.query_row([key.0], read).optional()?;
+        let Some((user, has_roles)) = found else { return Ok(None) };
         let mut user = user?;
         user.licenses = self.licenses(key)?;
-        let mut statement = self.db.prepare_cached("SELECT role FROM user_role WHERE user = ?1")?;
-        let words = statement.query_map([key.0], |row| row.get::<_, String>(0))?;
-        user.roles = words.map(|word| role(&word?)).collect::<Result<_, StoreError>>()?;
+        // Few have one, and to ask for them is felt where many users are read.
+        if has_roles {
+            let mut statement = self.db.prepare_cached("SELECT role FROM user_role WHERE user = ?1")?;
+            let words = statement.query_map([key.0], |row| row.get::<_, String>(0))?;
+            user.roles = words.map(|word| role(&word?)).collect::<Result<_, StoreError>>()?;
+        }
         Ok(Some(user))
     }
 
@@ -87,8 +92,8 @@ impl Store {
     /// When the file cannot be read.
     pub fn find_user(&self, name: &str) -> Result<Option<UserKey>, StoreError> {
         let name = name.trim().to_lowercase();
-        let sql =
-            "SELECT key, upn FROM user WHERE folded_upn = ?1 OR id = ?2 ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
+        let sql = "SELECT key, upn FROM user WHERE (folded_upn = ?1 OR id = ?2) AND removed = 0
+             ORDER BY id <> ?2, deleted_at IS NOT NULL, key";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query(params![fold(&name), name])?;
         let is_id = uuid::Uuid::parse_str(&name).is_ok();
@@ -132,12 +137,21 @@ impl Store {
 
     /// The ids of service plans kept as a JSON array of keys.
     pub(super) fn plan_ids(&self, keys: &str) -> Result<BTreeSet<ServicePlanId>, StoreError> {
-        let sql = "SELECT plan_id FROM service_plan WHERE key IN (SELECT value FROM json_each(?1))";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let mut rows = statement.query([keys])?;
+        let bad = |_| StoreError::Value { what: "a list of service plans", found: clean(keys).into_owned() };
+        let (keys, mut known) = (serde_json::from_str::<Vec<i64>>(keys).map_err(bad)?, self.plans.borrow_mut());
         let mut ids = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            ids.insert(ServicePlanId(guid(row, 0)?));
+        for key in keys {
+            if let Some(id) = known.get(&key) {
+                ids.insert(*id);
+                continue;
+            }
+            let mut statement = self.db.prepare_cached("SELECT plan_id FROM service_plan WHERE key = ?1")?;
+            let mut rows = statement.query([key])?;
+            if let Some(row) = rows.next()? {
+                let id = ServicePlanId(guid(row, 0)?);
+                known.insert(key, id);
+                ids.insert(id);
+            }
         }
         Ok(ids)
     }
@@ -225,11 +239,21 @@ fn read_user(row: &Row) -> Result<User, StoreError> {
         city: text(9)?,
         state: text(10)?,
         country: text(11)?,
-        deleted: row.get(12)?,
-        synced: row.get(13)?,
+        synced: row.get(12)?,
+        presence: presence(row, 13)?,
         roles: BTreeSet::new(),
         licenses: Vec::new(),
     })
+}
+
+/// Whether a user is there: the columns `deleted_at` and `removed`.
+fn presence(row: &Row, column: usize) -> Result<Presence, StoreError> {
+    let Some(at) = row.get::<_, Option<String>>(column)? else { return Ok(Presence::Active) };
+    if row.get(column + 1)? {
+        return Ok(Presence::Absent);
+    }
+    let unread = |_| StoreError::Value { what: "a date", found: clean(&at).into_owned() };
+    at.parse().map(Presence::Deleted).map_err(unread)
 }
 
 /// A GUID column.

@@ -101,14 +101,22 @@ impl Store {
         }
         let mut line =
             self.db.prepare_cached("INSERT INTO batch_user (batch, position, user, delta) VALUES (?1, ?2, ?3, ?4)")?;
+        let (mut users, mut moved) = (Vec::new(), Vec::new());
         for (position, (user, delta)) in approved.deltas().iter().enumerate() {
-            self.write_user(*user, delta, known)?;
+            let user = match (approved.action(), &delta.presence) {
+                (Action::Add(addition), _) => self.add_user(addition, *user)?,
+                (_, Some(step)) => self.write_presence(*user, step.after, at)?,
+                _ => *user,
+            };
+            self.write_user(user, delta, known)?;
+            users.push(user);
+            moved.extend(delta.presence.is_some().then_some(user));
             let delta = serde_json::to_string(delta).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
             line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
         }
-        let users = approved.deltas().iter().map(|(user, _)| *user).collect();
+        self.follow_users(&moved)?;
         let others = self.write_subjects(batch, approved)?;
-        let members = self.follow(batch, approved, &others)?;
+        let members = self.follow(batch, approved, &users, &others)?;
         let told = |(_, alteration): &&(_, Alteration)| !alteration.is_empty() || approved.action().is_reprocess();
         let others = approved.others().iter().zip(others).filter(|(line, _)| told(line)).map(|(_, it)| it).collect();
         Ok(Saved { batch: BatchId(batch), job, users, others, members })

@@ -80,6 +80,9 @@ impl Words {
             Refusal::OtherChangedMeanwhile { batch, name } => {
                 args.extend([("batch", batch.0.into()), ("user", (&**name).into())]);
             }
+            Refusal::UserNameTaken { user, by } => {
+                args.extend([("upn", (&*user.upn).into()), ("by", (&*by.name).into())]);
+            }
             Refusal::UnknownSubscription { name } => args.push(("name", (&**name).into())),
             Refusal::SeatsFixed { why, .. } => args.push(("why", why.id().into())),
             Refusal::SeatsBelowAssigned { assigned, least, .. } => {

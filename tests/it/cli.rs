@@ -3,6 +3,7 @@
 mod allotments;
 mod exchange;
 mod groups;
+mod lifecycle;
 mod subscriptions;
 mod tenant;
 mod views;

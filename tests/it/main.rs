@@ -2,9 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod cli;
+mod directory;
 mod docs;
+mod exchange;
 mod groups;
 mod languages;
+mod older;
 mod panels;
 mod screens;
 mod support;

@@ -205,6 +205,12 @@ impl Session {
     }
 }
 
+/// Whether the rules were asked and let **Save** be pressed.
+fn can_save(screen: &vt100::Screen) -> bool {
+    let place = screen.contents().lines().zip(0..).find_map(|(line, row)| Some((row, line.find("[ Save ]")?)));
+    place.and_then(|(row, at)| screen.cell(row, u16::try_from(at).ok()?)).is_some_and(|cell| !cell.dim())
+}
+
 /// The text that is drawn reversed: the row under the cursor.
 fn reversed(screen: &vt100::Screen) -> String {
     let (rows, columns) = screen.size();
@@ -247,6 +253,58 @@ fn the_licenses_flow_assigns_a_product_to_somebody_found_by_name() {
         .ends();
     assert_eq!((status, restored), (0, true));
     assert_eq!(json(&db, &["history"])[0]["product"], "AAD_PREMIUM");
+}
+
+#[test]
+fn the_guest_flow_licenses_a_guest_without_a_service() {
+    let (_folder, db) = tenant();
+    let mut session = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .types("g")
+        .sees("Users (directory)")
+        .types(&("j".repeat(place("nav-directory")) + "\r"))
+        .sees("Users | All users (Preview)")
+        .types("f")
+        .sees("Pick a field")
+        .types("\r")
+        .sees("┌ User type")
+        .types("\r")
+        .sees("14 users")
+        .types("/kees\r")
+        .sees("one user")
+        .types("\r")
+        .sees("Kees Fabrikam | Licenses")
+        .types("a")
+        .sees("Update license assignments");
+    loop {
+        let row = session.row_at_cursor();
+        if row.contains("Office 365 E3") {
+            break;
+        }
+        session = session.types("j").leaves(&row);
+    }
+    let (status, _, restored) = session
+        .types(" ")
+        .sees("Kees Fabrikam has no usage location")
+        .types("t")
+        .sees("Select location")
+        .types("netherlands\r")
+        .sees("Office 365 E3: needs 1")
+        .types("\t ")
+        .until("Save can be pressed", |screen| !screen.contents().contains("One user changed") && can_save(screen))
+        .types("\u{13}")
+        .sees("One user changed")
+        .types("\u{1b}")
+        .sees("36/37")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+    let kees = json(&db, &["users", "show", "kees_fabrikam.example#EXT#@contoso.example"]);
+    let license = &kees["licenses"][0];
+    assert_eq!(
+        (&license["skuPartNumber"], license["disabledPlans"].as_array().unwrap().len()),
+        (&"ENTERPRISEPACK".into(), 1)
+    );
 }
 
 #[test]

@@ -55,6 +55,8 @@ fn no_sentence_is_unsaid() {
         .filter(|id| !source.contains(&format!("\"{id}\"")) && !stems.iter().any(|stem| id.starts_with(stem.as_str())))
         // The wizard's modes each have their own explanation: `{id}-about`.
         .filter(|id| !id.ends_with("-about"))
+        // What the older admin center says instead of its namesake.
+        .filter(|id| !id.strip_suffix("-older").is_some_and(|id| source.contains(&format!("\"{id}\""))))
         .collect();
     assert!(unsaid.is_empty(), "nothing says {unsaid:?}");
 }

@@ -1,17 +1,23 @@
-//! A batch is taken back only while everything it wrote still stands.
+//! A batch is taken back only while everything it wrote still stands. A user whose addition is taken back must have
+//! got nothing else since, from a group neither.
 
 use crate::domain::change::Action;
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
 use crate::domain::refusal::{Refusal, UserRef};
 use crate::domain::subject::Alteration;
+use crate::domain::user::Presence;
 
-pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
+pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let Action::Undo { batch, others: altered, .. } = proposal.action else { return Vec::new() };
     let users = proposal
         .outcomes
         .iter()
-        .filter(|outcome| proposal.action.applied(outcome.user.key, &outcome.before).is_none())
+        .filter(|outcome| {
+            let unmade = outcome.after.presence == Presence::Absent && outcome.before.presence != Presence::Absent;
+            unmade && outcome.user.inherited().next().is_some()
+                || proposal.action.applied(outcome.user.key, &outcome.before, facts.now).is_none()
+        })
         .map(|outcome| Refusal::ChangedMeanwhile { batch: *batch, user: UserRef::from(outcome.user) });
     let others =
         proposal.others.iter().filter(|other| proposal.action.altered(other.subject, other.before).is_none()).map(

@@ -1,10 +1,10 @@
-//! A guest's licenses are changed by a Global admin alone (DOMAIN R11).
+//! A guest's licenses are changed by a Global admin alone (DOMAIN R11). Deleting a guest is another matter (R15).
 
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
 use crate::domain::refusal::{Refusal, UserRef};
 use crate::domain::role::Right;
-use crate::domain::user::UserType;
+use crate::domain::user::{Presence, UserType};
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     if facts.by.may(Right::LicenseGuests) {
@@ -14,7 +14,9 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
         .outcomes
         .iter()
         .filter(|outcome| {
-            outcome.user.user_type == UserType::Guest && outcome.before.licenses != outcome.after.licenses
+            outcome.user.user_type == UserType::Guest
+                && outcome.after.presence == Presence::Active
+                && outcome.before.licenses != outcome.after.licenses
         })
         .map(|outcome| Refusal::GuestNeedsGlobalAdmin { user: UserRef::from(outcome.user) })
         .collect()

@@ -1,12 +1,14 @@
 //! A service that depends on another cannot be on without it, neither by adding the one nor by
 //! removing the other (DOMAIN R131, R180 to R185). Judged on the final set; what was already broken
-//! is not held against a change that leaves it as it was.
+//! is not held against a change that leaves it as it was; nor what a group may give again to a user whose deletion is
+//! taken back.
 
 use crate::domain::catalog::relations::{Dependency, Needs, Relations};
 use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::effective::{self, Related, Services};
 use crate::domain::facts::Facts;
 use crate::domain::refusal::{Refusal, UserRef};
+use crate::domain::user::Presence;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let related = Related::of(facts);
@@ -15,7 +17,7 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
 }
 
 fn missing(outcome: &Outcome, facts: &Facts) -> Option<Refusal> {
-    if outcome.before.licenses == outcome.after.licenses {
+    if outcome.before.licenses == outcome.after.licenses || matches!(outcome.before.presence, Presence::Deleted(_)) {
         return None;
     }
     let before = effective::services(outcome.user, &outcome.before, facts);

@@ -1,11 +1,13 @@
 //! A product can be given to users if the tenant owns it, it is for users, nobody bought it for
 //! themselves and it is not suspended (DOMAIN R135, R138, R41, R53, R117). The first two hold for the
-//! assigning alone; a self-service license cannot be taken away either, but by taking control of its purchase (R54).
+//! assigning alone; a self-service license cannot be taken away either, but with its user, or by taking control of its
+//! purchase (R54).
 
 use crate::domain::decide::{Outcome, Proposal};
 use crate::domain::facts::Facts;
 use crate::domain::ids::SkuId;
 use crate::domain::refusal::{Refusal, UserRef};
+use crate::domain::user::Presence;
 
 pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
     let own = proposal.action.controls();
@@ -32,7 +34,9 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
 
 /// What the user would no longer hold.
 fn lost<'o>(outcome: &'o Outcome) -> impl Iterator<Item = SkuId> + 'o {
-    outcome.before.licenses.keys().filter(|sku| !outcome.after.licenses.contains_key(sku)).copied()
+    let stays = outcome.after.presence == Presence::Active;
+    let gone = move |sku: &&SkuId| stays && !outcome.after.licenses.contains_key(sku);
+    outcome.before.licenses.keys().filter(gone).copied()
 }
 
 /// `controlled` is what an administrator had taken control of.

@@ -2,12 +2,15 @@
 
 mod actions;
 mod purchases;
+mod told;
 
 pub use self::actions::*;
 pub use self::purchases::{close, purchase, seats, take_over};
+pub use self::told::told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use uuid::{Uuid, uuid};
 
 use crate::domain::allotment::{AllotmentState, Terms};
@@ -19,11 +22,11 @@ use crate::domain::facts::Facts;
 use crate::domain::group::{About, GroupState, Kind};
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::product::{Product, Service, Status};
-use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
+use crate::domain::refusal::UserRef;
 use crate::domain::role::{Principal, Role};
 use crate::domain::state::{Delta, UserState};
 use crate::domain::subject::{Alteration, State, Subject};
-use crate::domain::user::{License, LicenseState, Path, User, UserType};
+use crate::domain::user::{License, LicenseState, Path, Presence, User, UserType};
 
 pub const E1: SkuId = SkuId(uuid!("18181a46-0d4e-45cd-891e-60aabd171b4e"));
 pub const E3: SkuId = SkuId(uuid!("6fd2c87f-b296-42f0-b197-1e91e994b900"));
@@ -60,11 +63,16 @@ pub struct Scene {
     current: UserKey,
 }
 
+/// When every scene plays.
+pub fn now() -> Timestamp {
+    "2026-11-01T12:00:00Z".parse().unwrap()
+}
+
 impl Scene {
     pub fn new() -> Self {
         let by = Principal::global_admin("admin");
         // Number 0 is the group that is still to be made.
-        let mut facts = Facts::new(by);
+        let mut facts = Facts::new(by, now());
         facts.others.insert(Subject::Group(GroupKey::NEW), State::Group(GroupState::default()));
         facts.others.insert(Subject::Allotment(AllotmentKey::NEW), State::Allotment(AllotmentState::default()));
         let scene = Self { facts, asked: Vec::new(), current: UserKey(0) };
@@ -200,7 +208,33 @@ impl Scene {
     }
 
     pub fn deleted(self) -> Self {
-        self.with(|user| user.deleted = true)
+        self.with(|user| user.presence = Presence::Deleted(now()))
+    }
+
+    /// Somebody who is still to be made, with `@contoso.example`.
+    pub fn newcomer(mut self, name: &str) -> Self {
+        let key = UserKey::to_come(self.asked.len());
+        self.facts.users.insert(key, User { presence: Presence::Absent, location: None, ..user(key, name) });
+        self.asked.push(key);
+        self.current = key;
+        self
+    }
+
+    /// Another user has their user name.
+    pub fn taken(mut self) -> Self {
+        let by = UserRef { name: "another".to_owned(), ..UserRef::from(&self.facts.users[&self.current]) };
+        self.facts.taken.insert(self.current, by);
+        self
+    }
+
+    /// The one asking is the user last named.
+    pub fn asking(mut self) -> Self {
+        self.facts.by.name = self.facts.users[&self.current].upn.clone();
+        self
+    }
+
+    pub fn with_role(self, role: Role) -> Self {
+        self.with(|user| user.roles.extend([role]))
     }
 
     pub fn nowhere(self) -> Self {
@@ -278,8 +312,8 @@ impl Scene {
         assert_eq!(verdict.refusals, []);
         for (key, _) in &verdict.deltas {
             let user = self.facts.users.get_mut(key).unwrap();
-            let state = action.applied(*key, &UserState::of(user)).unwrap();
-            (user.location, user.roles) = (state.location, state.roles);
+            let state = action.applied(*key, &UserState::of(user), now()).unwrap();
+            (user.location, user.roles, user.presence) = (state.location, state.roles, state.presence);
             user.licenses.retain(|license| license.path != Path::Direct);
             for (sku, held) in state.licenses {
                 let state = if held.error { LicenseState::Error } else { LicenseState::Active };
@@ -309,7 +343,7 @@ fn user(key: UserKey, name: &str) -> User {
         state: String::new(),
         country: String::new(),
         synced: false,
-        deleted: false,
+        presence: Presence::Active,
         roles: BTreeSet::new(),
         licenses: Vec::new(),
     }
@@ -337,48 +371,4 @@ fn product(sku: SkuId) -> Product {
         assigned: 0,
         errors: 0,
     }
-}
-
-/// A refusal in a line: its code, whom, and what a sentence would name besides.
-pub fn told(refusal: &Refusal) -> String {
-    let group = refusal.group().map(|group| group.name.clone());
-    let user = refusal.user().map(|user| user.name.clone()).or(group);
-    let of = |service: &ServiceRef, product: &ProductRef| format!("{} ({})", service.part_number, product.part_number);
-    let rest = match refusal {
-        Refusal::NoSeats { product, needed, available, over } => {
-            let over: Vec<_> = over.iter().map(|user| &*user.name).collect();
-            Some(format!("{} {needed} of {available}, not {}", product.part_number, over.join(" ")))
-        }
-        Refusal::ConflictingServices { services: [(a, from_a), (b, from_b)], .. }
-        | Refusal::GroupConflictingServices { services: [(a, from_a), (b, from_b)], .. } => {
-            Some(format!("{} and {}", of(a, from_a), of(b, from_b)))
-        }
-        Refusal::MissingDependency { product, service, needs, .. }
-        | Refusal::GroupMissingDependency { product, service, needs, .. } => {
-            let needs: Vec<_> = needs.iter().map(|service| &*service.part_number).collect();
-            Some(format!("{} needs {}", of(service, product), needs.join(" or ")))
-        }
-        Refusal::ServiceNotInProduct { product, service } => Some(of(service, product)),
-        Refusal::InheritedLicense { product, groups, .. } => {
-            Some(format!("{} of {}", product.part_number, groups.join(", ")))
-        }
-        Refusal::SelfServicePurchase { product, buyer, .. } => Some(format!("{} of {buyer}", product.part_number)),
-        Refusal::RoleNotPermitted { needs } => {
-            Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
-        }
-        Refusal::UnknownUser { name }
-        | Refusal::UnknownGroup { name }
-        | Refusal::UnknownAllotment { name }
-        | Refusal::AllotmentNotOwned { name } => Some(name.clone()),
-        Refusal::ChangedMeanwhile { batch, .. } => Some(batch.to_string()),
-        Refusal::OtherChangedMeanwhile { batch, name } => Some(format!("{name} {batch}")),
-        Refusal::AllotmentLimit { name, product, limit, total } => {
-            Some(format!("{name} {} {limit} of {total}", product.part_number))
-        }
-        Refusal::GroupHasLicenses { products, .. } => {
-            Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
-        }
-        other => purchases::told(other).or_else(|| other.product().map(|product| product.part_number.clone())),
-    };
-    [Some(refusal.code().to_owned()), user, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -1,17 +1,25 @@
-//! The users exist and are not deleted (DOMAIN R145, R65).
+//! The users exist and are not deleted (DOMAIN R145, R65), unless that is what changes.
 
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;
 use crate::domain::refusal::{Refusal, UserRef};
+use crate::domain::user::Presence;
 
-pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
+pub fn rule(proposal: &Proposal, _: &Facts) -> Vec<Refusal> {
     proposal
         .users
         .iter()
-        .filter_map(|key| match facts.users.get(key) {
-            None => Some(Refusal::UnknownUser { name: key.to_string() }),
-            Some(user) if user.deleted => Some(Refusal::UserDeleted { user: UserRef::from(user) }),
-            Some(_) => None,
+        .filter_map(|key| {
+            let Some(outcome) = proposal.outcomes.iter().find(|outcome| outcome.user.key == *key) else {
+                return Some(Refusal::UnknownUser { name: key.to_string() });
+            };
+            match (outcome.before.presence, outcome.after.presence) {
+                (Presence::Deleted(_), Presence::Deleted(_)) => {
+                    Some(Refusal::UserDeleted { user: UserRef::from(outcome.user) })
+                }
+                (Presence::Absent, Presence::Absent) => Some(Refusal::UnknownUser { name: outcome.user.upn.clone() }),
+                _ => None,
+            }
         })
         .collect()
 }

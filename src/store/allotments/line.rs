@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
-use crate::domain::decide::Approved;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{AllotmentKey, ServicePlanId, SkuId, UserKey};
 use crate::domain::inherit::{Giver, Inherited, Violation, settle};
@@ -28,7 +27,7 @@ impl Store {
     /// Lets the allotments follow a change, whose groups' members have followed already. Tells whom it reached.
     pub(in crate::store) fn line_up(
         &self,
-        approved: &Approved,
+        users: &[UserKey],
         written: &[Subject],
         followed: &BTreeSet<UserKey>,
     ) -> Result<BTreeSet<UserKey>, StoreError> {
@@ -56,7 +55,7 @@ impl Store {
                 reached.extend(self.switch(*key)?);
             }
         }
-        for user in approved.deltas().iter().map(|(user, _)| user).chain(followed) {
+        for user in users.iter().chain(followed) {
             self.look_again(*user)?;
         }
         reached.extend(self.move_up()?);
@@ -215,7 +214,7 @@ struct Giving<'s> {
 impl<'s> Giving<'s> {
     fn new(store: &'s Store) -> Result<Self, StoreError> {
         let located = store.tenant()?.location.is_some();
-        let facts = Facts::new(Principal::global_admin(""));
+        let facts = Facts::new(Principal::global_admin(""), store.now());
         Ok(Self { store, located, facts, gives: BTreeMap::new(), lists: BTreeMap::new() })
     }
 

@@ -1,5 +1,6 @@
 //! The changes of the journal, as the calls that make them in the directory.
 
+use std::collections::HashSet;
 use std::io;
 
 use rusqlite::{Row, params};
@@ -10,6 +11,7 @@ use crate::domain::ids::{BatchId, ObjectId};
 use crate::domain::state::Delta;
 use crate::domain::subject::{Alteration, Subject};
 use crate::domain::text::clean;
+use crate::domain::user::Presence;
 use crate::store::users::guid;
 use crate::store::{Store, StoreError, first};
 
@@ -77,11 +79,13 @@ impl Store {
                    WHERE id >= ?1 AND undone_by IS NULL AND ifnull(undoes, 0) < ?1 ORDER BY id";
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query([from])?;
+        let mut added_here = HashSet::new();
         while let Some(row) = rows.next()? {
             let batch = BatchId(row.get(0)?);
             let verb: String = row.get(3)?;
-            let mut calls = self.calls_for_users(batch)?;
+            let (mut calls, added) = self.calls_for_users(batch, &mut added_here)?;
             let (others, unsaid) = self.calls_for_others(batch)?;
+            let unsaid = unsaid + added;
             calls.extend(others);
             if verb == "reprocess" {
                 calls.extend(self.calls_for_members(batch)?);
@@ -95,20 +99,33 @@ impl Store {
         Ok(())
     }
 
-    fn calls_for_users(&self, batch: BatchId) -> Result<Vec<(Call, String)>, StoreError> {
+    /// The calls for users, and how many changes there are of users who were added here: what id the directory gives
+    /// them nobody knows before.
+    fn calls_for_users(
+        &self,
+        batch: BatchId,
+        added_here: &mut HashSet<ObjectId>,
+    ) -> Result<(Vec<(Call, String)>, usize), StoreError> {
         let sql = "SELECT u.id, u.upn, b.delta FROM batch_user b JOIN user u ON u.key = b.user
                    WHERE b.batch = ?1 ORDER BY b.position";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([batch.0])?;
-        let mut calls = Vec::new();
+        let (mut calls, mut unsaid) = (Vec::new(), 0);
         while let Some(row) = rows.next()? {
             let (user, name) = named(row)?;
             let text: String = row.get(2)?;
             let delta: Delta =
                 serde_json::from_str(&text).map_err(|_| StoreError::Value { what: "a journal entry", found: text })?;
-            calls.extend(Call::of_user(user, &delta).into_iter().map(|call| (call, name.clone())));
+            if delta.presence.as_ref().is_some_and(|step| step.before == Presence::Absent) {
+                added_here.insert(user);
+            }
+            if added_here.contains(&user) {
+                unsaid += 1;
+            } else {
+                calls.extend(Call::of_user(user, &delta).into_iter().map(|call| (call, name.clone())));
+            }
         }
-        Ok(calls)
+        Ok((calls, unsaid))
     }
 
     /// The calls for what is no user, and how many changes there are no calls for.

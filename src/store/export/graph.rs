@@ -13,6 +13,7 @@ use std::path::Path;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Statement, ToSql};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use self::shapes::{Device, Grant, Group, License, Member, Plan, Role, Subscription, User};
@@ -23,7 +24,7 @@ use crate::domain::product::{Service, Status};
 use crate::domain::role;
 use crate::domain::text::clean;
 use crate::store::users::{guid, license_state};
-use crate::store::{Store, StoreError};
+use crate::store::{Progress, Store, StoreError, first};
 
 /// The files, in the order in which they are written.
 pub const FILES: [&str; 6] =
@@ -34,11 +35,11 @@ const STEP: usize = 1000;
 
 impl Store {
     /// Writes the tenant into [`FILES`] of a folder, which is made if there is none. Each file is there whole or not at
-    /// all; one of that name is replaced. `progress` is told the number of objects written so far.
+    /// all; one of that name is replaced. `progress` is told how many objects are written, now and then and when all are.
     ///
     /// # Errors
     /// When the tenant cannot be read, or a file cannot be written.
-    pub fn export_graph(&self, folder: &Path, progress: &mut dyn FnMut(usize)) -> Result<usize, StoreError> {
+    pub fn export_graph(&self, folder: &Path, progress: &mut dyn FnMut(Progress)) -> Result<usize, StoreError> {
         // All files tell of the same moment.
         let _moment = self.db.unchecked_transaction()?;
         fs::create_dir_all(folder).map_err(|source| broken(folder, source))?;
@@ -50,16 +51,21 @@ impl Store {
             (FILES[4], "directory/subscriptions", subscriptions),
             (FILES[5], "users", users),
         ];
+        // Those of which there may be many.
+        let sql =
+            "SELECT (SELECT count(*) FROM user) + (SELECT count(*) FROM user_group) + (SELECT count(*) FROM device)
+                   WHERE ?1";
+        let total = first::<u32>(&self.db, sql, true)?.unwrap_or_default() as usize;
         let mut written = 0;
         for (name, context, tell) in kinds {
             whole(&folder.join(name), true, |file| {
-                let mut list = List { file, written: &mut written, progress: &mut *progress, begun: false };
+                let mut list = List { file, written: &mut written, total, progress: &mut *progress, begun: false };
                 list.begin(context)?;
                 tell(self, &mut list)?;
                 list.end()
             })?;
         }
-        progress(written);
+        progress(Progress { done: written, total: written });
         Ok(written)
     }
 }
@@ -70,7 +76,8 @@ type Tell = fn(&Store, &mut List) -> Result<(), Trouble>;
 struct List<'a> {
     file: &'a mut dyn Write,
     written: &'a mut usize,
-    progress: &'a mut dyn FnMut(usize),
+    total: usize,
+    progress: &'a mut dyn FnMut(Progress),
     begun: bool,
 }
 
@@ -86,7 +93,7 @@ impl List<'_> {
         serde_json::to_writer(&mut *self.file, object)?;
         *self.written += 1;
         if self.written.is_multiple_of(STEP) {
-            (self.progress)(*self.written);
+            (self.progress)(Progress { done: *self.written, total: self.total.max(*self.written + 1) });
         }
         Ok(())
     }
@@ -215,7 +222,7 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title, city,
-                      state, country, deleted_at, synced FROM user ORDER BY key";
+                      state, country, deleted_at, synced, more FROM user WHERE removed = 0 ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
@@ -252,10 +259,19 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
             country: filled(11)?,
             deleted_date_time: said(row, 12)?,
             on_premises_sync_enabled: row.get::<_, bool>(13)?.then_some(true),
+            more: more(row, 14)?,
             license_assignment_states: &held,
         })?;
     }
     Ok(())
+}
+
+/// What has no column of its own; most users have nothing.
+fn more(row: &Row, column: usize) -> Result<Map<String, Value>, StoreError> {
+    match text(row, column)? {
+        "{}" => Ok(Map::new()),
+        json => serde_json::from_str(json).map_err(|_| StoreError::Value { what: "a user", found: json.to_owned() }),
+    }
 }
 
 fn license(row: &Row, plans: &Plans) -> Result<(i64, License), StoreError> {

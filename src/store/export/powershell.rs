@@ -31,7 +31,7 @@ impl Script {
         };
         format!(
             "#Requires -Modules Microsoft.Graph.Authentication, Microsoft.Graph.Users, Microsoft.Graph.Users.Actions, \
-             Microsoft.Graph.Groups, Microsoft.Graph.Identity.Governance\n\
+             Microsoft.Graph.Groups, Microsoft.Graph.Identity.DirectoryManagement, Microsoft.Graph.Identity.Governance\n\
              $ErrorActionPreference = 'Stop'\n\
              Connect-MgGraph{environment} -Scopes 'LicenseAssignment.ReadWrite.All', 'User.ReadWrite.All', \
              'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory'\n"
@@ -95,6 +95,8 @@ impl Script {
                 self.made.insert(*group, variable);
                 command
             }
+            Call::DeleteUser(user) => format!("Remove-MgUser -UserId '{user}'"),
+            Call::RestoreUser(user) => format!("Restore-MgDirectoryDeletedItem -DirectoryObjectId '{user}'"),
             Call::DeleteGroup(group) => format!("Remove-MgGroup -GroupId {}", self.group(*group)),
             Call::AddMembers(group, members) => {
                 let group = self.group(*group);

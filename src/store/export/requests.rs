@@ -107,6 +107,8 @@ impl Requests {
                     }),
                 )
             }
+            Call::DeleteUser(user) => bare("DELETE", &format!("/users/{user}")),
+            Call::RestoreUser(user) => bare("POST", &format!("/directory/deletedItems/{user}/restore")),
             Call::DeleteGroup(group) => bare("DELETE", &format!("/groups/{group}")),
             Call::AddMembers(group, members) => {
                 let address = |id: &ObjectId| format!("{}/v1.0/directoryObjects/{id}", self.host);

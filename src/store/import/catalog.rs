@@ -97,7 +97,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Read, CatalogFileError> {
 }
 
 /// UTF-8 where the bytes allow it, else Windows-1252, which the files of 2023 are. A byte order mark goes.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let encoding = if str::from_utf8(bytes).is_ok() { encoding_rs::UTF_8 } else { encoding_rs::WINDOWS_1252 };
     encoding.decode(bytes).0
 }
@@ -156,7 +156,7 @@ fn columns(headings: &StringRecord) -> Result<[usize; 6], Fault> {
 
 /// The line on which a record begins. The reader's own count is of where the record before it ended:
 /// in the middle of a CRLF, or above blank lines.
-fn line(text: &str, record: &StringRecord) -> usize {
+pub(super) fn line(text: &str, record: &StringRecord) -> usize {
     let end = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
     let start = text.len() - text[end..].trim_start_matches(['\r', '\n']).len();
     1 + text[..start].matches('\n').count()

@@ -20,11 +20,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use rusqlite::{CachedStatement, Connection};
 use uuid::Uuid;
 
 use self::error::{GraphError, Trouble};
+use self::groups::Device;
 use self::kind::Kind;
 use self::object::Object;
 use self::products::Seats;
@@ -34,7 +36,7 @@ use self::users::User;
 use crate::domain::role::Role;
 use crate::domain::text::clean;
 use crate::store::loading::without_indexes;
-use crate::store::{Store, StoreError, first};
+use crate::store::{Progress, Store, StoreError};
 
 /// In KiB: the index of a million ids, which come in no order, is at hand while it grows.
 const PAGE_CACHE: i64 = 64 * 1024;
@@ -42,8 +44,8 @@ const PAGE_CACHE: i64 = 64 * 1024;
 impl Store {
     /// Takes in files of Graph's JSON, and folders with all `*.json` files in and below them: all or nothing.
     ///
-    /// The order of files and objects does not matter, nor does taking them in twice. `progress` is told
-    /// the number of objects read so far, now and then and at the end.
+    /// The order of files and objects does not matter, nor does taking them in twice. `progress` is told the number of
+    /// objects read so far and how far that is in bytes, now and then and when all are read.
     ///
     /// # Errors
     /// When a file cannot be read, is no JSON, or says of an object what cannot be; when a path brings
@@ -51,22 +53,30 @@ impl Store {
     pub fn import_graph(
         &mut self,
         paths: &[PathBuf],
-        progress: &mut dyn FnMut(usize),
+        progress: &mut dyn FnMut(usize, Progress),
     ) -> Result<GraphCounts, StoreError> {
-        self.take_in(progress, |import| paths.iter().try_for_each(|path| import.path(path)))
+        self.take_in(true, progress, |import| {
+            // What cannot be read is told of when its turn comes.
+            let sizes = paths.iter().flat_map(|path| files(path).unwrap_or_default());
+            import.size = sizes.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum();
+            paths.iter().try_for_each(|path| import.path(path))?;
+            import.tell(import.size);
+            Ok(())
+        })
     }
 
-    /// Lets `read` take in what it will, as one import.
+    /// Lets `read` take in what it will, as one import; without indexes where it looks nobody up but by id.
     pub(in crate::store) fn take_in(
         &mut self,
-        progress: &mut dyn FnMut(usize),
+        bare: bool,
+        progress: &mut dyn FnMut(usize, Progress),
         read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
     ) -> Result<GraphCounts, StoreError> {
         let now = (self.now)().to_string();
         self.at_length(PAGE_CACHE, |store| {
             store.load(|db| {
                 let mut import = Import::new(db, now, progress)?;
-                if first::<i64>(db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none() {
+                if bare {
                     without_indexes(db, || read(&mut import))?;
                 } else {
                     read(&mut import)?;
@@ -84,7 +94,11 @@ pub(in crate::store) struct Import<'a> {
     insert_user: CachedStatement<'a>,
     insert_license: CachedStatement<'a>,
     now: String,
-    progress: &'a mut dyn FnMut(usize),
+    progress: &'a mut dyn FnMut(usize, Progress),
+    /// Bytes to be read.
+    pub(in crate::store::import) size: u64,
+    /// Bytes of the files that were read.
+    bytes: u64,
     /// Objects read.
     read: usize,
     counts: GraphCounts,
@@ -93,6 +107,8 @@ pub(in crate::store) struct Import<'a> {
     /// Which plans are in which products, as far as this import has asked.
     inside: HashSet<(i64, i64)>,
     groups: HashMap<Uuid, i64>,
+    /// Whether members wait for the group whose they are.
+    waiting: bool,
     /// What the `subscribedSkus` say, by product.
     seats: BTreeMap<i64, Seats>,
     /// Who holds a role: users that may not be in the file yet.
@@ -100,19 +116,23 @@ pub(in crate::store) struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    fn new(db: &'a Connection, now: String, progress: &'a mut dyn FnMut(usize)) -> Result<Self, StoreError> {
+    fn new(db: &'a Connection, now: String, progress: &'a mut dyn FnMut(usize, Progress)) -> Result<Self, StoreError> {
+        db.execute_batch("CREATE TEMP TABLE IF NOT EXISTS waiting (id TEXT NOT NULL)")?;
         Ok(Self {
             db,
             insert_user: db.prepare_cached(users::INSERT)?,
             insert_license: db.prepare_cached(users::LICENSE)?,
             now,
             progress,
+            size: 0,
+            bytes: 0,
             read: 0,
             counts: GraphCounts::default(),
             products: HashMap::new(),
             plans: HashMap::new(),
             inside: HashSet::new(),
             groups: HashMap::new(),
+            waiting: false,
             seats: BTreeMap::new(),
             holders: BTreeMap::new(),
         })
@@ -129,13 +149,19 @@ impl<'a> Import<'a> {
 
     /// Takes in one file. Says whether there was anything in it that is known.
     pub fn file(&mut self, name: &str, input: impl Read + Send) -> Result<bool, StoreError> {
-        let (mut known, mut number) = (false, 0);
-        let read = stream::each(input, Ready::of, |ready| {
+        let (mut known, mut number, mut items) = (false, 0, 0_usize);
+        let bytes = AtomicU64::new(self.bytes);
+        let read = stream::each(Counted { input, bytes: &bytes }, Ready::of, |ready| {
+            items += 1;
+            if items.is_multiple_of(1000) {
+                self.tell(bytes.load(Relaxed));
+            }
             known |= !matches!(ready, Ready::Other(_) | Ready::Response { of_a_kind: false });
             let refused =
                 |bad, object| GraphError::Object { file: name.to_owned(), number: number + 1, name: object, bad };
             match ready {
                 Ready::Response { .. } => return Ok(()),
+                Ready::Member(member) => return Ok(self.member(member)?),
                 Ready::Other(why) => self.counts.skip(name, why),
                 Ready::User(user) => {
                     self.user(&user)?;
@@ -149,10 +175,12 @@ impl<'a> Import<'a> {
                     Err(Trouble::Store(error)) => return Err(error),
                 },
             }
+            self.forget_members()?;
             number += 1;
-            self.count();
+            self.read += 1;
             Ok::<_, StoreError>(())
         })?;
+        self.bytes = bytes.into_inner();
         match read {
             Ok(()) => Ok(known),
             Err(error) if error.is_io() => Err(StoreError::File { file: name.to_owned(), source: error.into() }),
@@ -161,11 +189,16 @@ impl<'a> Import<'a> {
     }
 
     /// Counts something read, and tells of it now and then.
-    pub(in crate::store::import) fn count(&mut self) {
+    pub(in crate::store::import) fn count(&mut self, bytes: u64) {
         self.read += 1;
         if self.read.is_multiple_of(1000) {
-            (self.progress)(self.read);
+            self.tell(bytes);
         }
+    }
+
+    pub(in crate::store::import) fn tell(&mut self, bytes: u64) {
+        let number = |bytes| usize::try_from(bytes).unwrap_or(usize::MAX);
+        (self.progress)(self.read, Progress { done: number(bytes), total: number(self.size) });
     }
 
     /// Takes in one object, or says why not.
@@ -189,7 +222,7 @@ impl<'a> Import<'a> {
                 &mut self.counts.groups
             }
             Kind::Device => {
-                self.device(object)?;
+                self.device(&Device::read(object)?)?;
                 &mut self.counts.devices
             }
             Kind::Role if !self.role(object)? => return Ok(Some(Why::OtherRole)),
@@ -202,6 +235,20 @@ impl<'a> Import<'a> {
         };
         *count += 1;
         Ok(None)
+    }
+}
+
+/// Counts the bytes that are read.
+pub(in crate::store::import) struct Counted<'b, R> {
+    pub(in crate::store::import) input: R,
+    pub(in crate::store::import) bytes: &'b AtomicU64,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        self.bytes.fetch_add(count as u64, Relaxed);
+        Ok(count)
     }
 }
 

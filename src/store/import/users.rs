@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use jiff::Timestamp;
 use rusqlite::params;
@@ -21,17 +22,17 @@ use uuid::Uuid;
 use self::error::{Fault, UsersFileError};
 use self::licenses::Names;
 use self::sheet::{Sheet, Sight};
-use super::graph::Import;
 use super::graph::error::short;
 use super::graph::report::Warning;
 use super::graph::users::User;
+use super::graph::{Counted, Import};
 use super::graph::{broken, shown};
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
 use crate::domain::location::Location;
 use crate::domain::text::fold;
 use crate::domain::users_file::Column;
-use crate::store::{Store, StoreError, first};
+use crate::store::{Progress, Store, StoreError, first};
 use crate::wording::{Language, Words};
 
 /// How much came in.
@@ -48,14 +49,25 @@ pub struct UserCounts {
 }
 
 impl Store {
-    /// Takes in a file of **Export users**: all or nothing. `progress` is told the number of rows read so far.
+    /// Takes in a file of **Export users**: all or nothing. `progress` is told the number of rows read so far and
+    /// how far that is in bytes.
     ///
     /// # Errors
     /// When the file cannot be read, or says what cannot be; when the tenant file cannot be written.
-    pub fn import_users(&mut self, file: &Path, progress: &mut dyn FnMut(usize)) -> Result<UserCounts, StoreError> {
+    pub fn import_users(
+        &mut self,
+        file: &Path,
+        progress: &mut dyn FnMut(usize, Progress),
+    ) -> Result<UserCounts, StoreError> {
         let mut counts = UserCounts::default();
         let input = File::open(file).map_err(|source| broken(file, source))?;
-        let told = self.take_in(progress, |import| read(import, &shown(file), input, &mut counts))?;
+        let size = input.metadata().map_err(|source| broken(file, source))?.len();
+        // Users are looked up by name, unless there are none.
+        let bare = first::<i64>(&self.db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none();
+        let told = self.take_in(bare, progress, |import| {
+            import.size = size;
+            read(import, &shown(file), input, &mut counts)
+        })?;
         Ok(UserCounts { warnings: told.warnings, ..counts })
     }
 }
@@ -79,7 +91,8 @@ impl From<StoreError> for Trouble {
 }
 
 fn read(import: &mut Import, file: &str, input: impl Read, counts: &mut UserCounts) -> Result<(), StoreError> {
-    let mut sheet = Sheet::open(file, input)?;
+    let bytes = AtomicU64::default();
+    let mut sheet = Sheet::open(file, Counted { input, bytes: &bytes })?;
     let mut reader = Reader {
         fresh: first::<i64>(import.db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none(),
         names: Names::new(import.db)?,
@@ -95,13 +108,14 @@ fn read(import: &mut Import, file: &str, input: impl Read, counts: &mut UserCoun
                 UsersFileError::Cell { file, row, column, found, fault }.into()
             }
         })?;
-        import.count();
+        import.count(bytes.load(Relaxed));
         let number = u32::try_from(key).map_err(|_| StoreError::Value { what: "a user", found: key.to_string() })?;
         let again = !seen.insert(UserKey(number));
         counts.repeated += usize::from(again);
         counts.added += usize::from(new);
         counts.known += usize::from(!new && !again);
     }
+    import.tell(import.size);
     Ok(())
 }
 

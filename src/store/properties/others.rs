@@ -1,12 +1,40 @@
-//! Changes of groups, allotments and purchases.
+//! Users who come and go; changes of groups, allotments and purchases.
 
-use super::{available, invariants};
+use std::collections::BTreeSet;
+
+use super::{available, bearable, invariants};
+use crate::domain::batch::Batch;
 use crate::domain::change::{Action, AllotmentAction, Change, GroupAction, SubscriptionAction};
 use crate::domain::ids::SubscriptionKey;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Principal;
 use crate::store::Store;
-use crate::store::tests::{admin, said};
+use crate::store::tests::{admin, keys, said};
+
+/// Users who come, go and come back: refused, nothing changes; done, it can be taken back at once, and made again. What
+/// they have from groups follows, and the invariants look at that.
+pub fn live(store: &mut Store, by: &Principal, action: &Action, users: &BTreeSet<i64>, start: &[i64]) {
+    let (dump, before) = (store.all_rows(), store.user_rows());
+    let users = match action.addition() {
+        Some(addition) => addition.keys().collect(),
+        None => keys(users.iter().copied()),
+    };
+    match store.save(by, Change { action: action.clone(), users: Batch::new(users).unwrap() }) {
+        Err(refused) => assert_eq!(store.all_rows(), dump, "{}", said(Err(refused))),
+        Ok(saved) => {
+            invariants(store, start);
+            let after = store.user_rows();
+            let undone = store.undo(&admin(), &[saved.batch]).unwrap();
+            if undone.refusals.is_empty() {
+                assert_eq!(store.user_rows(), before);
+                invariants(store, start);
+                assert_eq!(store.undo(&admin(), &[undone.batches[0].id.unwrap()]).unwrap().refusals, []);
+            }
+            bearable(undone.refusals, start, saved.members > 0);
+            assert_eq!(store.user_rows(), after);
+        }
+    }
+}
 
 /// A refused change of groups changes nothing; one that was made can be taken back at once, and made again. What the
 /// members then have follows from the groups, and the invariants look at that.

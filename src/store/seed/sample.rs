@@ -20,7 +20,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn fill_with_sample(&mut self) -> Result<GraphCounts, StoreError> {
-        self.take_in(&mut |_| (), |import| {
+        self.take_in(true, &mut |_, _| (), |import| {
             FILES.iter().try_for_each(|(name, text)| import.file(name, text.as_bytes()).map(drop))
         })
     }
@@ -29,6 +29,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
 
     use super::*;
     use crate::domain::catalog::relations::{Needs, Relations};
@@ -79,7 +81,7 @@ mod tests {
         let store = sample();
         let by = store.owner().unwrap();
         let products: BTreeMap<_, _> = store.products().unwrap().into_iter().map(|p| (p.sku, p)).collect();
-        let facts = Facts { products, ..Facts::new(by) };
+        let facts = Facts { products, ..Facts::new(by, Timestamp::now()) };
         for user in everybody(&store) {
             let on = effective::services(&user, &UserState::of(&user), &facts);
             for dependency in Relations::embedded().dependencies.iter().filter(|d| on.contains_key(&d.plan)) {

@@ -164,7 +164,7 @@ fn one_seat_is_enough_for_several_paths() {
 #[test]
 fn nested_groups_devices_and_the_deleted_get_nothing() {
     let mut store = tenant(2);
-    store.sql("UPDATE user SET deleted_at = 'now' WHERE key = 2");
+    store.sql("UPDATE user SET deleted_at = '2026-10-20T00:00:00Z' WHERE key = 2");
     store.put_members(1, [1, 2]);
     store.put_members(2, []);
     store.sql("INSERT INTO group_member SELECT 2, id FROM user_group WHERE key = 1");

@@ -53,6 +53,6 @@ fn who_was_signed_in_stands_in_the_journal() {
     assert_eq!(said(store.save(&store.owner().unwrap(), change(&assign(&[VISIO]), [1]))), "ok 1");
     let by: Vec<_> = store.history(Entries::Newest(9)).unwrap().into_iter().map(|entry| entry.by).collect();
     assert_eq!(by, ["owner", "a1@contoso.example"]);
-    store.sql("UPDATE user SET deleted_at = 'now'");
+    store.sql("UPDATE user SET deleted_at = '2026-10-20T00:00:00Z'");
     assert_eq!(store.principal("a1@contoso.example").unwrap(), None);
 }

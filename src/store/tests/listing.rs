@@ -34,8 +34,8 @@ fn filled() -> Store {
             .db
             .execute(
                 "INSERT INTO user (key, id, display_name, upn, user_type, account_enabled, location, department,
-                    deleted_at, folded_name, folded_upn, job_title, city, state, country, synced)
-                 VALUES (?1, printf('%036d', ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                    folded_name, folded_upn, job_title, city, state, country, synced)
+                 VALUES (?1, printf('%036d', ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
                 rusqlite::params![
                     user * 3,
                     name,
@@ -44,7 +44,6 @@ fn filled() -> Store {
                     user % 4 != 0,
                     [None, Some("SE"), Some("NL")][turn(9) / 3],
                     ["", "Sales", "sales", "Ärzte"][turn(8) / 2],
-                    (user % 12 == 0).then_some("2026-10-01T00:00:00Z"),
                     fold(name),
                     fold(&upn),
                     ["", "Clerk", " clerk "][turn(3)],
@@ -67,6 +66,7 @@ fn filled() -> Store {
             }
         }
     }
+    store.sql("UPDATE user SET deleted_at = '2026-10-01T00:00:00Z' WHERE key % 36 = 0");
     store
 }
 

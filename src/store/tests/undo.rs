@@ -83,7 +83,7 @@ fn taking_back_goes_through_the_rules() {
     store.sql("UPDATE subscription SET total = 3");
     store.sql("UPDATE user SET location = NULL WHERE key = 1");
     store.put_license(2, E3, 0, "Active");
-    store.sql("UPDATE user SET deleted_at = 'now' WHERE key = 3");
+    store.sql("UPDATE user SET deleted_at = '2026-10-20T00:00:00Z' WHERE key = 3");
     let said = undo(&mut store, &[1]);
     assert!(said.starts_with("user_deleted a3; usage_location_missing a1; conflicting_services a2 "), "{said}");
     let reader = Principal { roles: [Role::GlobalReader].into(), ..admin() };

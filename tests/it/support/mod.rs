@@ -64,7 +64,11 @@ impl Harness {
 
     /// The program on the sample tenant in a language, as narrow as it must still be whole.
     pub fn speaking(language: Language) -> Self {
-        let store = sample();
+        Self::speaking_on(language, sample())
+    }
+
+    /// The same on another tenant.
+    pub fn speaking_on(language: Language, store: Store) -> Self {
         let by = store.principal("admin@contoso.example").unwrap().expect("the user is there");
         Self::begun(language, store, by, 80, 24).pumped()
     }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::domain::allotment::Terms;
 use crate::domain::batch::Batch;
-use crate::domain::change::{Action, AllotmentAction, Grant, GroupAction};
+use crate::domain::change::{Action, Addition, AllotmentAction, Grant, GroupAction, Person};
 use crate::domain::group::{About, Kind};
 use crate::domain::ids::{AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId};
 
@@ -24,6 +24,18 @@ pub fn without(sku: SkuId, off: &[ServicePlanId]) -> Grant {
 
 pub fn switch(sku: SkuId, on: &[ServicePlanId], off: &[ServicePlanId]) -> Action {
     Action::SetServices { sku, on: on.iter().copied().collect(), off: off.iter().copied().collect() }
+}
+
+/// People of those names, licensed in NL.
+pub fn add(names: &[&str], skus: &[SkuId]) -> Action {
+    let person = |name: &&str| Person {
+        display_name: (*name).to_owned(),
+        upn: format!("{name}@contoso.example"),
+        ..Person::default()
+    };
+    let grants = skus.iter().copied().map(Grant::whole).collect();
+    let (people, location) = (names.iter().map(person).collect(), "NL".parse().ok());
+    Action::Add(Addition { people, location, grants, roles: BTreeSet::new() })
 }
 
 pub fn groups(keys: &[i64]) -> Batch<GroupKey> {

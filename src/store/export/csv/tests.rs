@@ -48,12 +48,12 @@ fn everybody_goes_out_and_comes_in_again() {
     let file = folder.path().join("users.csv");
     std::fs::write(&file, &bytes).unwrap();
     let mut again = Store::in_memory("Fabrikam").unwrap();
-    let counts = again.import_users(&file, &mut |_| ()).unwrap();
+    let counts = again.import_users(&file, &mut |_, _| ()).unwrap();
     assert_eq!((counts.added, counts.known, counts.repeated), (count, 0, 0));
     assert_eq!(everybody(&again), everybody(&store));
     assert_eq!(again.check().unwrap(), []);
     assert_eq!(written(&again, &UserQuery::default()), (count, bytes), "to the byte");
-    let counts = again.import_users(&file, &mut |_| ()).unwrap();
+    let counts = again.import_users(&file, &mut |_, _| ()).unwrap();
     assert_eq!((counts.added, counts.known), (0, count));
     assert_eq!(everybody(&again), everybody(&store));
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::struct_field_names, reason = "they are Graph's")]
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::product::Units;
@@ -103,6 +104,8 @@ pub struct User<'r> {
     pub state: Option<&'r str>,
     pub country: Option<&'r str>,
     pub deleted_date_time: Option<&'r str>,
+    #[serde(flatten)]
+    pub more: Map<String, Value>,
     /// Graph's way to say no is null.
     pub on_premises_sync_enabled: Option<bool>,
     pub license_assignment_states: &'r [License],

@@ -40,10 +40,12 @@ impl Import<'_> {
         self.groups.insert(id, key);
         if group.list("members")?.is_some() {
             self.db.prepare_cached("DELETE FROM group_member WHERE user_group = ?1")?.execute([key])?;
-            for (id, _) in self.members(group)? {
-                let sql = "INSERT INTO group_member (user_group, member_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-                self.db.prepare_cached(sql)?.execute(params![key, id.to_string()])?;
+            for member in members(group)? {
+                self.member(member)?;
             }
+            let sql = "INSERT INTO group_member (user_group, member_id) SELECT ?1, id FROM temp.waiting WHERE true
+                       ON CONFLICT DO NOTHING";
+            self.db.prepare_cached(sql)?.execute([key])?;
         }
         if let Some(licenses) = group.list("assignedLicenses")? {
             self.db.prepare_cached("DELETE FROM group_license WHERE user_group = ?1")?.execute([key])?;
@@ -74,13 +76,10 @@ impl Import<'_> {
         Ok(key)
     }
 
-    pub(super) fn device(&mut self, device: &Object) -> Result<(), Trouble> {
-        let id = need("id", device.guid("id")?)?.to_string();
-        let name = device.text("displayName")?.filter(|name| !name.is_empty());
+    pub(super) fn device(&self, Device(id, name): &Device) -> rusqlite::Result<()> {
         let sql = "INSERT INTO device (id, display_name) VALUES (?1, ifnull(?2, ?1))
                    ON CONFLICT (id) DO UPDATE SET display_name = ifnull(?2, display_name)";
-        self.db.prepare_cached(sql)?.execute(params![id, name])?;
-        Ok(())
+        self.db.prepare_cached(sql)?.execute(params![id, name]).map(drop)
     }
 
     /// The tenant's country stands in for members of licensed groups who have no usage location (DOMAIN R89).
@@ -96,30 +95,78 @@ impl Import<'_> {
         let template = need("roleTemplateId", role.guid("roleTemplateId")?)?;
         let Some(role_id) = Role::from_template(&template.to_string()) else { return Ok(false) };
         if role.list("members")?.is_some() {
-            let people = self.members(role)?.into_iter().filter(|(_, kind)| matches!(kind, None | Some(Kind::User)));
-            let people = people.map(|(id, _)| id).collect();
-            self.holders.insert(role_id, people);
+            let members = members(role)?;
+            let people = members.iter().filter(|member| matches!(member.kind, None | Some(Kind::User)));
+            self.holders.insert(role_id, people.map(|member| member.id).collect());
+            members.into_iter().try_for_each(|member| self.whole(member.whole))?;
         }
         Ok(true)
     }
 
-    /// The ids of the members. Those that come whole are taken in as well: they may come nowhere else.
-    fn members(&mut self, object: &Object) -> Result<Vec<(Uuid, Option<Kind>)>, Trouble> {
-        let members = object.list("members")?.unwrap_or_default().iter().enumerate();
-        members.map(|(n, node)| self.member(node).map_err(|trouble| trouble.within("members", n))).collect()
+    /// Lets a member wait for the rest of the group, of which it may not be known yet which one it is.
+    pub(super) fn member(&mut self, member: Member) -> rusqlite::Result<()> {
+        self.waiting = true;
+        self.db.prepare_cached("INSERT INTO temp.waiting (id) VALUES (?1)")?.execute([member.id.to_string()])?;
+        self.whole(member.whole)
     }
 
-    fn member(&mut self, node: &Node) -> Result<(Uuid, Option<Kind>), Trouble> {
+    /// Who waited has found the group, or it is none that is taken in.
+    pub(super) fn forget_members(&mut self) -> rusqlite::Result<()> {
+        if std::mem::take(&mut self.waiting) {
+            self.db.prepare_cached("DELETE FROM temp.waiting")?.execute([])?;
+        }
+        Ok(())
+    }
+
+    /// A member that comes whole is taken in as well: it may come nowhere else.
+    fn whole(&mut self, whole: Option<Whole>) -> rusqlite::Result<()> {
+        match whole {
+            None => Ok(()),
+            Some(Whole::User(user)) => self.user(&user).map(drop),
+            Some(Whole::Device(device)) => self.device(&device),
+        }
+    }
+}
+
+/// Who is in a group or has a role.
+pub struct Member {
+    id: Uuid,
+    kind: Option<Kind>,
+    whole: Option<Whole>,
+}
+
+enum Whole {
+    User(Box<User>),
+    Device(Device),
+}
+
+/// What an object says of a device: its id and name.
+pub struct Device(String, Option<String>);
+
+impl Device {
+    pub fn read(device: &Object) -> Result<Self, Bad> {
+        let name = device.text("displayName")?.filter(|name| !name.is_empty());
+        Ok(Self(need("id", device.guid("id")?)?.to_string(), name.map(str::to_owned)))
+    }
+}
+
+impl Member {
+    pub fn read(node: &Node) -> Result<Self, Bad> {
         let member = node.object().ok_or_else(|| Bad::new("", node, Fault::Object))?;
         let id = need("id", member.guid("id")?)?;
         let kind = Kind::of(member, None);
-        match kind {
-            Some(Kind::User) if member.says("userPrincipalName") => drop(self.user(&User::read(member)?)?),
-            Some(Kind::Device) if member.says("displayName") => self.device(member)?,
-            _ => {}
-        }
-        Ok((id, kind))
+        let whole = match kind {
+            Some(Kind::User) if member.says("userPrincipalName") => Some(Whole::User(Box::new(User::read(member)?))),
+            Some(Kind::Device) if member.says("displayName") => Some(Whole::Device(Device::read(member)?)),
+            _ => None,
+        };
+        Ok(Self { id, kind, whole })
     }
+}
+
+fn members(object: &Object) -> Result<Vec<Member>, Bad> {
+    let members = object.list("members")?.unwrap_or_default().iter().enumerate();
+    members.map(|(n, node)| Member::read(node).map_err(|bad| bad.within("members", Some(n)))).collect()
 }
 
 fn unknown(id: Uuid) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use uuid::Uuid;
 
 use super::error::{Bad, Fault, short};
@@ -108,14 +108,23 @@ impl<'de> Deserialize<'de> for Key {
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Any)
+        deserializer.deserialize_any(Any(None))
     }
 }
 
-/// Takes any JSON value.
-struct Any;
+/// Takes any JSON value. Of a list, each element is handed over with its number, if that is wanted (false: no more of
+/// them), and an empty list is left.
+pub struct Any<'t>(pub Option<&'t mut dyn FnMut(usize, Node) -> bool>);
 
-impl<'de> Visitor<'de> for Any {
+impl<'de> DeserializeSeed<'de> for Any<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Any<'_> {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,10 +156,17 @@ impl<'de> Visitor<'de> for Any {
         Ok(Node::Text(clean(text).trim().to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
-        let mut nodes = Vec::new();
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node, A::Error> {
+        let (mut nodes, mut number) = (Vec::new(), 0);
         while let Some(node) = list.next_element()? {
-            nodes.push(node);
+            let Some(take) = &mut self.0 else {
+                nodes.push(node);
+                continue;
+            };
+            if !take(number, node) {
+                return Err(A::Error::custom("stopped"));
+            }
+            number += 1;
         }
         Ok(Node::List(nodes))
     }

@@ -1,6 +1,7 @@
 //! An item of a file, read as far as that can be done without the tenant.
 
 use super::error::Bad;
+use super::groups::Member;
 use super::kind::Kind;
 use super::object::Object;
 use super::report::Why;
@@ -16,6 +17,8 @@ pub enum Ready {
     User(Box<User>),
     /// A user that says what cannot be, and their name.
     Bad(Bad, Option<String>),
+    /// A member of the group that comes next.
+    Member(Member),
     /// Anything else that is taken in.
     Object(Kind, Object),
 }
@@ -25,6 +28,10 @@ impl Ready {
         let (object, context) = match item {
             Item::Response(context) => return Self::Response { of_a_kind: Kind::of_context(context).is_some() },
             Item::Other => return Self::Other(Why::NoObject),
+            Item::Member(group, number, node) => {
+                return Member::read(&node)
+                    .map_or_else(|bad| Self::Bad(bad.within("members", Some(number)), group.name()), Self::Member);
+            }
             Item::Object(object, context) => (object, context),
         };
         match Kind::of(&object, context) {

@@ -20,7 +20,6 @@ impl Import<'_> {
         self.db.execute("UPDATE user_group SET processed = 0", [])?;
         self.warn()?;
         self.give_roles()?;
-        (self.progress)(self.read);
         Ok(self.counts)
     }
 

@@ -10,7 +10,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Error;
 
 use super::decode::Utf8;
-use super::object::{Key, Node, Object};
+use super::kind::Kind;
+use super::object::{Any, Key, Node, Object};
 
 /// What a file holds, in the order of the file.
 pub enum Item<'a> {
@@ -18,6 +19,8 @@ pub enum Item<'a> {
     Response(&'a str),
     /// An object, and the `@odata.context` of the response that lists it.
     Object(Object, Option<&'a str>),
+    /// A member of the group that comes after its members: what is known of the group so far, which member, and who.
+    Member(&'a Object, usize, Node),
     /// Neither an object nor a list.
     Other,
 }
@@ -110,6 +113,12 @@ impl<'de> Visitor<'de> for Values<'_, '_> {
                     }
                     response |= map.next_value_seed(Values { context, take: &mut *self.take })?;
                 }
+                // There may be as many as users.
+                Some(name @ "members") if Kind::of(&object, self.context) == Some(Kind::Group) => {
+                    let mut member = |number, node| (self.take)(Item::Member(&object, number, node));
+                    let left = map.next_value_seed(Any(Some(&mut member)))?;
+                    object.put(name, left);
+                }
                 Some(name) => object.put(name, map.next_value::<Node>()?),
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -158,6 +167,7 @@ mod tests {
                 let id = object.text("id").unwrap().unwrap_or_default();
                 format!("{id}{}", context.unwrap_or_default())
             }
+            Item::Member(group, number, _) => format!("{}[{number}]", group.text("id").unwrap().unwrap_or_default()),
             Item::Other => ".".to_owned(),
         };
         let read = each(text.as_bytes(), prepare, |item| {
@@ -177,6 +187,16 @@ mod tests {
         assert_eq!(items(r#"{"id":"1","value":3}"#), ". 1");
         assert_eq!(items(r#"[1, "a", null, true, -1, 0.5]"#), ". . . . . .");
         assert_eq!(items("  "), "");
+    }
+
+    #[test]
+    fn members_are_read_one_at_a_time_where_it_is_known_that_they_are_a_groups() {
+        let group = r#"{"id":"1","members":[{"id":"2"},{"id":"3"}],"groupTypes":[]}"#;
+        assert_eq!(items(group), "1");
+        let page = |kind| format!(r#"{{"@odata.context":"/$metadata#{kind}","value":[{group}]}}"#);
+        assert_eq!(items(&page("groups")).rsplit_once(": ").unwrap().1, "1[0] 1[1] 1/$metadata#groups");
+        assert_eq!(items(&page("teams")).rsplit_once(": ").unwrap().1, "1/$metadata#teams");
+        assert_eq!(items(r#"{"id":"1","groupTypes":[],"members":{"id":"2"}}"#), "1");
     }
 
     #[test]

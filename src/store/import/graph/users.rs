@@ -27,12 +27,11 @@ const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
         user_type = ifnull(?6, user_type), account_enabled = ifnull(?7, account_enabled),
         location = iif(?8, ?9, location), department = ifnull(?10, department), job_title = ifnull(?11, job_title),
         city = ifnull(?12, city), state = ifnull(?13, state), country = ifnull(?14, country),
-        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced)
+        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced), removed = 0
      WHERE id = ?1";
 
 pub const LICENSE: &str =
-    "INSERT INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-     ON CONFLICT DO UPDATE SET disabled = excluded.disabled, state = excluded.state, error = excluded.error";
+    "INSERT OR REPLACE INTO license (user, product, via, disabled, state, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 /// What an object says of a user. None: nothing.
 pub struct User {
@@ -185,6 +184,9 @@ impl Import<'_> {
         for Assignment { grant, group, state, error } in assignments {
             let (product, disabled) = self.grant(grant)?;
             let via = group.map_or(Ok(0), |group| self.group_key(group))?;
+            // What the directory leaves a deleted user is suspended (R87).
+            let gone = (*removed || deleted.is_some()) && state.holds_seat();
+            let state = if gone { LicenseState::Disabled } else { *state };
             self.insert_license.execute(params![key, product, via, disabled, state.word(), error])?;
         }
         Ok(Some((key, new)))

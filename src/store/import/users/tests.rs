@@ -22,7 +22,7 @@ impl Tenant {
         let file = folder.path().join("u.csv");
         std::fs::write(&file, bytes).unwrap();
         let folder = folder.path().display().to_string() + "/";
-        self.0.import_users(&file, &mut |_| ()).map_err(|error: StoreError| error.to_string().replace(&folder, ""))
+        self.0.import_users(&file, &mut |_, _| ()).map_err(|error: StoreError| error.to_string().replace(&folder, ""))
     }
 
     #[track_caller]

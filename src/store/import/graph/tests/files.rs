@@ -5,7 +5,7 @@ use std::fs;
 use super::*;
 
 fn take(store: &mut Store, paths: &[&Path]) -> Result<GraphCounts, StoreError> {
-    store.import_graph(&paths.iter().map(|path| path.to_path_buf()).collect::<Vec<_>>(), &mut |_| ())
+    store.import_graph(&paths.iter().map(|path| path.to_path_buf()).collect::<Vec<_>>(), &mut |_, _| ())
 }
 
 fn complaint(paths: &[&Path]) -> String {
@@ -36,8 +36,10 @@ fn a_folder_is_read_with_the_folders_in_it() {
         ("readme.txt", "not JSON"),
     ]);
     let mut told = Vec::new();
-    let counts = tenant().import_graph(&[folder.path().to_owned()], &mut |count| told.push(count)).unwrap();
-    assert_eq!((counts.users, counts.skipped.len(), told), (2, 1, vec![3]));
+    let counts = tenant().import_graph(&[folder.path().to_owned()], &mut |count, at| told.push((count, at))).unwrap();
+    let size = 2 * user(ADA, "").len() + 2;
+    assert_eq!((counts.users, counts.skipped.len()), (2, 1));
+    assert_eq!(told, [(3, Progress { done: size, total: size })]);
 }
 
 #[test]

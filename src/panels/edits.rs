@@ -1,4 +1,4 @@
-//! What was ticked, unticked and switched in a user's pane, and not yet saved.
+//! What was ticked, unticked and switched for one user, and not yet saved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,12 @@ use crate::domain::change::{Action, Grant};
 use crate::domain::effective;
 use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::location::Location;
+use crate::domain::product::Product;
 use crate::domain::user::User;
-use crate::panels::toggles::Target;
+use crate::layer::Context;
+use crate::panels::draft::{automatic, unassignable};
+use crate::panels::services::locked;
+use crate::panels::toggles::{Item, Mark, Target};
 
 /// The differences from what the user holds.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +68,57 @@ impl Edits {
         let none = BTreeSet::new();
         let held = effective::disabled_directly(user, sku).unwrap_or(&none);
         held ^ self.services.get(&sku).unwrap_or(&none)
+    }
+
+    /// A product's row: whether it is held, the seats left, and the groups that give it.
+    pub fn product(&self, user: &User, product: &Product, mark: Mark, cx: &Context) -> Item {
+        let groups = user.inherited_from(product.sku);
+        let direct = self.direct(user, product.sku);
+        let inherited =
+            (!groups.is_empty() && !direct).then(|| cx.tell("locked-from", [("groups", groups.join(", ").into())]));
+        let locked = inherited.or_else(|| if direct { None } else { unassignable(product, cx) });
+        let left = cx.tell("seats-left", [("count", product.available().into())]);
+        let note = if groups.is_empty() {
+            left
+        } else {
+            cx.tell("also-from", [("groups", groups.join(", ").into()), ("left", left.into())])
+        };
+        Item {
+            target: Target::Product(product.sku),
+            mark,
+            on: direct || !groups.is_empty(),
+            label: product.display_name.clone(),
+            note,
+            locked,
+            open: None,
+            depth: 0,
+        }
+    }
+
+    /// A row per service of a product that is held.
+    pub fn services<'a>(
+        &self,
+        user: &'a User,
+        product: &'a Product,
+        mark: Mark,
+        cx: &'a Context,
+    ) -> impl Iterator<Item = Item> + use<'a> {
+        let off = self.disabled(user, product.sku);
+        product.switches().map(move |service| Item {
+            target: Target::Service(product.sku, service.id),
+            mark,
+            on: !off.contains(&service.id),
+            label: service.display_name.clone(),
+            note: automatic(service, cx),
+            locked: locked(user, product.sku, service, cx),
+            open: None,
+            depth: 0,
+        })
+    }
+
+    /// Whether a license would change, and not the location alone.
+    pub fn of_licenses(&self) -> bool {
+        !(self.products.is_empty() && self.services.is_empty())
     }
 
     /// How many there are.
