@@ -12,6 +12,7 @@ pub mod export_users;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
+pub mod pick;
 pub mod product_licenses;
 pub mod services;
 pub(crate) mod steps;

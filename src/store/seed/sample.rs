@@ -20,7 +20,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn fill_with_sample(&mut self) -> Result<GraphCounts, StoreError> {
-        self.take_in(true, &mut |_, _| (), |import| {
+        self.take_in(&mut |_, _| (), |import| {
             FILES.iter().try_for_each(|(name, text)| import.file(name, text.as_bytes()).map(drop))
         })
     }
@@ -47,7 +47,7 @@ mod tests {
         let mut store = Store::in_memory("Contoso").unwrap();
         let counts = store.fill_with_sample().unwrap();
         assert_eq!((counts.users, counts.products, counts.subscriptions), (200, 15, 16));
-        assert_eq!((counts.groups, counts.devices, counts.roles), (6, 8, 7));
+        assert_eq!((counts.groups, counts.devices, counts.roles), (7, 10, 7));
         assert_eq!((counts.skipped, counts.warnings), (Vec::new(), Vec::new()));
         store
     }

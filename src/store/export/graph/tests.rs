@@ -56,9 +56,19 @@ fn what_no_sample_has_goes_there_and_back() {
          "ownerType":"User","ownerId":"00000000-0000-4000-8000-0000000000a1"},
         {"@odata.type":"#microsoft.graph.device","id":"00000000-0000-4000-8000-0000000000b1","displayName":"D"}]"##;
     let mut store = tenant();
-    store.take_in(true, &mut |_, _| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
+    store.take_in(&mut |_, _| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
     there_and_back(&store);
     there_and_back(&tenant());
+}
+
+#[test]
+fn licenses_of_devices_go_there_and_back() {
+    let mut store = tenant();
+    store.fill_with_sample().unwrap();
+    store.license_lab();
+    let files = there_and_back(&store);
+    let lab = str::from_utf8(&files[2]).unwrap().lines().find(|line| line.contains("Lab devices")).unwrap();
+    assert!(lab.contains("\"assignedLicenses\":[{\"skuId\":\"ea4c5ec8-50e3-4193-89b9-50da5bd4cdc7\""), "{lab}");
 }
 
 proptest! {
