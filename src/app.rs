@@ -229,6 +229,7 @@ impl App {
                 self.follow_cloud();
             }
             Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
+            Event::DevicesLoaded(devices) => self.cx.devices = Some(devices.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
             Event::Finished(result) => {
@@ -334,7 +335,8 @@ impl App {
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
-            Page::Group(key) => boxed(screens::group::Group::open(key)),
+            Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
+            Page::Group(key) => boxed(screens::group::Group::open(key, &self.cx)),
             Page::Changes => boxed(screens::changes::Changes::open()),
         };
         match page {
@@ -357,6 +359,10 @@ impl App {
             Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
             Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
             Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),
+            Panel::AssignDevices(sku, subscription) => {
+                boxed(panels::pick::Pick::open(panels::pick::Goal::License(sku, subscription)))
+            }
+            Panel::AddDevices(group) => boxed(panels::pick::Pick::open(panels::pick::Goal::Member(group))),
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }

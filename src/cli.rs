@@ -6,6 +6,7 @@ mod check;
 mod conditions;
 mod console;
 mod demo;
+mod devices;
 mod export;
 mod global;
 mod groups;
@@ -91,6 +92,9 @@ enum Command {
     /// List groups, assign products to them, change who is in them
     #[command(subcommand)]
     Groups(groups::Groups),
+    /// List devices and what they are licensed by
+    #[command(subcommand)]
+    Devices(devices::Devices),
     /// List allotments, make them, set their limits, show who waits
     #[command(subcommand)]
     Allotments(allotments::Allotments),
@@ -165,6 +169,7 @@ impl Command {
             Self::Licenses(licenses) => licenses.run(global, console),
             Self::Subscriptions(subscriptions) => subscriptions.run(global, console),
             Self::Groups(groups) => groups.run(global, console),
+            Self::Devices(devices) => devices.run(global, console),
             Self::Allotments(allotments) => allotments.run(global, console),
             Self::Assign(assign) => assign.run(global, console),
             Self::Unassign(unassign) => unassign.run(global, console),

@@ -8,6 +8,7 @@ pub mod change;
 pub mod cloud;
 pub mod custom_view;
 pub mod decide;
+pub mod device;
 pub mod effective;
 pub mod facts;
 pub mod group;

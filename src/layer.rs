@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::cloud::Cloud;
+use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Subscription};
@@ -36,6 +37,8 @@ pub struct Context {
     pub loaded: bool,
     /// The tenant's groups, in order of name; None until they were read.
     pub groups: Option<Vec<Group>>,
+    /// The tenant's devices, in order of name; None until they were read.
+    pub devices: Option<Vec<Device>>,
     /// The products of which anything was ever bought, in order of name; None until they were read.
     pub purchases: Option<Vec<Product>>,
     /// Users that were on screen lately.
@@ -55,6 +58,7 @@ impl Context {
             products: Vec::new(),
             loaded: false,
             groups: None,
+            devices: None,
             purchases: None,
             users: HashMap::new(),
             tickets: Cell::new(0),
@@ -106,6 +110,21 @@ impl Context {
     #[must_use]
     pub fn group(&self, key: GroupKey) -> Option<&Group> {
         self.groups.iter().flatten().find(|group| group.key == key)
+    }
+
+    /// How many devices have a license by a group, or wait for one.
+    #[must_use]
+    pub fn devices_licensed(&self, group: GroupKey) -> usize {
+        let devices = self.group(group).and_then(|group| group.devices);
+        devices.map_or(0, |devices| (devices.licensed + devices.waiting) as usize)
+    }
+
+    /// How many devices are in a group, nested groups followed, as far as they were read.
+    #[must_use]
+    pub fn devices_in(&self, group: GroupKey) -> usize {
+        let groups = nested(group, self.groups.as_deref().unwrap_or_default());
+        let inside = |device: &&Device| device.groups.iter().any(|group| groups.contains(group));
+        self.devices.iter().flatten().filter(inside).count()
     }
 
     /// The names of groups, as far as they were read.

@@ -11,6 +11,7 @@ pub(crate) mod edits;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;
+pub mod pick;
 pub mod product_licenses;
 pub mod services;
 pub(crate) mod steps;

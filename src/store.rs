@@ -10,6 +10,7 @@ pub mod seed;
 
 mod allotments;
 mod check;
+mod devices;
 mod facts;
 mod groups;
 mod index_rows;
@@ -33,6 +34,7 @@ mod views;
 mod write;
 
 pub use self::allotments::FoundAllotment;
+pub use self::devices::FoundDevice;
 pub use self::groups::FoundGroup;
 pub use self::history::Entries;
 pub use self::index_rows::Mark;

@@ -24,8 +24,14 @@ refusal-role-not-permitted = Your role has no permission to do this.
 fix-role-not-permitted = Ask somebody who is { $roles }.
 refusal-guest-needs-global-admin = { $user } is a guest, and only a Global admin can license guests.
 fix-guest-needs-global-admin = Ask a Global admin, or leave the guest out.
-refusal-unknown-user = There is no user { $user }.
-fix-unknown-user = Check the user name; 'seatdeck users list --search' finds users by a part of it.
+refusal-unknown-user = There is no user{ $whom ->
+        [member] , device or group
+       *[user] { "" }
+    } { $user }.
+fix-unknown-user = { $whom ->
+        [member] Check the name; 'seatdeck devices list' and 'seatdeck users list --search' show what there is.
+       *[user] Check the user name; 'seatdeck users list --search' finds users by a part of it.
+    }
 refusal-unknown-group = There is no group { $group }.
 fix-unknown-group = Check the name; 'seatdeck groups list' shows the groups there are.
 refusal-user-deleted = { $user } is deleted.
@@ -44,8 +50,8 @@ refusal-product-not-owned = Your organization has no subscription for { $product
 fix-product-not-owned = Buy it first; 'seatdeck licenses list' shows what you have.
 refusal-not-for-users = { $product } applies to the organization as a whole and cannot be assigned to a user.
 fix-not-for-users = Nothing needs to be assigned: everybody has it.
-refusal-device-product-needs-group = { $product } licenses devices, not users.
-fix-device-product-needs-group = Assign it to a group of devices.
+refusal-device-product-needs-group = { $product } licenses devices: it goes to one group of devices, by one of its subscriptions.
+fix-device-product-needs-group = Choose a subscription on the product's page, then Assign licenses; or 'seatdeck groups assign' with this product alone.
 refusal-self-service-purchase = { $user ->
         [nobody] { $product }
        *[other] { $user } holds { $product }, which
@@ -72,10 +78,13 @@ refusal-no-seats = Not enough licenses: { $product } has { $available }, { $need
 fix-no-seats = Buy { $short ->
         [one] one more license
        *[other] { $short } more licenses
-    }, take some from others, or leave { $short ->
-        [one] one user
-       *[other] { $short } users
-    } out.
+    }, { $whom ->
+        [devices] or take devices out of the group
+       *[users] take some from others, or leave { $short ->
+            [one] one user
+           *[other] { $short } users
+        } out
+    }.
 refusal-nothing-to-change = Nothing would change.
 fix-nothing-to-change = Everybody has it that way already.
 refusal-group-edited-elsewhere = { $group } is not edited here: who is in it follows a rule of the directory, or it is synced from elsewhere.
@@ -84,8 +93,14 @@ refusal-group-has-licenses = { $group } gives licenses ({ $products }) and canno
 fix-group-has-licenses = Unassign the group's licenses first.
 refusal-bad-group-name = A group needs a name of 256 characters at most.
 fix-bad-group-name = Give it one.
-refusal-wrong-group-kind = { $group } is of a kind that carries no licenses.
-fix-wrong-group-kind = Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
+refusal-wrong-group-kind = { $group } is of a kind that carries no licenses{ $whom ->
+        [devices] { " " }for devices
+       *[users] { "" }
+    }.
+fix-wrong-group-kind = { $whom ->
+        [devices] Use a security group that is not mail-enabled, or a distribution list.
+       *[users] Use a security group, a mail-enabled security group, or a Microsoft 365 group with security enabled.
+    }
 refusal-group-licensing-not-owned = You own no product that group licensing comes with.
 fix-group-licensing-not-owned = Get Microsoft Entra ID P1 or higher, Microsoft 365 Business Premium, or Office 365 E3 or higher.
 refusal-unknown-allotment = There is no allotment { $allotment }.
@@ -110,6 +125,18 @@ refusal-too-many-views = There are { $most } filters already, and no more can be
 fix-too-many-views = Edit one of them, or delete one that nobody needs.
 refusal-group-missing-dependency = { $group } would give { $service } ({ $product }) without { $needs }.
 fix-group-missing-dependency = Give both by the same group, or turn { $service } off.
+refusal-group-circle = { $group } would be in itself.
+fix-group-circle = Leave it out, or first take the one group out of the other.
+refusal-group-of-devices = { $group } has only devices in it, and { $product } goes to users.
+fix-group-of-devices = Choose a group of users, or a product for devices.
+refusal-group-without-devices = There are no devices in { $group }, and { $product } licenses devices.
+fix-group-without-devices = Put devices into the group first, or choose another group.
+refusal-not-for-devices = { $product } is not for devices.
+fix-not-for-devices = Assign it to users, or to a group of users.
+refusal-group-has-subscription = You can assign only one subscription to one group, and { $group } has one of { $product }.
+fix-group-has-subscription = Unassign the group's licenses first, or choose another group.
+refusal-subscription-has-group = This subscription of { $product } is assigned to { $group }, and it can go to one group only.
+fix-subscription-has-group = Add your group to { $group } as a member: devices in nested groups are licensed too. Or choose another subscription.
 refusal-unknown-subscription = There is no subscription { $name }.
 fix-unknown-subscription = Check the id; 'seatdeck subscriptions list' shows what was bought.
 refusal-seats-fixed = The seats of { $product } cannot be changed here: { $why ->
@@ -149,6 +176,7 @@ nav-guest-users = Guest users
 nav-directory = Users (directory)
 nav-groups = Groups
 nav-active-groups = Active groups
+nav-devices = Devices
 nav-billing = Billing
 nav-licenses = Licenses
 nav-activity = Activity
@@ -166,7 +194,6 @@ undo-close-panel-first = Close the panel first.
 undo-none = There is nothing to undo.
 denied-read-only = The tenant file is open to be read only.
 denied-role = Your role may not do this; { $roles } may.
-denied-device = A product for devices goes to a group of devices.
 toast-done = { $changed ->
         [one] One user changed.
        *[other] { $changed } users changed.
@@ -223,6 +250,8 @@ key-create-group = New group
 key-delete-group = Delete group
 key-group-add = Add
 key-group-remove = Remove
+key-open-group = open the group
+key-more-actions = ··· More actions
 key-reprocess = Reprocess
 key-reprocess-all = Reprocess all
 key-kind = kind
@@ -493,6 +522,8 @@ verb-create-group = Create group
 verb-delete-group = Delete group
 verb-assign-group = Assign to group
 verb-unassign-group = Unassign from group
+verb-assign-devices = Assign to devices
+verb-unassign-devices = Unassign from devices
 verb-add-members = Add members
 verb-remove-members = Remove members
 verb-reprocess = Reprocess
@@ -846,6 +877,80 @@ cli-group-membership = Membership
 cli-group-off = Switched off
 cli-group-state = State
 cli-group-error = Error
+## Devices (DOMAIN R40 to R45)
+
+device-by = { $group } · { $product }
+device-waits = { $group }: no seat left, waits for one · { $product }
+device-licensed = Licensed
+device-no-seat = No seat left, waits for one
+device-no-license = Not licensed
+group-devices-licensed = { $licensed ->
+        [one] One device licensed
+       *[other] { $licensed } devices licensed
+    }{ $waiting ->
+        [0] { "" }
+        [one] , one waits for a seat
+       *[other] , { $waiting } wait for a seat
+    }
+group-devices = { $count ->
+        [0] no devices
+        [one] one device
+       *[other] { $count } devices
+    }
+group-no-devices = There are no devices in this group, and no groups with devices.
+device-by-way = It is in this group by way of a nested group: take it out there.
+device-no-page = The device is in no other group.
+devices-part = { $licensed } of { $count } devices
+devices-count = { $licensed } of { $count } licensed
+devices-none = There are no devices here.
+devices-search = device
+devices-in-no-group = The device is in no group.
+column-device-license = Licensed by
+column-member-of = Member of
+column-by-way-of = By way of
+column-assigned-to = Assigned to
+product-choose-subscription = Choose a subscription first: a product for devices is assigned by one of them.
+product-subscription-free = No group has this subscription.
+product-subscription-taken = { $group } has this subscription, and it can go to one group only. Unassign it there first, or nest another group in { $group }.
+assign-to-group-title = Assign licenses to a group
+pick-type-a-group = Type a group name
+pick-no-group = No group has this in its name.
+pick-group-first = Choose a group first.
+pick-chosen-group = Group
+add-devices-title = Add devices
+pick-type-a-member = Type the name of a device or a group
+pick-no-member = No device and no group has this in its name.
+pick-members-first = Choose devices or groups first.
+pick-chosen = { $count ->
+        [0] Nothing chosen
+       *[other] { $count } chosen
+    }
+ask-unassign-devices = Unassign licenses
+ask-what-unassign-devices = { $products } will be taken from { $count ->
+        [0] the devices
+        [one] the one device
+       *[other] all { $count } devices
+    } of { $groups }, those in nested groups too. All apps and their data become read-only there.
+ask-remove-devices = Remove members
+ask-what-remove-devices = { $count ->
+        [one] One device or group leaves { $groups }.
+       *[other] { $count } devices or groups leave { $groups }.
+    } Devices lose the license they have by it, and their apps become read-only.
+
+## Command line: devices
+
+cli-device = Device
+cli-device-groups = Member of
+cli-device-license = Licenses
+cli-devices-alone = A product for devices is assigned alone, whole and to one group: name one product and one group, without --off.
+cli-subscription-for-devices = --subscription is for products that license devices.
+cli-no-such-subscription = { $product } has no subscription { $subscription }; 'seatdeck licenses show' lists those it has.
+cli-which-subscription = { $product } has several subscriptions that no group has: { $ids }. Name one of these with --subscription.
+cli-ambiguous-member = { $name } can mean several: { $ids }. Name one of these.
+cli-group-waiting = { $group }: { $count ->
+        [one] one device waits
+       *[other] { $count } devices wait
+    } for a seat. 'seatdeck devices list' says which.
 
 ## Command line: the tenant
 

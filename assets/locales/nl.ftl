@@ -33,8 +33,14 @@ refusal-role-not-permitted = Uw rol heeft hiervoor geen machtiging.
 fix-role-not-permitted = Vraag het iemand met de rol { $roles }.
 refusal-guest-needs-global-admin = { $user } is een gast en alleen een globale beheerder kan gasten een licentie geven.
 fix-guest-needs-global-admin = Vraag het een globale beheerder of laat de gast weg.
-refusal-unknown-user = Er is geen gebruiker { $user }.
-fix-unknown-user = Controleer de gebruikersnaam; 'seatdeck users list --search' zoekt op een deel ervan.
+refusal-unknown-user = Er is geen { $whom ->
+        [member] gebruiker, apparaat of groep
+       *[user] gebruiker
+    } { $user }.
+fix-unknown-user = { $whom ->
+        [member] Controleer de naam; 'seatdeck devices list' en 'seatdeck users list --search' tonen wat er is.
+       *[user] Controleer de gebruikersnaam; 'seatdeck users list --search' zoekt op een deel ervan.
+    }
 refusal-unknown-group = Er is geen groep { $group }.
 fix-unknown-group = Controleer de naam; 'seatdeck groups list' toont de groepen die er zijn.
 refusal-user-deleted = { $user } is verwijderd.
@@ -53,8 +59,8 @@ refusal-product-not-owned = Uw organisatie heeft geen abonnement voor { $product
 fix-product-not-owned = Koop het eerst; 'seatdeck licenses list' toont wat u hebt.
 refusal-not-for-users = { $product } geldt voor de organisatie als geheel en kan niet aan een gebruiker worden toegewezen.
 fix-not-for-users = Toewijzen is niet nodig: iedereen heeft het.
-refusal-device-product-needs-group = { $product } is een licentie voor apparaten, niet voor gebruikers.
-fix-device-product-needs-group = Wijs het toe aan een groep met apparaten.
+refusal-device-product-needs-group = { $product } is voor apparaten: het gaat naar één groep met apparaten, via een van de abonnementen.
+fix-device-product-needs-group = Kies een abonnement op de pagina van het product en dan Licenties toewijzen, of gebruik 'seatdeck groups assign' met alleen dit product.
 refusal-self-service-purchase = { $user ->
         [nobody] { $product }
        *[other] { $user } heeft { $product }, dat
@@ -81,10 +87,13 @@ refusal-no-seats = Te weinig licenties: { $product } heeft er { $available }, { 
 fix-no-seats = Koop { $short ->
         [one] nog één licentie
        *[other] nog { $short } licenties
-    }, trek er bij anderen in of laat { $short ->
-        [one] één gebruiker
-       *[other] { $short } gebruikers
-    } weg.
+    }{ $whom ->
+        [devices] { " " }of haal apparaten uit de groep
+       *[users] , trek er bij anderen in of laat { $short ->
+            [one] één gebruiker
+           *[other] { $short } gebruikers
+        } weg
+    }.
 refusal-nothing-to-change = Er zou niets veranderen.
 fix-nothing-to-change = Iedereen heeft het al zo.
 refusal-group-edited-elsewhere = { $group } wordt niet hier bewerkt: het lidmaatschap volgt een regel van de directory of de groep wordt van elders gesynchroniseerd.
@@ -93,8 +102,14 @@ refusal-group-has-licenses = { $group } geeft licenties ({ $products }) en kan n
 fix-group-has-licenses = Trek eerst de licenties van de groep in.
 refusal-bad-group-name = Een groep heeft een naam nodig van hoogstens 256 tekens.
 fix-bad-group-name = Geef de groep een naam.
-refusal-wrong-group-kind = { $group } is van een soort die geen licenties draagt.
-fix-wrong-group-kind = Gebruik een beveiligingsgroep, een beveiligingsgroep met e-mail of een Microsoft 365-groep waarvoor beveiliging is ingeschakeld.
+refusal-wrong-group-kind = { $group } is van een soort die geen licenties{ $whom ->
+        [devices] { " " }voor apparaten
+       *[users] { "" }
+    } draagt.
+fix-wrong-group-kind = { $whom ->
+        [devices] Gebruik een beveiligingsgroep zonder e-mail of een distributielijst.
+       *[users] Gebruik een beveiligingsgroep, een beveiligingsgroep met e-mail of een Microsoft 365-groep waarvoor beveiliging is ingeschakeld.
+    }
 refusal-group-licensing-not-owned = U hebt geen product waarbij licenties via groepen horen.
 fix-group-licensing-not-owned = Schaf Microsoft Entra ID P1 of hoger, Microsoft 365 Business Premium of Office 365 E3 of hoger aan.
 refusal-unknown-allotment = Er is geen contingent { $allotment }.
@@ -119,6 +134,18 @@ refusal-too-many-views = Er zijn al { $most } filters; meer kunnen er niet worde
 fix-too-many-views = Bewerk er een, of verwijder een filter dat niemand nodig heeft.
 refusal-group-missing-dependency = { $group } zou { $service } ({ $product }) geven zonder { $needs }.
 fix-group-missing-dependency = Geef beide via dezelfde groep of schakel { $service } uit.
+refusal-group-circle = { $group } zou in zichzelf zitten.
+fix-group-circle = Laat de groep weg of haal eerst de ene groep uit de andere.
+refusal-group-of-devices = In { $group } zitten alleen apparaten, en { $product } is voor gebruikers.
+fix-group-of-devices = Kies een groep met gebruikers of een product voor apparaten.
+refusal-group-without-devices = In { $group } zitten geen apparaten, en { $product } is voor apparaten.
+fix-group-without-devices = Voeg eerst apparaten aan de groep toe of kies een andere groep.
+refusal-not-for-devices = { $product } is niet voor apparaten.
+fix-not-for-devices = Wijs het toe aan gebruikers of aan een groep met gebruikers.
+refusal-group-has-subscription = U kunt slechts één abonnement toewijzen aan één groep, en { $group } heeft er een van { $product }.
+fix-group-has-subscription = Trek eerst de licenties van de groep in of kies een andere groep.
+refusal-subscription-has-group = Dit abonnement van { $product } is toegewezen aan { $group }, en het kan naar één groep gaan.
+fix-subscription-has-group = Maak uw groep lid van { $group }: ook apparaten in geneste groepen krijgen een licentie. Of kies een ander abonnement.
 refusal-unknown-subscription = Er is geen abonnement { $name }.
 fix-unknown-subscription = Controleer de id; 'seatdeck subscriptions list' toont wat er is gekocht.
 refusal-seats-fixed = Het aantal licenties van { $product } kan hier niet worden gewijzigd: { $why ->
@@ -158,6 +185,7 @@ nav-guest-users = Gastgebruikers
 nav-directory = Gebruikers (directory)
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
+nav-devices = Apparaten
 nav-billing = Facturering
 nav-licenses = Licenties
 nav-activity = Activiteit
@@ -175,7 +203,6 @@ undo-close-panel-first = Sluit eerst het deelvenster.
 undo-none = Er is niets om ongedaan te maken.
 denied-read-only = Het tenantbestand is alleen-lezen geopend.
 denied-role = Uw rol mag dit niet; wel mag dit: { $roles }.
-denied-device = Een product voor apparaten wijst u toe aan een groep met apparaten.
 toast-done = { $changed ->
         [one] Eén gebruiker gewijzigd.
        *[other] { $changed } gebruikers gewijzigd.
@@ -232,6 +259,8 @@ key-create-group = Nieuwe groep
 key-delete-group = Groep verwijderen
 key-group-add = Toevoegen
 key-group-remove = Verwijderen
+key-open-group = open de groep
+key-more-actions = ··· Meer acties
 key-reprocess = Opnieuw verwerken
 key-reprocess-all = Alles opnieuw verwerken
 key-kind = soort
@@ -502,6 +531,8 @@ verb-create-group = Groep maken
 verb-delete-group = Groep verwijderen
 verb-assign-group = Toewijzen aan groep
 verb-unassign-group = Intrekken van groep
+verb-assign-devices = Toewijzen aan apparaten
+verb-unassign-devices = Intrekken van apparaten
 verb-add-members = Leden toevoegen
 verb-remove-members = Leden verwijderen
 verb-reprocess = Opnieuw verwerken
@@ -856,6 +887,75 @@ cli-group-membership = Lidmaatschap
 cli-group-off = Uitgeschakeld
 cli-group-state = Toestand
 cli-group-error = Fout
+device-by = { $group } · { $product }
+device-waits = { $group }: geen licentie vrij, wacht op een · { $product }
+device-licensed = Met licentie
+device-no-seat = Geen licentie meer vrij, wacht op een
+device-no-license = Geen licentie
+group-devices-licensed = { $licensed ->
+        [one] Eén apparaat met licentie
+       *[other] { $licensed } apparaten met licentie
+    }{ $waiting ->
+        [0] { "" }
+        [one] , één wacht op een licentie
+       *[other] , { $waiting } wachten op een licentie
+    }
+group-devices = { $count ->
+        [0] geen apparaten
+        [one] één apparaat
+       *[other] { $count } apparaten
+    }
+group-no-devices = Er zijn geen apparaten in deze groep en geen groepen met apparaten.
+device-by-way = Het zit in deze groep via een geneste groep: haal het daar weg.
+device-no-page = Het apparaat zit in geen andere groep.
+devices-part = { $licensed } van { $count } apparaten
+devices-count = { $licensed } van { $count } met licentie
+devices-none = Er zijn hier geen apparaten.
+devices-search = apparaat
+devices-in-no-group = Het apparaat zit in geen groep.
+column-device-license = Licentie via
+column-member-of = Lid van
+column-by-way-of = Via
+column-assigned-to = Toegewezen aan
+product-choose-subscription = Kies eerst een abonnement: een product voor apparaten wijst u via een abonnement toe.
+product-subscription-free = Geen groep heeft dit abonnement.
+product-subscription-taken = { $group } heeft dit abonnement, en het kan naar één groep gaan. Trek het daar eerst in of nest een andere groep in { $group }.
+assign-to-group-title = Licenties toewijzen aan een groep
+pick-type-a-group = Typ een groepsnaam
+pick-no-group = Geen groep heeft dit in de naam.
+pick-group-first = Kies eerst een groep.
+pick-chosen-group = Groep
+add-devices-title = Apparaten toevoegen
+pick-type-a-member = Typ de naam van een apparaat of groep
+pick-no-member = Geen apparaat of groep heeft dit in de naam.
+pick-members-first = Kies eerst apparaten of groepen.
+pick-chosen = { $count ->
+        [0] Niets gekozen
+       *[other] { $count } gekozen
+    }
+ask-unassign-devices = Licenties intrekken
+ask-what-unassign-devices = { $products } wordt ingetrokken van { $count ->
+        [0] de apparaten
+        [one] het ene apparaat
+       *[other] alle { $count } apparaten
+    } in { $groups }, ook die in geneste groepen. Alle apps en bijbehorende gegevens worden daar alleen-lezen.
+ask-remove-devices = Leden verwijderen
+ask-what-remove-devices = { $count ->
+        [one] Eén apparaat of groep verlaat { $groups }.
+       *[other] { $count } apparaten of groepen verlaten { $groups }.
+    } Apparaten verliezen de licentie via die groep, en de apps erop worden alleen-lezen.
+cli-device = Apparaat
+cli-device-groups = Lid van
+cli-device-license = Licenties
+cli-devices-alone = Een product voor apparaten wijst u alleen toe, volledig en aan één groep: noem één product en één groep, zonder --off.
+cli-subscription-for-devices = --subscription is voor producten voor apparaten.
+cli-no-such-subscription = { $product } heeft geen abonnement { $subscription }; 'seatdeck licenses show' toont welke er zijn.
+cli-which-subscription = { $product } heeft meerdere abonnementen die geen groep heeft: { $ids }. Noem een van deze met --subscription.
+cli-ambiguous-member = { $name } kan meerdere dingen betekenen: { $ids }. Noem een van deze.
+cli-group-waiting = { $group }: { $count ->
+        [one] één apparaat wacht
+       *[other] { $count } apparaten wachten
+    } op een licentie. 'seatdeck devices list' zegt welke.
 
 ## Command line: the tenant
 

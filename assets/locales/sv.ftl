@@ -32,8 +32,14 @@ refusal-role-not-permitted = Din roll saknar behörighet för detta.
 fix-role-not-permitted = Be någon med rollen { $roles }.
 refusal-guest-needs-global-admin = { $user } är gäst och bara en global administratör kan ge gäster licenser.
 fix-guest-needs-global-admin = Be en global administratör eller utelämna gästen.
-refusal-unknown-user = Det finns ingen användare { $user }.
-fix-unknown-user = Kontrollera användarnamnet; 'seatdeck users list --search' söker på en del av det.
+refusal-unknown-user = Det finns ingen { $whom ->
+        [member] användare, enhet eller grupp
+       *[user] användare
+    } { $user }.
+fix-unknown-user = { $whom ->
+        [member] Kontrollera namnet; 'seatdeck devices list' och 'seatdeck users list --search' visar vad som finns.
+       *[user] Kontrollera användarnamnet; 'seatdeck users list --search' söker på en del av det.
+    }
 refusal-unknown-group = Det finns ingen grupp { $group }.
 fix-unknown-group = Kontrollera namnet; 'seatdeck groups list' visar grupperna som finns.
 refusal-user-deleted = { $user } är borttagen.
@@ -52,8 +58,8 @@ refusal-product-not-owned = Din organisation har ingen prenumeration på { $prod
 fix-product-not-owned = Köp den först; 'seatdeck licenses list' visar vad ni har.
 refusal-not-for-users = { $product } gäller hela organisationen och kan inte tilldelas en användare.
 fix-not-for-users = Inget behöver tilldelas: alla har den.
-refusal-device-product-needs-group = { $product } licensierar enheter, inte användare.
-fix-device-product-needs-group = Tilldela den till en grupp med enheter.
+refusal-device-product-needs-group = { $product } licensierar enheter: den ges till en grupp med enheter, via en av prenumerationerna.
+fix-device-product-needs-group = Välj en prenumeration på produktens sida och sedan Tilldela licenser, eller använd 'seatdeck groups assign' med bara den här produkten.
 refusal-self-service-purchase = { $user ->
         [nobody] { $product }
        *[other] { $user } har { $product } som
@@ -80,9 +86,12 @@ refusal-no-seats = Licenserna räcker inte: { $product } har { $available }, { $
 fix-no-seats = Köp { $short ->
         [one] en licens
        *[other] { $short } licenser
-    } till, återkalla från andra eller utelämna { $short ->
-        [one] en användare
-       *[other] { $short } användare
+    } till{ $whom ->
+        [devices] { " " }eller ta bort enheter ur gruppen
+       *[users] , återkalla från andra eller utelämna { $short ->
+            [one] en användare
+           *[other] { $short } användare
+        }
     }.
 refusal-nothing-to-change = Inget skulle ändras.
 fix-nothing-to-change = Alla har det redan så.
@@ -92,8 +101,14 @@ refusal-group-has-licenses = { $group } ger licenser ({ $products }) och kan int
 fix-group-has-licenses = Återkalla gruppens licenser först.
 refusal-bad-group-name = En grupp behöver ett namn på högst 256 tecken.
 fix-bad-group-name = Ge gruppen ett namn.
-refusal-wrong-group-kind = { $group } är av en typ som inte bär licenser.
-fix-wrong-group-kind = Använd en säkerhetsgrupp, en e-postaktiverad säkerhetsgrupp eller en Microsoft 365-grupp med säkerhet aktiverad.
+refusal-wrong-group-kind = { $group } är av en typ som inte bär licenser{ $whom ->
+        [devices] { " " }för enheter
+       *[users] { "" }
+    }.
+fix-wrong-group-kind = { $whom ->
+        [devices] Använd en säkerhetsgrupp som inte är e-postaktiverad, eller en distributionslista.
+       *[users] Använd en säkerhetsgrupp, en e-postaktiverad säkerhetsgrupp eller en Microsoft 365-grupp med säkerhet aktiverad.
+    }
 refusal-group-licensing-not-owned = Du har ingen produkt som gruppbaserad licensiering ingår i.
 fix-group-licensing-not-owned = Skaffa Microsoft Entra ID P1 eller högre, Microsoft 365 Business Premium eller Office 365 E3 eller högre.
 refusal-unknown-allotment = Det finns inget avrop { $allotment }.
@@ -118,6 +133,18 @@ refusal-too-many-views = Det finns redan { $most } filter och fler kan inte skap
 fix-too-many-views = Redigera ett av dem, eller ta bort ett som ingen behöver.
 refusal-group-missing-dependency = { $group } skulle ge { $service } ({ $product }) utan { $needs }.
 fix-group-missing-dependency = Ge båda via samma grupp eller stäng av { $service }.
+refusal-group-circle = { $group } skulle ingå i sig själv.
+fix-group-circle = Utelämna gruppen, eller ta först ut den ena gruppen ur den andra.
+refusal-group-of-devices = I { $group } finns bara enheter, och { $product } är för användare.
+fix-group-of-devices = Välj en grupp med användare eller en produkt för enheter.
+refusal-group-without-devices = Det finns inga enheter i { $group }, och { $product } licensierar enheter.
+fix-group-without-devices = Lägg först till enheter i gruppen, eller välj en annan grupp.
+refusal-not-for-devices = { $product } är inte för enheter.
+fix-not-for-devices = Tilldela den till användare eller till en grupp med användare.
+refusal-group-has-subscription = Du kan bara tilldela en prenumeration till en grupp, och { $group } har en av { $product }.
+fix-group-has-subscription = Återkalla gruppens licenser först, eller välj en annan grupp.
+refusal-subscription-has-group = Den här prenumerationen på { $product } är tilldelad { $group } och kan bara ges till en grupp.
+fix-subscription-has-group = Gör din grupp till medlem i { $group }: även enheter i kapslade grupper licensieras. Eller välj en annan prenumeration.
 refusal-unknown-subscription = Det finns ingen prenumeration { $name }.
 fix-unknown-subscription = Kontrollera id:t; 'seatdeck subscriptions list' visar vad som har köpts.
 refusal-seats-fixed = Antalet licenser för { $product } kan inte ändras här: { $why ->
@@ -157,6 +184,7 @@ nav-guest-users = Gästanvändare
 nav-directory = Användare (katalog)
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
+nav-devices = Enheter
 nav-billing = Fakturering
 nav-licenses = Licenser
 nav-activity = Aktivitet
@@ -174,7 +202,6 @@ undo-close-panel-first = Stäng panelen först.
 undo-none = Det finns inget att ångra.
 denied-read-only = Tenantfilen är öppnad skrivskyddad.
 denied-role = Din roll får inte göra detta; det får { $roles }.
-denied-device = En produkt för enheter tilldelas en grupp med enheter.
 toast-done = { $changed ->
         [one] En användare ändrad.
        *[other] { $changed } användare ändrade.
@@ -231,6 +258,8 @@ key-create-group = Ny grupp
 key-delete-group = Ta bort grupp
 key-group-add = Lägg till
 key-group-remove = Ta bort
+key-open-group = öppna gruppen
+key-more-actions = ··· Fler åtgärder
 key-reprocess = Bearbeta igen
 key-reprocess-all = Bearbeta alla igen
 key-kind = typ
@@ -507,6 +536,8 @@ verb-create-group = Skapa grupp
 verb-delete-group = Ta bort grupp
 verb-assign-group = Tilldela till grupp
 verb-unassign-group = Återkalla från grupp
+verb-assign-devices = Tilldela till enheter
+verb-unassign-devices = Återkalla från enheter
 verb-add-members = Lägg till medlemmar
 verb-remove-members = Ta bort medlemmar
 verb-reprocess = Bearbeta igen
@@ -861,6 +892,75 @@ cli-group-membership = Medlemskap
 cli-group-off = Avstängda
 cli-group-state = Tillstånd
 cli-group-error = Fel
+device-by = { $group } · { $product }
+device-waits = { $group }: ingen licens kvar, väntar på en · { $product }
+device-licensed = Licensierad
+device-no-seat = Ingen licens kvar, väntar på en
+device-no-license = Olicensierad
+group-devices-licensed = { $licensed ->
+        [one] En enhet licensierad
+       *[other] { $licensed } enheter licensierade
+    }{ $waiting ->
+        [0] { "" }
+        [one] , en väntar på en licens
+       *[other] , { $waiting } väntar på en licens
+    }
+group-devices = { $count ->
+        [0] inga enheter
+        [one] en enhet
+       *[other] { $count } enheter
+    }
+group-no-devices = Det finns inga enheter i gruppen och inga grupper med enheter.
+device-by-way = Den är med via en kapslad grupp: ta bort den där.
+device-no-page = Enheten är inte med i någon annan grupp.
+devices-part = { $licensed } av { $count } enheter
+devices-count = { $licensed } av { $count } licensierade
+devices-none = Det finns inga enheter här.
+devices-search = enhet
+devices-in-no-group = Enheten är inte med i någon grupp.
+column-device-license = Licens från
+column-member-of = Medlem i
+column-by-way-of = Via
+column-assigned-to = Tilldelad till
+product-choose-subscription = Välj en prenumeration först: en produkt för enheter tilldelas via en av dem.
+product-subscription-free = Ingen grupp har den här prenumerationen.
+product-subscription-taken = { $group } har prenumerationen, och den kan bara ges till en grupp. Återkalla den där först, eller kapsla en annan grupp i { $group }.
+assign-to-group-title = Tilldela licenser till en grupp
+pick-type-a-group = Skriv ett gruppnamn
+pick-no-group = Ingen grupp har detta i namnet.
+pick-group-first = Välj en grupp först.
+pick-chosen-group = Grupp
+add-devices-title = Lägg till enheter
+pick-type-a-member = Skriv namnet på en enhet eller grupp
+pick-no-member = Ingen enhet och ingen grupp har detta i namnet.
+pick-members-first = Välj enheter eller grupper först.
+pick-chosen = { $count ->
+        [0] Inget valt
+       *[other] { $count } valda
+    }
+ask-unassign-devices = Återkalla licenser
+ask-what-unassign-devices = { $products } återkallas från { $count ->
+        [0] enheterna
+        [one] den enda enheten
+       *[other] alla { $count } enheter
+    } i { $groups }, även de i kapslade grupper. Alla appar och deras data blir skrivskyddade där.
+ask-remove-devices = Ta bort medlemmar
+ask-what-remove-devices = { $count ->
+        [one] En enhet eller grupp lämnar { $groups }.
+       *[other] { $count } enheter eller grupper lämnar { $groups }.
+    } Enheterna förlorar licensen från gruppen, och apparna på dem blir skrivskyddade.
+cli-device = Enhet
+cli-device-groups = Medlem i
+cli-device-license = Licenser
+cli-devices-alone = En produkt för enheter tilldelas för sig, hel och till en grupp: ange en produkt och en grupp, utan --off.
+cli-subscription-for-devices = --subscription är för produkter som licensierar enheter.
+cli-no-such-subscription = { $product } har ingen prenumeration { $subscription }; 'seatdeck licenses show' visar vilka som finns.
+cli-which-subscription = { $product } har flera prenumerationer som ingen grupp har: { $ids }. Ange en av dessa med --subscription.
+cli-ambiguous-member = { $name } kan betyda flera: { $ids }. Ange en av dessa.
+cli-group-waiting = { $group }: { $count ->
+        [one] en enhet väntar
+       *[other] { $count } enheter väntar
+    } på en licens. 'seatdeck devices list' säger vilka.
 
 ## Command line: the tenant
 

@@ -31,6 +31,7 @@ pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-users", "nav-guest-users", Page::Guests),
     ("nav-users", "nav-directory", Page::Directory),
     ("nav-groups", "nav-active-groups", Page::Groups),
+    ("nav-groups", "nav-devices", Page::Devices),
     ("nav-billing", "nav-licenses", Page::Licenses),
     ("nav-activity", "nav-changes", Page::Changes),
 ];

@@ -22,8 +22,10 @@ pub fn markdown(words: &Words) -> String {
         ("assignments-title", rows(screens::assignments::keys::BINDINGS)),
         ("nav-licenses", rows(screens::licenses::keys::BINDINGS)),
         ("column-product", rows(screens::product::keys::BINDINGS)),
+        ("tab-subscriptions", rows(screens::product::subscriptions::BINDINGS)),
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),
+        ("nav-devices", rows(screens::devices::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
     ];

@@ -45,6 +45,7 @@ impl From<Problem> for JsonProblem {
             Problem::SeatTotal { .. } => "seat_total",
             Problem::Conflict { .. } => "conflicting_services",
             Problem::Inherited { .. } => "inherited",
+            Problem::DeviceLicense { .. } => "device_license",
             Problem::Allotted { .. } => "allotted",
             Problem::BatchTooLarge { .. } => "batch_too_large",
             Problem::ForeignService { .. } => "service_not_in_product",

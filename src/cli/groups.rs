@@ -1,24 +1,27 @@
 //! Groups: what they give, to whom, and who is in them.
 
+mod show;
+
 use std::collections::BTreeSet;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
-use serde::Serialize;
 
+use self::show::{list, show};
 use super::console::Console;
 use super::global::Global;
 use super::order::{How, carry_out};
 use super::outcome::{Failure, Outcome, Status};
-use super::table::Align;
-use super::{changes, json, names};
+use super::{changes, names};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, GroupAction};
-use crate::domain::group::{About, Group, Kind};
-use crate::domain::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
+use crate::domain::device::DeviceGrant;
+use crate::domain::group::{About, Kind};
+use crate::domain::ids::{GroupKey, ObjectId, SkuId};
 use crate::domain::refusal::Refusal;
-use crate::domain::user::{License, Path, User};
-use crate::store::{Store, StoreError};
+use crate::domain::text::clean;
+use crate::domain::user::User;
+use crate::store::Store;
 
 /// What can be done with groups.
 #[derive(Debug, Subcommand)]
@@ -38,6 +41,9 @@ pub enum Groups {
 #[derive(Debug, Subcommand)]
 pub enum Change {
     /// Assign products to groups, at most 20 at a time: every member gets them
+    ///
+    /// A product for devices goes alone to one group, by one of its subscriptions: every device in it is licensed, in
+    /// nested groups too. That takes a Global admin.
     Assign {
         /// The groups
         #[arg(required = true, num_args = 1..)]
@@ -48,10 +54,15 @@ pub enum Change {
         /// An app or service to leave off; may be repeated
         #[arg(long, value_name = "SERVICE")]
         off: Vec<String>,
+        /// The subscription that licenses the devices [default: the only one that no group has]
+        #[arg(long, value_name = "ID")]
+        subscription: Option<String>,
         #[command(flatten)]
         how: Dry,
     },
     /// Take products from groups, at most 20 at a time: every member loses what nothing else gives them
+    ///
+    /// Taken from a group of devices, all apps and their data become read-only on them.
     Unassign {
         /// The groups
         #[arg(required = true, num_args = 1..)]
@@ -62,7 +73,7 @@ pub enum Change {
         #[command(flatten)]
         how: Dry,
     },
-    /// Take users into a group, or let them go
+    /// Take users, devices or groups into a group, or let them go
     #[command(subcommand)]
     Members(Members),
     /// Try again what failed, and bring members in line with what the group gives
@@ -98,9 +109,9 @@ pub enum Change {
 /// Who is in a group.
 #[derive(Debug, Subcommand)]
 pub enum Members {
-    /// Take users in: they get what the group gives
+    /// Take members in: they get what the group gives; of a nested group that is only its devices
     Add(Moving),
-    /// Let users go: they lose what nothing else gives them
+    /// Let members go: they lose what nothing else gives them
     Remove(Moving),
 }
 
@@ -109,9 +120,9 @@ pub enum Members {
 pub struct Moving {
     /// The group
     group: String,
-    /// The users
-    #[arg(required = true, num_args = 1..)]
-    users: Vec<String>,
+    /// Users by user name, devices and groups by display name, all of them by id
+    #[arg(required = true, num_args = 1.., value_name = "MEMBER")]
+    members: Vec<String>,
     #[command(flatten)]
     how: Dry,
 }
@@ -165,18 +176,33 @@ impl Change {
 
     fn action(&self, store: &Store) -> Result<GroupAction, Failure> {
         Ok(match self {
-            Self::Assign { groups, products, off, .. } => GroupAction::Assign {
-                groups: names::groups(store, groups)?,
-                grants: changes::grants(store, products, off)?,
-            },
+            Self::Assign { groups, products, off, subscription, .. } => {
+                let skus = names::products(store, products)?;
+                match names::device_product(store, &skus)? {
+                    Some(sku) => {
+                        let group = only(store, groups, &skus, off.is_empty())?;
+                        let subscription = Some(names::device_subscription(store, sku, subscription.as_deref())?);
+                        GroupAction::AssignDevices { group, grant: DeviceGrant { sku, subscription } }
+                    }
+                    None if subscription.is_some() => return Err(Failure::usage("cli-subscription-for-devices", [])),
+                    None => GroupAction::Assign {
+                        groups: names::groups(store, groups)?,
+                        grants: changes::grants(store, products, off)?,
+                    },
+                }
+            }
             Self::Unassign { groups, products, .. } => {
-                GroupAction::Unassign { groups: names::groups(store, groups)?, skus: names::products(store, products)? }
+                let skus = names::products(store, products)?;
+                match names::device_product(store, &skus)? {
+                    Some(sku) => GroupAction::UnassignDevices { group: only(store, groups, &skus, true)?, sku },
+                    None => GroupAction::Unassign { groups: names::groups(store, groups)?, skus },
+                }
             }
-            Self::Members(Members::Add(Moving { group, users, .. })) => {
-                GroupAction::AddMembers { group: names::group(store, group)?, members: ids(store, users)? }
+            Self::Members(Members::Add(Moving { group, members, .. })) => {
+                GroupAction::AddMembers { group: names::group(store, group)?, members: ids(store, members)? }
             }
-            Self::Members(Members::Remove(Moving { group, users, .. })) => {
-                GroupAction::RemoveMembers { group: names::group(store, group)?, members: ids(store, users)? }
+            Self::Members(Members::Remove(Moving { group, members, .. })) => {
+                GroupAction::RemoveMembers { group: names::group(store, group)?, members: ids(store, members)? }
             }
             Self::Reprocess { group, users, .. } => {
                 let users = known(store, users)?;
@@ -202,8 +228,24 @@ fn known(store: &Store, users: &[String]) -> Result<Vec<User>, Failure> {
     if unknown.is_empty() { Ok(found) } else { Err(Failure::Refused(unknown)) }
 }
 
-fn ids(store: &Store, users: &[String]) -> Result<BTreeSet<ObjectId>, Failure> {
-    Ok(known(store, users)?.into_iter().map(|user| user.id).collect())
+/// The members of those names; nobody is left out unsaid.
+fn ids(store: &Store, names: &[String]) -> Result<BTreeSet<ObjectId>, Failure> {
+    let (mut found, mut unknown) = (BTreeSet::new(), Vec::new());
+    for name in names {
+        match names::member(store, name)? {
+            Some(id) => drop(found.insert(id)),
+            None => unknown.push(Refusal::UnknownMember { name: clean(name).into_owned() }),
+        }
+    }
+    if unknown.is_empty() { Ok(found) } else { Err(Failure::Refused(unknown)) }
+}
+
+/// The one group that a product for devices goes to, when it is asked for alone (DOMAIN R42).
+fn only(store: &Store, groups: &[String], skus: &[SkuId], whole: bool) -> Result<GroupKey, Failure> {
+    match (groups, skus) {
+        ([group], [_]) if whole => names::group(store, group),
+        _ => Err(Failure::usage("cli-devices-alone", [])),
+    }
 }
 
 /// That a group's change is made says nothing of its members: some of them may have got nothing (R98).
@@ -212,173 +254,11 @@ fn tell_errors(store: &Store, groups: &[GroupKey], console: &mut Console) -> Res
         if let Some(group) = store.group(*group)?.filter(|group| group.errors > 0) {
             console.say("cli-group-errors", [("group", group.about.name.into()), ("count", group.errors.into())]);
         }
+        if let Some((group, devices)) = store.group(*group)?.and_then(|group| group.devices.map(|of| (group, of)))
+            && devices.waiting > 0
+        {
+            console.say("cli-group-waiting", [("group", group.about.name.into()), ("count", devices.waiting.into())]);
+        }
     }
     Ok(())
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "they are Graph's own flags")]
-struct JsonGroup {
-    id: ObjectId,
-    display_name: String,
-    kind: &'static str,
-    security_enabled: bool,
-    mail_enabled: bool,
-    dynamic: bool,
-    synced: bool,
-    status: &'static str,
-    members: u32,
-    other_members: u32,
-    members_with_license_errors: u32,
-    assigned_licenses: Vec<JsonLicense>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsonLicense {
-    sku_id: SkuId,
-    sku_part_number: String,
-    disabled_plans: Vec<ServicePlanId>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsonDetails {
-    #[serde(flatten)]
-    group: JsonGroup,
-    users: Vec<JsonMember>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsonMember {
-    id: ObjectId,
-    user_principal_name: String,
-    licenses: Vec<JsonState>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsonState {
-    sku_id: SkuId,
-    state: &'static str,
-    error: Option<String>,
-}
-
-impl JsonGroup {
-    fn new(store: &Store, group: Group) -> Result<Self, StoreError> {
-        let license = |(sku_id, off): (SkuId, BTreeSet<_>)| {
-            let sku_part_number = store.product(sku_id)?.map_or_else(String::new, |product| product.part_number);
-            Ok(JsonLicense { sku_id, sku_part_number, disabled_plans: off.into_iter().collect() })
-        };
-        Ok(Self {
-            id: group.id,
-            kind: group.about.kind().id(),
-            display_name: group.about.name,
-            security_enabled: group.about.security_enabled,
-            mail_enabled: group.about.mail_enabled,
-            dynamic: group.about.dynamic,
-            synced: group.about.synced,
-            status: group.status.id(),
-            members: group.users,
-            other_members: group.others,
-            members_with_license_errors: group.errors,
-            assigned_licenses: group.licenses.into_iter().map(license).collect::<Result<_, StoreError>>()?,
-        })
-    }
-}
-
-fn list(store: &Store, console: &mut Console) -> Outcome {
-    let groups = store.groups()?;
-    if console.json {
-        json::write_list(console.out, groups.into_iter().map(|group| Ok::<_, Failure>(JsonGroup::new(store, group)?)))?;
-        return Ok(Status::Done);
-    }
-    let mut rows = Vec::new();
-    for group in groups {
-        let products = group.licenses.keys().map(|sku| store.product(*sku)).collect::<Result<Vec<_>, _>>()?;
-        let names: Vec<_> = products.into_iter().flatten().map(|product| product.display_name).collect();
-        rows.push(vec![
-            group.about.name.clone(),
-            console.words.say(&format!("group-kind-{}", group.about.kind().id())),
-            console.words.number(group.users),
-            names.join(", "),
-            console.words.say(&format!("group-status-{}", group.status.id())),
-        ]);
-    }
-    let columns = [
-        ("cli-group", Align::Left),
-        ("cli-group-kind", Align::Left),
-        ("cli-group-members", Align::Right),
-        ("cli-product", Align::Left),
-        ("cli-status", Align::Left),
-    ];
-    console.table(&columns, &rows)?;
-    Ok(Status::Done)
-}
-
-fn show(store: &Store, key: GroupKey, console: &mut Console) -> Outcome {
-    let Some(group) = store.group(key)? else {
-        return Err(Failure::Refused(vec![Refusal::UnknownGroup { name: key.to_string() }]));
-    };
-    let users = store.users(&store.group_members(key)?)?;
-    let of_group = |license: &&License| matches!(&license.path, Path::Group { key: from, .. } if *from == key);
-    if console.json {
-        let member = |user: User| JsonMember {
-            id: user.id,
-            user_principal_name: user.upn.clone(),
-            licenses: (user.licenses.iter().filter(of_group))
-                .map(|l| JsonState { sku_id: l.sku, state: l.state.word(), error: l.error.clone() })
-                .collect(),
-        };
-        let users = users.into_iter().map(member).collect();
-        console.value(&JsonDetails { group: JsonGroup::new(store, group)?, users })?;
-        return Ok(Status::Done);
-    }
-    let words = &console.words;
-    let about = &group.about;
-    let edited = match (about.dynamic, about.synced) {
-        (true, _) => words.say("group-dynamic"),
-        (_, true) => words.say("group-synced"),
-        _ => words.say("group-assigned"),
-    };
-    let facts = [
-        ("cli-group", about.name.clone()),
-        ("cli-id", group.id.to_string()),
-        ("cli-group-kind", words.say(&format!("group-kind-{}", about.kind().id()))),
-        ("cli-group-membership", edited),
-        ("cli-group-members", words.number(group.users)),
-        ("cli-group-other-members", words.number(group.others)),
-        ("cli-status", words.say(&format!("group-status-{}", group.status.id()))),
-    ];
-    let mut licenses = Vec::new();
-    for (sku, off) in &group.licenses {
-        let Some(product) = store.product(*sku)? else { continue };
-        let off: Vec<_> = off.iter().filter_map(|id| product.service(*id)).map(|s| s.display_name.clone()).collect();
-        licenses.push(vec![product.display_name.clone(), product.part_number.clone(), off.join(", ")]);
-    }
-    let mut members = Vec::new();
-    for user in &users {
-        let mut has = user.licenses.iter().filter(of_group).peekable();
-        if has.peek().is_none() {
-            members.push(vec![user.upn.clone(), String::new(), String::new(), String::new()]);
-        }
-        for license in has {
-            let product = store.product(license.sku)?.map_or_else(String::new, |product| product.display_name);
-            let error = license.error.clone().unwrap_or_default();
-            members.push(vec![user.upn.clone(), product, license.state.word().to_owned(), error]);
-        }
-    }
-    console.facts(&facts)?;
-    if !licenses.is_empty() {
-        writeln!(console.out)?;
-        console.table(&["cli-product", "cli-part-number", "cli-group-off"].map(|id| (id, Align::Left)), &licenses)?;
-    }
-    if !members.is_empty() {
-        writeln!(console.out)?;
-        let columns = ["cli-username", "cli-product", "cli-group-state", "cli-group-error"];
-        console.table(&columns.map(|id| (id, Align::Left)), &members)?;
-    }
-    Ok(Status::Done)
 }

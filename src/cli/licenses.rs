@@ -9,6 +9,8 @@ use super::outcome::{Failure, Outcome, Status};
 use super::subscriptions::JsonSubscription;
 use super::table::Align;
 use super::{json, names};
+use crate::domain::device::holder;
+use crate::domain::group::Group;
 use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::product::{Product, Service, Subscription, Units};
 use crate::wording::Words;
@@ -48,7 +50,7 @@ struct JsonDetails<'p> {
     #[serde(flatten)]
     product: JsonProduct<'p>,
     service_plans: Vec<JsonService<'p>>,
-    subscriptions: Vec<JsonSubscription<'p>>,
+    subscriptions: Vec<JsonPurchase<'p>>,
 }
 
 #[derive(Serialize)]
@@ -61,6 +63,16 @@ struct JsonService<'p> {
     automatic: bool,
 }
 
+/// A purchase, and the group whose devices it licenses.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsonPurchase<'p> {
+    #[serde(flatten)]
+    subscription: JsonSubscription<'p>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assigned_to_group: Option<&'p str>,
+}
+
 impl Licenses {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
         let store = global.read()?;
@@ -70,6 +82,7 @@ impl Licenses {
                 let product = store.product(names::product(&store, name)?)?;
                 show(
                     &product.ok_or_else(|| Failure::usage("cli-no-such-product", [("product", name.clone())]))?,
+                    &store.groups()?,
                     console,
                 )
             }
@@ -111,12 +124,18 @@ fn row(product: &Product, words: &Words) -> Vec<String> {
     ]
 }
 
-fn show(product: &Product, console: &mut Console) -> Outcome {
+fn show<'p>(product: &'p Product, groups: &'p [Group], console: &mut Console) -> Outcome {
+    let group = |bought: &Subscription| holder(bought, groups).map(|group| &*group.about.name);
     if console.json {
         console.value(&JsonDetails {
             product: JsonProduct::new(product),
             service_plans: product.services.iter().map(JsonService::new).collect(),
-            subscriptions: product.subscriptions.iter().map(|bought| JsonSubscription::new(product, bought)).collect(),
+            subscriptions: (product.subscriptions.iter())
+                .map(|bought| JsonPurchase {
+                    subscription: JsonSubscription::new(product, bought),
+                    assigned_to_group: group(bought),
+                })
+                .collect(),
         })?;
         return Ok(Status::Done);
     }
@@ -133,7 +152,8 @@ fn show(product: &Product, console: &mut Console) -> Outcome {
     let subscription = |s: &Subscription| {
         let buyer = s.self_service.clone().unwrap_or_default();
         let next = s.next_lifecycle.clone().unwrap_or_default();
-        vec![s.id.to_string(), s.status.word().to_owned(), words.number(s.total), next, buyer]
+        let group = group(s).unwrap_or_default().to_owned();
+        vec![s.id.to_string(), s.status.word().to_owned(), words.number(s.total), next, buyer, group]
     };
     let subscriptions: Vec<_> = product.subscriptions.iter().map(subscription).collect();
     let service = |service: &Service| {
@@ -148,13 +168,14 @@ fn show(product: &Product, console: &mut Console) -> Outcome {
     console.facts(&facts)?;
     if !subscriptions.is_empty() {
         writeln!(console.out)?;
-        let columns = [
+        let mut columns = vec![
             ("cli-subscription", Align::Left),
             ("cli-status", Align::Left),
             ("cli-total", Align::Right),
             ("cli-next-lifecycle", Align::Left),
             ("cli-self-service", Align::Left),
         ];
+        columns.extend(product.device.then_some(("cli-group", Align::Left)));
         console.table(&columns, &subscriptions)?;
     }
     writeln!(console.out)?;

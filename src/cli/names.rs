@@ -8,11 +8,14 @@ use super::outcome::Failure;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::{Catalog, ServicePlan};
 use crate::domain::custom_view::CustomView;
-use crate::domain::ids::{AllotmentKey, GroupKey, ServicePlanId, SkuId, SubscriptionKey, UserKey};
-use crate::domain::product::{Product, Service};
+use crate::domain::device::holder;
+use crate::domain::ids::{
+    AllotmentKey, GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, SubscriptionKey, UserKey,
+};
+use crate::domain::product::{Product, Service, Status};
 use crate::domain::refusal::{ProductRef, Refusal, ServiceRef};
 use crate::domain::text::{clean, fold};
-use crate::store::{Found, FoundAllotment, FoundGroup, FoundSubscription, Store};
+use crate::store::{Found, FoundAllotment, FoundDevice, FoundGroup, FoundSubscription, Store};
 
 /// The user, where one is looked up: a change refuses unknown users instead.
 pub fn user(store: &Store, name: &str) -> Result<UserKey, Failure> {
@@ -90,6 +93,68 @@ pub fn product(store: &Store, name: &str) -> Result<SkuId, Failure> {
 /// Every product named.
 pub fn products(store: &Store, names: &[String]) -> Result<Vec<SkuId>, Failure> {
     names.iter().map(|name| product(store, name)).collect()
+}
+
+/// The product for devices among these, if one is.
+pub fn device_product(store: &Store, skus: &[SkuId]) -> Result<Option<SkuId>, Failure> {
+    for sku in skus {
+        if store.product(*sku)?.is_some_and(|product| product.device) {
+            return Ok(Some(*sku));
+        }
+    }
+    Ok(None)
+}
+
+/// The subscription of a product for devices: the one named, or else the only one that is still to be had. Where there
+/// is none, any one will do: the rules refuse it.
+pub fn device_subscription(store: &Store, sku: SkuId, name: Option<&str>) -> Result<SubscriptionId, Failure> {
+    let product = store.product(sku)?;
+    let product = product.ok_or_else(|| Failure::usage("cli-no-such-product", [("product", sku.to_string())]))?;
+    if !product.owned() {
+        let Product { part_number, display_name: name, .. } = product;
+        return Err(Failure::Refused(vec![Refusal::ProductNotOwned {
+            product: ProductRef { sku, part_number, name },
+        }]));
+    }
+    let all: Vec<_> = product.subscriptions.iter().filter(|bought| bought.status != Status::Deleted).collect();
+    if let Some(name) = name {
+        let wanted = name.trim().parse().ok();
+        let found = all.iter().find(|bought| Some(bought.id) == wanted).map(|bought| bought.id);
+        let args = [("product", product.display_name.clone()), ("subscription", name.to_owned())];
+        return found.ok_or_else(|| Failure::usage("cli-no-such-subscription", args));
+    }
+    let groups = store.groups()?;
+    let free = all.iter().filter(|bought| bought.status.usable() && holder(bought, &groups).is_none());
+    let free: Vec<_> = free.map(|bought| bought.id).collect();
+    match (&*free, &*all) {
+        ([one], _) => Ok(*one),
+        ([], [.., last]) => Ok(last.id),
+        _ => {
+            let ids = free.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage("cli-which-subscription", [("product", product.display_name.clone()), ("ids", ids)]))
+        }
+    }
+}
+
+/// What is taken into a group: a user, else a device, else a group.
+pub fn member(store: &Store, name: &str) -> Result<Option<ObjectId>, Failure> {
+    if let Some(user) = store.find_user(name)?.map(|key| store.user(key)).transpose()?.flatten() {
+        return Ok(Some(user.id));
+    }
+    let several = |ids: &[ObjectId]| {
+        let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        Failure::usage("cli-ambiguous-member", [("name", name.to_owned()), ("ids", ids)])
+    };
+    match store.find_device(name)? {
+        FoundDevice::One(id) => return Ok(Some(id)),
+        FoundDevice::Several(ids) => return Err(several(&ids)),
+        FoundDevice::None => {}
+    }
+    match store.find_group(name)? {
+        FoundGroup::One(key) => Ok(store.group(key)?.map(|group| group.id)),
+        FoundGroup::Several(ids) => Err(several(&ids)),
+        FoundGroup::None => Ok(None),
+    }
 }
 
 /// How like a name must be for the question whether it was meant; clap asks the same of its own words at 0.7.

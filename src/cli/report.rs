@@ -208,7 +208,7 @@ impl<'r> JsonRefusal<'r> {
     /// The user principal name, or what stood in its place.
     fn name(refusal: &Refusal) -> Option<&str> {
         match refusal {
-            Refusal::UnknownUser { name } => Some(name),
+            Refusal::UnknownUser { name } | Refusal::UnknownMember { name } => Some(name),
             refusal => refusal.user().map(|user| user.upn.as_str()),
         }
     }

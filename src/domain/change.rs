@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::batch::Batch;
+use super::device::DeviceGrant;
 use super::ids::{BatchId, ServicePlanId, SkuId, UserKey};
 use super::location::Location;
 use super::role::{Right, Role};
@@ -180,6 +181,16 @@ impl Action {
             | Self::RevokeRole(_)
             | Self::Delete
             | Self::Restore => Vec::new(),
+        }
+    }
+
+    /// What it licenses the devices of groups by.
+    #[must_use]
+    pub fn device_grants(&self) -> Vec<DeviceGrant> {
+        match self {
+            Self::Groups(GroupAction::AssignDevices { grant, .. }) => vec![*grant],
+            Self::Undo { others, .. } => others.values().filter_map(Alteration::gives_devices_back).collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::catalog::Catalog;
+use super::device::Inside;
 use super::group::About;
-use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
+use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId, SubscriptionId, UserKey};
 use super::product::{Product, Service};
-use super::refusal::{ProductRef, ServiceRef, UserRef};
+use super::refusal::{GroupRef, ProductRef, ServiceRef, UserRef};
 use super::role::Principal;
 use super::subject::{State, Subject};
 use super::user::User;
@@ -46,8 +47,14 @@ pub struct AllotmentFacts {
 pub struct GroupFacts {
     /// The tenant owns a product that comes with group licensing (R92).
     pub licensing: bool,
-    /// Those to be taken in who are no users of the tenant.
+    /// Those to be taken in who are no users, devices or groups of the tenant.
     pub strangers: Vec<ObjectId>,
+    /// The groups to be taken in that have the group itself in them.
+    pub circles: Vec<GroupRef>,
+    /// Who is in the groups that are given a license.
+    pub inside: BTreeMap<GroupKey, Inside>,
+    /// Which group each subscription for devices is given to.
+    pub holders: BTreeMap<SubscriptionId, GroupRef>,
     /// What allotments give the members of a group.
     pub allotted: BTreeMap<GroupKey, Vec<SkuId>>,
 }

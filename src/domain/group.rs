@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::device::{DeviceGrant, DeviceLicenses};
 use super::ids::{GroupKey, ObjectId, ServicePlanId, SkuId};
 use super::role::Right;
 use super::state::Step;
@@ -95,8 +96,18 @@ pub struct GroupState {
     pub about: Option<About>,
     /// What it gives its members, with the services that are off.
     pub licenses: BTreeMap<SkuId, BTreeSet<ServicePlanId>>,
+    /// What its devices are licensed by.
+    pub devices: Option<DeviceGrant>,
     /// Those members that the change is about.
     pub members: BTreeSet<ObjectId>,
+}
+
+impl GroupState {
+    /// What it gives: to users, then to devices.
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        self.licenses.keys().copied().chain(self.devices.map(|grant| grant.sku)).collect()
+    }
 }
 
 /// Everything that one change altered on one group.
@@ -108,6 +119,9 @@ pub struct GroupDelta {
     /// The licenses that changed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub licenses: BTreeMap<SkuId, Step<Option<BTreeSet<ServicePlanId>>>>,
+    /// What its devices are licensed by, if that changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub devices: Option<Step<Option<DeviceGrant>>>,
     /// Who came in.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub joined: BTreeSet<ObjectId>,
@@ -130,6 +144,7 @@ impl GroupDelta {
                     Step::between(&was, &is).map(|step| (*sku, step))
                 })
                 .collect(),
+            devices: Step::between(&before.devices, &after.devices),
             joined: &after.members - &before.members,
             left: &before.members - &after.members,
         }
@@ -155,6 +170,9 @@ impl GroupDelta {
                 None => state.licenses.remove(sku),
             };
         }
+        if let Some(step) = &self.devices {
+            (state.devices == step.after).then(|| state.devices = step.before)?;
+        }
         (self.joined.is_subset(&state.members) && self.left.is_disjoint(&state.members)).then_some(())?;
         state.members = &(&state.members - &self.joined) | &self.left;
         Some(state)
@@ -165,6 +183,8 @@ impl GroupDelta {
     pub fn right(&self) -> Right {
         if self.about.is_some() || !self.joined.is_empty() || !self.left.is_empty() {
             Right::Groups
+        } else if self.devices.is_some() {
+            Right::LicenseDevices
         } else {
             Right::License
         }
@@ -202,6 +222,20 @@ impl Status {
     }
 }
 
+impl Group {
+    /// Whether it gives the product to users or to devices.
+    #[must_use]
+    pub fn gives(&self, sku: SkuId) -> bool {
+        self.licenses.contains_key(&sku) || self.devices.is_some_and(|devices| devices.grant.sku == sku)
+    }
+
+    /// What it gives: to users, then to devices.
+    #[must_use]
+    pub fn skus(&self) -> Vec<SkuId> {
+        self.licenses.keys().copied().chain(self.devices.map(|devices| devices.grant.sku)).collect()
+    }
+}
+
 /// One group, whole but for the names of its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -215,8 +249,12 @@ pub struct Group {
     pub licenses: BTreeMap<SkuId, BTreeSet<ServicePlanId>>,
     /// Direct members who are users.
     pub users: u32,
-    /// Direct members that are something else: devices, nested groups. They are given nothing (R94).
+    /// Direct members that are something else: devices, nested groups. Licenses for users pass them by (R94).
     pub others: u32,
+    /// The groups that are members of it.
+    pub nested: Vec<GroupKey>,
+    /// What its devices are licensed by (R42), and how far they are.
+    pub devices: Option<DeviceLicenses>,
     /// Users in whose licenses from it something went wrong.
     pub errors: u32,
     /// How far its members have what it gives.

@@ -84,6 +84,10 @@ counted!(
     /// A group's number in the tenant file.
     GroupKey(i64)
 );
+counted!(
+    /// A device's number in the tenant file.
+    DeviceKey(i64)
+);
 impl GroupKey {
     /// A group that is still to be made.
     pub const NEW: Self = Self(0);

@@ -40,7 +40,7 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The kept seat count differs from the count of holders.
-    #[error("{part_number} ({sku}): {kept} seats are kept as assigned, {counted} users hold it")]
+    #[error("{part_number} ({sku}): {kept} seats are kept as assigned, {counted} users or devices hold it")]
     SeatCount {
         /// The product.
         sku: SkuId,
@@ -98,6 +98,14 @@ pub enum Problem {
         group: String,
         /// The product.
         part_number: String,
+    },
+    /// What a device has from a group is not what follows from who is in it.
+    #[error("{device}: it has another license by {group} than follows from who is in the group")]
+    DeviceLicense {
+        /// The device.
+        device: String,
+        /// The group.
+        group: String,
     },
     /// A deleted user holds a license.
     #[error("{upn} is deleted, yet holds {part_number}")]

@@ -36,6 +36,12 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether its seats can be given (R117).
+    #[must_use]
+    pub const fn usable(self) -> bool {
+        matches!(self, Self::Enabled | Self::Warning)
+    }
+
     /// Graph's word.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -110,10 +110,26 @@ pub enum Refusal {
     GroupHasLicenses { group: GroupRef, products: Vec<ProductRef> },
     /// No name, or too long a one.
     BadGroupName,
-    /// The group is of a kind that carries no licenses (R91).
-    WrongGroupKind { group: GroupRef },
+    /// The group is of a kind that carries no licenses for users (R91), or none for devices (R44).
+    WrongGroupKind { group: GroupRef, devices: bool },
     /// The tenant owns nothing that group licensing comes with (R92).
     GroupLicensingNotOwned,
+    /// Nobody and nothing that could be a member. The name is what was asked for.
+    UnknownMember { name: String },
+    /// A group in itself, be it by way of others.
+    GroupCircle { group: GroupRef },
+    /// A product for users, and members who are none.
+    GroupOfDevices { group: GroupRef, product: ProductRef },
+    /// A product for devices, and none in the group (R41).
+    GroupWithoutDevices { group: GroupRef, product: ProductRef },
+    /// The product licenses users.
+    NotForDevices { product: ProductRef },
+    /// A group has one subscription at most (R42). The product is that of the one it has.
+    GroupHasSubscription { group: GroupRef, product: ProductRef },
+    /// The subscription is given to that group already (R42).
+    SubscriptionHasGroup { group: GroupRef, product: ProductRef },
+    /// Not enough seats for all devices of the group (R78, R129).
+    NoDeviceSeats { group: GroupRef, product: ProductRef, needed: u32, available: i64 },
     /// No such allotment. The name is what was asked for.
     UnknownAllotment { name: String },
     /// No name, or too long a one.
@@ -155,7 +171,7 @@ impl Refusal {
             Self::BatchTooLarge { .. } => "batch_too_large",
             Self::RoleNotPermitted { .. } => "role_not_permitted",
             Self::GuestNeedsGlobalAdmin { .. } => "guest_needs_global_admin",
-            Self::UnknownUser { .. } => "unknown_user",
+            Self::UnknownUser { .. } | Self::UnknownMember { .. } => "unknown_user",
             Self::UserDeleted { .. } => "user_deleted",
             Self::BadUserName { .. } => "bad_user_name",
             Self::UserNameTaken { .. } => "user_name_taken",
@@ -173,7 +189,7 @@ impl Refusal {
             Self::UsageLocationMissing { .. } => "usage_location_missing",
             Self::ConflictingServices { .. } => "conflicting_services",
             Self::MissingDependency { .. } => "missing_dependency",
-            Self::NoSeats { .. } => "no_seats",
+            Self::NoSeats { .. } | Self::NoDeviceSeats { .. } => "no_seats",
             Self::NothingToChange => "nothing_to_change",
             Self::ChangedMeanwhile { .. } | Self::OtherChangedMeanwhile { .. } => "changed_meanwhile",
             Self::UnknownGroup { .. } => "unknown_group",
@@ -182,6 +198,12 @@ impl Refusal {
             Self::BadGroupName => "bad_group_name",
             Self::WrongGroupKind { .. } => "wrong_group_kind",
             Self::GroupLicensingNotOwned => "group_licensing_not_owned",
+            Self::GroupCircle { .. } => "group_circle",
+            Self::GroupOfDevices { .. } => "group_of_devices",
+            Self::GroupWithoutDevices { .. } => "group_without_devices",
+            Self::NotForDevices { .. } => "not_for_devices",
+            Self::GroupHasSubscription { .. } => "group_has_subscription",
+            Self::SubscriptionHasGroup { .. } => "subscription_has_group",
             Self::UnknownAllotment { .. } => "unknown_allotment",
             Self::BadAllotmentName => "bad_allotment_name",
             Self::AllotmentNotOwned { .. } => "allotment_not_owned",
@@ -228,7 +250,13 @@ impl Refusal {
         match self {
             Self::GroupEditedElsewhere { group }
             | Self::GroupHasLicenses { group, .. }
-            | Self::WrongGroupKind { group }
+            | Self::WrongGroupKind { group, .. }
+            | Self::GroupCircle { group }
+            | Self::GroupOfDevices { group, .. }
+            | Self::GroupWithoutDevices { group, .. }
+            | Self::GroupHasSubscription { group, .. }
+            | Self::SubscriptionHasGroup { group, .. }
+            | Self::NoDeviceSeats { group, .. }
             | Self::NotAssignedToGroup { group, .. }
             | Self::GroupConflictingServices { group, .. }
             | Self::GroupMissingDependency { group, .. } => Some(group),
@@ -259,6 +287,12 @@ impl Refusal {
             | Self::InheritedLicense { product, .. }
             | Self::MissingDependency { product, .. }
             | Self::NoSeats { product, .. }
+            | Self::GroupOfDevices { product, .. }
+            | Self::GroupWithoutDevices { product, .. }
+            | Self::NotForDevices { product }
+            | Self::GroupHasSubscription { product, .. }
+            | Self::SubscriptionHasGroup { product, .. }
+            | Self::NoDeviceSeats { product, .. }
             | Self::AllotmentLimit { product, .. }
             | Self::ProductNotAllottable { product }
             | Self::NotAssignedToGroup { product, .. }

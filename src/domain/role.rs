@@ -117,6 +117,8 @@ pub enum Right {
     License,
     /// License guests (R11).
     LicenseGuests,
+    /// License devices (R11).
+    LicenseDevices,
     /// Make and delete groups, take members in and out.
     Groups,
     /// Buy and remove seats, take control of what users bought for themselves (R9, R16).
@@ -143,7 +145,7 @@ impl Right {
             Self::Groups => &[Role::GlobalAdmin, Role::UserAdmin, Role::GroupsAdmin],
             Self::Billing => &[Role::GlobalAdmin, Role::BillingAdmin],
             Self::Users | Self::Views => &[Role::GlobalAdmin, Role::UserAdmin],
-            Self::LicenseGuests | Self::Roles | Self::Admins => &[Role::GlobalAdmin],
+            Self::LicenseGuests | Self::LicenseDevices | Self::Roles | Self::Admins => &[Role::GlobalAdmin],
         }
     }
 }

@@ -10,9 +10,14 @@ mod allotment_name;
 mod allotment_not_owned;
 mod changed_meanwhile;
 pub(super) mod conflicting_services;
+mod device_group;
+mod device_product;
+mod device_seats;
+mod group_circle;
 mod group_edited_elsewhere;
 mod group_exists;
 mod group_has_licenses;
+mod group_has_subscription;
 mod group_licensing_not_owned;
 mod group_name;
 mod group_services;
@@ -43,6 +48,7 @@ mod wrong_group_kind;
 
 use super::allotment::AllotmentState;
 use super::decide::Proposal;
+use super::device::DeviceGrant;
 use super::facts::Facts;
 use super::group::GroupState;
 use super::ids::GroupKey;
@@ -65,6 +71,7 @@ pub const ALL: &[Rule] = &[
     admin_needs_global_admin::rule,
     allotment_exists::rule,
     member_exists::rule,
+    group_circle::rule,
     subscription_exists::rule,
     guest_needs_global_admin::rule,
     changed_meanwhile::rule,
@@ -75,12 +82,15 @@ pub const ALL: &[Rule] = &[
     user_name_taken::rule,
     allotment_name::rule,
     wrong_group_kind::rule,
+    device_group::rule,
+    group_has_subscription::rule,
     group_licensing_not_owned::rule,
     not_self_service::rule,
     seats_fixed::rule,
     seats_below_assigned::rule,
     product_not_allottable::rule,
     product_assignable::rule,
+    device_product::rule,
     service_not_in_product::rule,
     not_held::rule,
     not_assigned_to_group::rule,
@@ -90,6 +100,7 @@ pub const ALL: &[Rule] = &[
     group_services::rule,
     allotment_limit::rule,
     seats::rule,
+    device_seats::rule,
 ];
 
 /// The groups of a proposal, as they are and as they would be.
@@ -134,6 +145,15 @@ fn joining_groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = GroupKey> 
 fn licensed_groups<'p>(proposal: &'p Proposal) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState)> {
     groups(proposal)
         .filter(|(_, before, after)| after.licenses.iter().any(|(sku, off)| before.licenses.get(sku) != Some(off)))
+}
+
+/// Those whose devices it licenses, or by something else than before, and by what.
+fn device_groups<'p>(
+    proposal: &'p Proposal,
+) -> impl Iterator<Item = (GroupRef, &'p GroupState, &'p GroupState, DeviceGrant)> {
+    groups(proposal)
+        .filter(|(_, before, after)| before.devices != after.devices)
+        .filter_map(|(group, before, after)| Some((group, before, after, after.devices?)))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::allotment::{AllotmentDelta, AllotmentState};
 use super::change::Grant;
+use super::device::DeviceGrant;
 use super::group::{GroupDelta, GroupState};
 use super::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey};
 use super::role::Right;
@@ -51,7 +52,7 @@ impl State {
     #[must_use]
     pub fn skus(&self) -> Vec<SkuId> {
         match self {
-            Self::Group(group) => group.licenses.keys().copied().collect(),
+            Self::Group(group) => group.skus(),
             Self::Allotment(allotment) => allotment.terms.iter().map(|terms| terms.sku).collect(),
             Self::Subscription(subscription) => vec![subscription.sku],
         }
@@ -149,11 +150,23 @@ impl Alteration {
         }
     }
 
+    /// What the devices of a group are licensed by again when it is taken back.
+    #[must_use]
+    pub fn gives_devices_back(&self) -> Option<DeviceGrant> {
+        match self {
+            Self::Group(delta) => delta.devices.as_ref()?.before,
+            _ => None,
+        }
+    }
+
     /// The products it is about.
     #[must_use]
     pub fn skus(&self) -> Vec<SkuId> {
         match self {
-            Self::Group(delta) => delta.licenses.keys().copied().collect(),
+            Self::Group(delta) => {
+                let devices = delta.devices.iter().flat_map(|step| step.before.iter().chain(&step.after));
+                delta.licenses.keys().copied().chain(devices.map(|grant| grant.sku)).collect()
+            }
             Self::Allotment(delta) => {
                 let terms = delta.terms.as_ref().and_then(|step| step.after.as_ref().or(step.before.as_ref()));
                 terms.map(|terms| terms.sku).into_iter().collect()

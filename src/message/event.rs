@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
+use crate::domain::device::Device;
 use crate::domain::group::Group;
 use crate::domain::ids::{BatchId, GroupKey, UserKey};
 use crate::domain::job::{Forecast, JobResult};
@@ -57,6 +58,8 @@ pub enum Event {
     ProductsLoaded(Vec<Product>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
+    /// All devices were read.
+    DevicesLoaded(Vec<Device>),
     /// A group's members were read.
     MembersLoaded {
         /// Which group's.

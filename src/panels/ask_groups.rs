@@ -45,9 +45,13 @@ impl AskGroups {
     }
 
     /// The end of its sentences' names.
-    const fn word(&self) -> &'static str {
-        match self.action {
+    fn word(&self, cx: &Context) -> &'static str {
+        match &self.action {
             GroupAction::Delete(_) => "delete-group",
+            GroupAction::UnassignDevices { .. } => "unassign-devices",
+            GroupAction::RemoveMembers { members, .. } if !cx.users.values().any(|user| members.contains(&user.id)) => {
+                "remove-devices"
+            }
             GroupAction::Unassign { .. } => "unassign-group",
             GroupAction::RemoveMembers { .. } => "remove-members",
             _ => "reprocess",
@@ -57,7 +61,7 @@ impl AskGroups {
     const fn label(&self) -> &'static str {
         match self.action {
             GroupAction::Delete(_) => "button-delete",
-            GroupAction::Unassign { .. } => "button-unassign",
+            GroupAction::Unassign { .. } | GroupAction::UnassignDevices { .. } => "button-unassign",
             GroupAction::RemoveMembers { .. } => "button-remove",
             _ => "button-reprocess",
         }
@@ -68,7 +72,7 @@ impl AskGroups {
     }
 
     fn title(&self, cx: &Context) -> String {
-        cx.say(&format!("ask-{}", self.word()))
+        cx.say(&format!("ask-{}", self.word(cx)))
     }
 
     fn words(&self, cx: &Context) -> String {
@@ -76,12 +80,13 @@ impl AskGroups {
         let count = match &self.action {
             GroupAction::Reprocess { members: Some(users), .. } => users.keys().len(),
             GroupAction::Reprocess { group, .. } => cx.group(*group).map_or(0, |group| group.users as usize),
+            GroupAction::UnassignDevices { group, .. } => cx.devices_licensed(*group),
             action => action.members().len(),
         };
         let groups = cx.group_names(self.action.groups());
         let args: [(&'static str, Arg); 3] =
             [("groups", groups.as_str().into()), ("products", products.join(", ").into()), ("count", count.into())];
-        cx.tell(&format!("ask-what-{}", self.word()), args)
+        cx.tell(&format!("ask-what-{}", self.word(cx)), args)
     }
 }
 

@@ -131,7 +131,8 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
         (Effect::LoadTenant, Effect::LoadTenant)
         | (Effect::LoadProducts, Effect::LoadProducts)
-        | (Effect::LoadGroups, Effect::LoadGroups) => true,
+        | (Effect::LoadGroups, Effect::LoadGroups)
+        | (Effect::LoadDevices, Effect::LoadDevices) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
@@ -171,6 +172,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
+        Effect::LoadDevices => Event::DevicesLoaded(store.devices()?),
         Effect::LoadMembers(group) => {
             let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
             Event::MembersLoaded { group, members, errors }

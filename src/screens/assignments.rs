@@ -161,11 +161,14 @@ impl Assignments {
         let style = if focused { cx.theme.accent.patch(cx.theme.bold) } else { cx.theme.bold };
         draw::text(buf, area, &title, style);
         let mut rest = draw::below(area, 1);
+        if side == Side::Products && items.is_empty() && cx.loaded {
+            draw::paragraph(buf, rest, &cx.say("licenses-none"), cx.theme.dim);
+        }
         if side == Side::Services {
             let name = self.product(cx).map(|product| product.display_name.clone()).unwrap_or_default();
             draw::text(buf, rest, &name, cx.theme.dim);
             rest = draw::below(rest, 1);
-            if items.is_empty() {
+            if items.is_empty() && self.product(cx).is_some() {
                 draw::paragraph(buf, rest, &cx.say("assignments-not-chosen"), cx.theme.dim);
             }
         }

@@ -1,8 +1,10 @@
 //! A group's details: its members, what each of them lacks, and what it gives (DOMAIN R46, R48).
 
+mod devices;
 pub mod keys;
+mod licenses;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -12,6 +14,7 @@ use self::keys::{BINDINGS, Command};
 use super::{groups, page};
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
+use crate::domain::group::Group as Details;
 use crate::domain::ids::{GroupKey, ObjectId, SkuId, UserKey};
 use crate::domain::inherit::Violation;
 use crate::domain::role::Right;
@@ -24,7 +27,7 @@ use crate::kit::table::{Row, Table};
 use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks, tabs};
 use crate::layer::{Context, Layer};
-use crate::message::effect::{Effect, Effects, Panel};
+use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::Event;
 
 /// The page of one group.
@@ -34,7 +37,7 @@ pub struct Group {
     /// None until they were read.
     members: Option<Vec<UserKey>>,
     errors: Vec<UserKey>,
-    lists: [Listing; 3],
+    lists: [Listing; 4],
     marked: BTreeSet<UserKey>,
 }
 
@@ -43,29 +46,33 @@ enum Tab {
     Members,
     Actions,
     Licenses,
+    Devices,
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::Members, Self::Actions, Self::Licenses];
+    const ALL: [Self; 4] = [Self::Members, Self::Actions, Self::Licenses, Self::Devices];
 }
 
 impl Group {
     /// The page, and the question for its members.
-    pub fn open(key: GroupKey) -> (Self, Effects) {
-        let lists = [Listing::new(0), Listing::new(0), Listing::new(0)];
-        let page = Self { key, tab: Tab::Members, members: None, errors: Vec::new(), lists, marked: BTreeSet::new() };
-        (page, [Effect::LoadGroups, Effect::LoadMembers(key)].into())
+    pub fn open(key: GroupKey, cx: &Context) -> (Self, Effects) {
+        // A group of devices alone is looked at for them.
+        let of_devices = cx.group(key).is_some_and(|group| group.users == 0 && group.others > 0);
+        let tab = if of_devices { Tab::Devices } else { Tab::Members };
+        let lists = std::array::from_fn(|_| Listing::new(0));
+        let page = Self { key, tab, members: None, errors: Vec::new(), lists, marked: BTreeSet::new() };
+        (page, [Effect::LoadGroups, Effect::LoadDevices, Effect::LoadMembers(key)].into())
     }
 
     fn licenses(&self, cx: &Context) -> Vec<SkuId> {
-        cx.group(self.key).map_or_else(Vec::new, |group| group.licenses.keys().copied().collect())
+        cx.group(self.key).map_or_else(Vec::new, Details::skus)
     }
 
     fn users(&self) -> &[UserKey] {
         match self.tab {
             Tab::Members => self.members.as_deref().unwrap_or_default(),
             Tab::Actions => &self.errors,
-            Tab::Licenses => &[],
+            Tab::Devices | Tab::Licenses => &[],
         }
     }
 
@@ -78,7 +85,13 @@ impl Group {
     }
 
     fn license(&self, cx: &Context) -> Option<SkuId> {
-        (self.tab == Tab::Licenses).then(|| self.licenses(cx).get(self.lists[2].cursor()?).copied())?
+        (self.tab == Tab::Licenses)
+            .then(|| self.licenses(cx).get(self.lists[Tab::Licenses as usize].cursor()?).copied())?
+    }
+
+    /// Whether it is by this product that its devices are licensed.
+    fn licenses_devices(&self, sku: SkuId, cx: &Context) -> bool {
+        cx.group(self.key).and_then(|group| group.devices).is_some_and(|devices| devices.grant.sku == sku)
     }
 
     /// The marked members in the order on screen; without marks the one under the cursor.
@@ -91,8 +104,27 @@ impl Group {
         let nobody = || self.current().is_none().then(|| cx.say("roster-nobody"));
         let fixed = || cx.group(self.key).filter(|group| group.about.fixed()).map(|_| cx.say("group-not-edited-here"));
         let licenses = self.tab == Tab::Licenses;
+        let of_devices = self.license(cx).is_some_and(|sku| self.licenses_devices(sku, cx));
+        if self.tab == Tab::Devices {
+            let inside = devices::inside(self.key, cx);
+            let row = self.lists[Tab::Devices as usize].cursor().and_then(|row| inside.get(row));
+            let none = || row.is_none().then(|| cx.say("group-no-devices"));
+            match command {
+                Command::Remove => {
+                    let nested = || row.filter(|row| !row.direct(self.key)).map(|_| cx.say("device-by-way"));
+                    return cx.denied(Right::Groups).or_else(fixed).or_else(none).or_else(nested);
+                }
+                Command::Open => {
+                    let page = || row.and_then(|row| row.group(self.key)).is_none().then(|| cx.say("device-no-page"));
+                    return none().or_else(page);
+                }
+                _ => {}
+            }
+        }
         match command {
             Command::NextTab => None,
+            Command::Open if of_devices => None,
+            Command::Remove if of_devices => cx.denied(Right::LicenseDevices),
             Command::Add if licenses => cx.denied(Right::License),
             Command::Remove | Command::Open if licenses => {
                 cx.denied(Right::License).or_else(|| self.license(cx).is_none().then(|| cx.say("group-no-licenses")))
@@ -125,13 +157,27 @@ impl Group {
                 self.list().apply(Motion::Down);
                 Effects::none()
             }
+            Command::Open | Command::Remove if self.tab == Tab::Devices => {
+                let inside = devices::inside(group, cx);
+                let row = self.lists[Tab::Devices as usize].cursor().and_then(|row| inside.get(row));
+                match (row, command) {
+                    (Some(row), Command::Remove) => ask(row.removal(group)),
+                    (Some(row), _) => {
+                        row.group(group).map(|group| Effect::Go(Page::Group(group))).into_iter().collect()
+                    }
+                    (None, _) => Effects::none(),
+                }
+            }
             Command::Open => match self.license(cx) {
+                Some(sku) if self.licenses_devices(sku, cx) => Effect::Go(Page::Product(sku)).into(),
                 Some(sku) => Effect::Show(Panel::AssignToGroups(one, Some(sku))).into(),
                 None => self.current().map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
             },
             Command::Add if self.tab == Tab::Licenses => Effect::Show(Panel::AssignToGroups(one, None)).into(),
+            Command::Add if self.tab == Tab::Devices => Effect::Show(Panel::AddDevices(group)).into(),
             Command::Add => Effect::Show(Panel::AddMembers(group)).into(),
             Command::Remove => match self.license(cx) {
+                Some(sku) if self.licenses_devices(sku, cx) => ask(GroupAction::UnassignDevices { group, sku }),
                 Some(sku) => ask(GroupAction::Unassign { groups: one, skus: vec![sku] }),
                 None => ask(GroupAction::RemoveMembers { group, members: ids(&self.selected(), cx) }),
             },
@@ -214,28 +260,6 @@ impl Group {
         Rect { height: area.height - height, ..area }
     }
 
-    fn draw_licenses(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let nothing = BTreeMap::new();
-        let gives = cx.group(self.key).map_or(&nothing, |group| &group.licenses);
-        let titles = ["column-product", "column-services", "column-available"].map(|id| cx.say(id));
-        let heads = [
-            Column::text(&titles[0], Width::Fill(1)),
-            Column::text(&titles[1], Width::Fixed(16)),
-            Column::number(&titles[2], Width::Fixed(10)),
-        ];
-        let empty = cx.say("group-no-licenses");
-        let table = Table { columns: &heads, mark: None, list: &self.lists[2], focused: true, empty: &empty };
-        table.draw(buf, area, &cx.theme, |row| {
-            let Some((sku, off)) = gives.iter().nth(row) else { return Row::default() };
-            let (all, available) = cx.product(*sku).map_or((0, 0), |p| (p.switches().count(), p.available()));
-            let on = cx.tell("services-on", [("on", all.saturating_sub(off.len()).into()), ("all", all.into())]);
-            Row {
-                cells: vec![cx.product_name(*sku).into(), on.into(), cx.words.number(available).into()],
-                ..Row::default()
-            }
-        });
-    }
-
     /// Its kind, how its members come to be, how many there are, and how far they have what it gives.
     fn numbers(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
         let Some(group) = cx.group(self.key) else { return draw::below(area, 2) };
@@ -251,6 +275,11 @@ impl Group {
                 format!("   {}", cx.tell("group-errors", [("count", group.errors.into())])),
                 cx.theme.dim,
             ));
+        }
+        if let Some(devices) = group.devices {
+            let args = [("licensed", devices.licensed.into()), ("waiting", devices.waiting.into())];
+            let words = format!("   {}", cx.tell("group-devices-licensed", args));
+            line.push_span(Span::styled(words, cx.theme.dim));
         }
         draw::line(buf, draw::below(area, 1), &line, Alignment::Left);
         draw::below(area, 2)
@@ -297,6 +326,13 @@ impl Layer for Group {
             Event::GroupsLoaded(_) => {
                 let count = self.licenses(cx).len();
                 self.lists[Tab::Licenses as usize].clamp(count);
+                let count = devices::inside(self.key, cx).len();
+                self.lists[Tab::Devices as usize].clamp(count);
+                Effects::none()
+            }
+            Event::DevicesLoaded(_) => {
+                let count = devices::inside(self.key, cx).len();
+                self.lists[Tab::Devices as usize].clamp(count);
                 Effects::none()
             }
             Event::MembersLoaded { group, members, errors } if *group == self.key => {
@@ -311,7 +347,7 @@ impl Layer for Group {
                 self.marked.clear();
                 Effects::none()
             }
-            Event::TenantChanged => [Effect::LoadGroups, Effect::LoadMembers(self.key)].into(),
+            Event::TenantChanged => [Effect::LoadGroups, Effect::LoadDevices, Effect::LoadMembers(self.key)].into(),
             _ => Effects::none(),
         }
     }
@@ -325,7 +361,7 @@ impl Layer for Group {
         let (_, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
         let rest = self.numbers(buf, rest, cx);
         let actions = cx.tell("tab-actions-needed", [("count", self.errors.len().into())]);
-        let titles = [cx.say("tab-members"), actions, cx.say("tab-licenses")];
+        let titles = [cx.say("tab-members"), actions, cx.say("tab-licenses"), cx.say("nav-devices")];
         let body = tabs::draw(buf, rest, &cx.theme, &titles.each_ref().map(String::as_str), self.tab as usize);
         match self.tab {
             Tab::Members => self.draw_members(buf, body, cx),
@@ -334,6 +370,7 @@ impl Layer for Group {
                 self.draw_members(buf, body, cx);
             }
             Tab::Licenses => self.draw_licenses(buf, body, cx),
+            Tab::Devices => devices::draw(buf, body, cx, self.key, &self.lists[Tab::Devices as usize]),
         }
     }
 }

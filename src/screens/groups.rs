@@ -200,7 +200,7 @@ impl Layer for Groups {
         };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some(group) = shown.get(row) else { return Row::default() };
-            let products: Vec<_> = group.licenses.keys().map(|sku| cx.product_name(*sku)).collect();
+            let products: Vec<_> = group.skus().iter().map(|sku| cx.product_name(*sku)).collect();
             let cells = vec![
                 group.about.name.clone().into(),
                 cx.words.number(group.users + group.others).into(),

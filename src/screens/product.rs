@@ -2,6 +2,7 @@
 
 mod groups;
 pub mod keys;
+pub mod subscriptions;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -9,16 +10,14 @@ use ratatui::text::{Line, Span};
 
 use self::groups::Groups;
 use self::keys::{BINDINGS, Command};
+use self::subscriptions::Subscriptions;
 use super::page;
 use crate::domain::ids::{SkuId, UserKey};
-use crate::domain::product::{Product as Details, Subscription};
+use crate::domain::product::Product as Details;
 use crate::domain::query::UserQuery;
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::kit::column::{Column, Width};
-use crate::kit::listing::{Listing, motion};
-use crate::kit::table::{Row, Table};
 use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, tabs};
 use crate::layer::{Context, Layer};
@@ -31,8 +30,10 @@ pub struct Product {
     sku: SkuId,
     roster: Roster,
     groups: Groups,
-    subscriptions: Listing,
-    tab: Tab,
+    subscriptions: Subscriptions,
+    tabs: &'static [Tab],
+    /// Which of them.
+    at: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,13 +43,32 @@ enum Tab {
     Subscriptions,
 }
 
+impl Tab {
+    const OF_USERS: &'static [Self] = &[Self::Users, Self::Groups, Self::Subscriptions];
+    /// A product for devices shows its subscriptions first: one of them is chosen to be assigned (R41).
+    const OF_DEVICES: &'static [Self] = &[Self::Subscriptions, Self::Groups];
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Users => "tab-users",
+            Self::Groups => "tab-groups",
+            Self::Subscriptions => "tab-subscriptions",
+        }
+    }
+}
+
 impl Product {
     /// The page, and the question for the product's users.
     pub fn open(sku: SkuId, cx: &Context) -> (Self, Effects) {
         let mut roster = Roster::new(columns::HOLDERS, UserQuery::holders(sku));
         let effects = roster.ask(cx).and([Effect::LoadProducts, Effect::LoadGroups]);
-        let subscriptions = Listing::new(cx.product(sku).map_or(0, |product| product.subscriptions.len()));
-        (Self { sku, roster, groups: Groups::new(sku, cx), subscriptions, tab: Tab::Users }, effects)
+        let tabs = if cx.product(sku).is_some_and(|product| product.device) { Tab::OF_DEVICES } else { Tab::OF_USERS };
+        let (groups, subscriptions) = (Groups::new(sku, cx), Subscriptions::new(sku, cx));
+        (Self { sku, roster, groups, subscriptions, tabs, at: 0 }, effects)
+    }
+
+    fn tab(&self) -> Tab {
+        self.tabs.get(self.at).copied().unwrap_or(Tab::Subscriptions)
     }
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
@@ -57,9 +77,9 @@ impl Product {
             Command::NextTab => None,
             Command::Assign => cx.denied(Right::License).or_else(|| {
                 let product = cx.product(self.sku)?;
-                product.device.then(|| cx.say("denied-device"))
+                product.device.then(|| cx.say("product-choose-subscription"))
             }),
-            _ if self.tab != Tab::Users => Some(cx.say("product-users-tab-only")),
+            _ if self.tab() != Tab::Users => Some(cx.say("product-users-tab-only")),
             Command::Unassign => cx.denied(Right::License).or_else(nobody),
             Command::Services | Command::User => nobody(),
         }
@@ -78,11 +98,7 @@ impl Product {
             }
             Command::User => current.map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
             Command::NextTab => {
-                self.tab = match self.tab {
-                    Tab::Users => Tab::Groups,
-                    Tab::Groups => Tab::Subscriptions,
-                    Tab::Subscriptions => Tab::Users,
-                };
+                self.at = (self.at + 1) % self.tabs.len();
                 Effects::none()
             }
         }
@@ -104,38 +120,6 @@ impl Product {
         draw::text(buf, rest, &format!("{} · {}", product.part_number, product.sku), cx.theme.dim);
         draw::below(rest, 1)
     }
-
-    fn draw_subscriptions(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let none = Vec::new();
-        let subscriptions = cx.product(self.sku).map_or(&none, |product| &product.subscriptions);
-        let titles =
-            ["column-status", "column-seats", "column-renews", "column-bought-by", "column-id"].map(|id| cx.say(id));
-        let heads = [
-            Column::text(&titles[0], Width::Fixed(12)),
-            Column::number(&titles[1], Width::Fixed(8)),
-            Column::text(&titles[2], Width::Fixed(12)),
-            Column::text(&titles[3], Width::Fill(1)),
-            Column::text(&titles[4], Width::Fill(2)),
-        ];
-        let empty = cx.say("product-no-subscription");
-        let table = Table { columns: &heads, mark: None, list: &self.subscriptions, focused: true, empty: &empty };
-        table.draw(buf, area, &cx.theme, |row| match subscriptions.get(row) {
-            Some(subscription) => Row { cells: subscription_cells(subscription, cx), ..Row::default() },
-            None => Row::default(),
-        });
-    }
-}
-
-fn subscription_cells(subscription: &Subscription, cx: &Context) -> Vec<Line<'static>> {
-    let renews = subscription.next_lifecycle.as_deref().and_then(|at| at.get(..10)).unwrap_or("–").to_owned();
-    let status = cx.say(&format!("subscription-{}", subscription.status.word().to_lowercase()));
-    vec![
-        (if subscription.trial { cx.tell("subscription-trial", [("status", status.into())]) } else { status }).into(),
-        cx.words.number(subscription.total).into(),
-        renews.into(),
-        subscription.self_service.clone().unwrap_or_else(|| cx.say("bought-by-organization")).into(),
-        Line::styled(subscription.id.to_string(), cx.theme.dim),
-    ]
 }
 
 /// Seats that are about to go, or that cannot be used.
@@ -154,27 +138,22 @@ impl Layer for Product {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let own = cx.hints(BINDINGS, |command| self.reason(*command, cx));
-        match self.tab {
-            Tab::Users => [self.roster.hints(cx), own].concat(),
-            // A key means what it does on this tab.
-            Tab::Groups => {
-                let of_groups = self.groups.hints(cx);
-                let free = |hint: &Hint| !of_groups.iter().any(|other| other.keys == hint.keys);
-                let rest: Vec<_> = own.into_iter().filter(free).collect();
-                [of_groups, rest].concat()
-            }
-            Tab::Subscriptions => own,
-        }
+        let of_tab = match self.tab() {
+            Tab::Users => return [self.roster.hints(cx), own].concat(),
+            Tab::Groups => self.groups.hints(cx),
+            Tab::Subscriptions => self.subscriptions.hints(cx),
+        };
+        // A key means what it does on this tab.
+        let free = |hint: &Hint| !of_tab.iter().any(|other| other.keys == hint.keys);
+        let rest: Vec<_> = own.into_iter().filter(free).collect();
+        [of_tab, rest].concat()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        let taken = match self.tab {
+        let taken = match self.tab() {
             Tab::Users => self.roster.key(key, cx),
             Tab::Groups => self.groups.key(key, cx),
-            Tab::Subscriptions => motion(key).map(|motion| {
-                self.subscriptions.apply(motion);
-                Effects::none()
-            }),
+            Tab::Subscriptions => self.subscriptions.key(key, cx),
         };
         taken.or_else(|| binding::find(BINDINGS, key).map(|row| self.run(row.command, cx)))
     }
@@ -185,7 +164,7 @@ impl Layer for Product {
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
         if let Event::ProductsLoaded(_) = event {
-            self.subscriptions.clamp(cx.product(self.sku).map_or(0, |product| product.subscriptions.len()));
+            self.subscriptions.read(cx);
         }
         match event {
             Event::GroupsLoaded(_) => self.groups.read(cx),
@@ -205,24 +184,25 @@ impl Layer for Product {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let own = cx.hints(BINDINGS, |command| self.reason(*command, cx));
-        let bar = if self.tab == Tab::Groups { self.hints(cx) } else { own };
+        let bar = if self.tab() == Tab::Users { own } else { self.hints(cx) };
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &bar);
         let rest = self.numbers(buf, rest, cx);
-        let titles = ["tab-users", "tab-groups", "tab-subscriptions"].map(|id| cx.say(id));
-        let count = match self.tab {
+        let titles: Vec<_> = self.tabs.iter().map(|tab| cx.say(tab.title())).collect();
+        let count = match self.tab() {
             Tab::Users => draw::text_right(buf, rest, &self.roster.count(cx), cx.theme.dim) + 2,
             Tab::Groups | Tab::Subscriptions => 0,
         };
         let room = Rect { width: rest.width.saturating_sub(count), ..rest };
-        let body = tabs::draw(buf, room, &cx.theme, &titles.each_ref().map(String::as_str), self.tab as usize);
+        let body = tabs::draw(buf, room, &cx.theme, &titles.iter().map(String::as_str).collect::<Vec<_>>(), self.at);
         let body = Rect { width: rest.width, ..body };
-        match self.tab {
+        match self.tab() {
             Tab::Users => {
                 self.roster.draw_search(buf, search, cx);
                 self.roster.draw(buf, body, cx, true);
             }
             Tab::Groups => self.groups.draw(buf, body, cx),
-            Tab::Subscriptions => self.draw_subscriptions(buf, body, cx),
+            Tab::Subscriptions => self.subscriptions.draw(buf, body, cx),
         }
+        self.subscriptions.draw_over(buf, area, cx);
     }
 }

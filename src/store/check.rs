@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Row, params};
 
+use super::devices::INSIDE;
+use super::loading::SEATS;
 use super::users::guid;
 use super::{Store, StoreError};
 use crate::domain::catalog::relations::{Bits, Relations};
@@ -29,6 +31,7 @@ impl Store {
         problems.extend(foreign);
         problems.extend(self.conflicts()?);
         problems.extend(self.inherited()?);
+        problems.extend(self.device_strays()?);
         problems.extend(self.of_deleted()?);
         problems.extend(self.unreadable_views()?);
         problems.extend(self.allotted()?);
@@ -60,12 +63,11 @@ impl Store {
     }
 
     pub(super) fn seat_counts(&self) -> Result<Vec<Problem>, StoreError> {
-        let sql = "SELECT sku_id, part_number, held, counted FROM product LEFT JOIN
-                     (SELECT product, count(DISTINCT iif(via >= 0, user, NULL)) + count(iif(via < 0, 1, NULL)) AS counted
-                      FROM license WHERE state <> 'Error' GROUP BY product)
-                     ON product = key
-                   WHERE held <> ifnull(counted, 0)";
-        self.rows(sql, |row| {
+        let sql = format!(
+            "SELECT sku_id, part_number, held, counted FROM product LEFT JOIN ({SEATS}) ON product = key
+             WHERE held <> ifnull(counted, 0)"
+        );
+        self.rows(&sql, |row| {
             Ok(Problem::SeatCount {
                 sku: SkuId(guid(row, 0)?),
                 part_number: row.get(1)?,
@@ -172,6 +174,24 @@ impl Store {
                      OR l.state = 'Active' AND EXISTS (SELECT 1 FROM license o
                        WHERE o.user = l.user AND o.via = l.via AND o.state = 'Error'))";
         self.rows(sql, |row| Ok(Problem::Inherited { upn: row.get(0)?, group: row.get(1)?, part_number: row.get(2)? }))
+    }
+
+    /// Devices that a licensed group has in it without a license by it, be it one that waits, or the other way round.
+    pub(super) fn device_strays(&self) -> Result<Vec<Problem>, StoreError> {
+        let sql = format!(
+            "{INSIDE}, reached AS (SELECT root AS user_group, d.key AS device FROM inside JOIN device d USING (id)),
+             kept AS (SELECT user_group, device FROM device_license)
+             SELECT d.display_name, g.display_name FROM (
+               SELECT * FROM (SELECT * FROM reached EXCEPT SELECT * FROM kept)
+               UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM reached))
+             JOIN device d ON d.key = device JOIN user_group g ON g.key = user_group"
+        );
+        let groups: Vec<i64> = self.rows("SELECT user_group FROM device_grant", |row| Ok(row.get(0)?))?;
+        let mut statement = self.db.prepare(&sql)?;
+        let strays = statement.query_map([serde_json::Value::from(groups).to_string()], |row| {
+            Ok(Problem::DeviceLicense { device: row.get(0)?, group: row.get(1)? })
+        })?;
+        Ok(strays.collect::<Result<_, _>>()?)
     }
 
     /// Licenses of deleted users: suspended ones are all that a directory may leave them (R65, R87).

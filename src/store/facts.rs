@@ -48,11 +48,13 @@ impl Store {
         let held = facts.users.values().flat_map(|user| user.licenses.iter().map(|license| license.sku));
         let of_others: Vec<SkuId> = facts.others.values().flat_map(State::skus).collect();
         let allotted: Vec<SkuId> = facts.groups.allotted.values().flatten().copied().collect();
+        let of_devices = change.action.device_grants().into_iter().map(|grant| grant.sku);
         let skus: BTreeSet<SkuId> = granted
             .chain(change.action.removes().iter().copied())
             .chain(held)
             .chain(of_others)
             .chain(allotted)
+            .chain(of_devices)
             .collect();
         for sku in skus {
             if !known.keys.contains_key(&sku)

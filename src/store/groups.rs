@@ -2,10 +2,11 @@
 
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension, Row, params};
 
+use super::devices::nested;
 use super::users::guid;
 use super::{Store, StoreError};
 use crate::domain::group::{About, Group, GroupState, Status};
@@ -48,8 +49,9 @@ impl Store {
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         let mut groups = Vec::new();
+        let mut nested = nested(&self.db, None)?;
         while let Some(row) = rows.next()? {
-            groups.push(self.read_group(row)?);
+            groups.push(self.read_group(row, &mut nested)?);
         }
         groups.sort_by_cached_key(|group| (fold(&group.about.name), group.key));
         Ok(groups)
@@ -63,21 +65,23 @@ impl Store {
         let sql = format!("SELECT {ABOUT}, key, id, {COUNTS} FROM user_group g WHERE deleted_at IS NULL AND key = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query([key.0])?;
-        rows.next()?.map(|row| self.read_group(row)).transpose()
+        let mut nested = nested(&self.db, Some(key))?;
+        rows.next()?.map(|row| self.read_group(row, &mut nested)).transpose()
     }
 
-    fn read_group(&self, row: &Row) -> Result<Group, StoreError> {
+    fn read_group(&self, row: &Row, nested: &mut HashMap<GroupKey, Vec<GroupKey>>) -> Result<Group, StoreError> {
         let key = GroupKey(row.get(6)?);
-        let licenses = self.group_licenses(key)?;
+        let (licenses, devices) = (self.group_licenses(key)?, self.device_licenses(key)?);
         let (members, users, errors): (u32, u32, u32) = (row.get(8)?, row.get(9)?, row.get(10)?);
         let status = match () {
-            () if licenses.is_empty() && errors == 0 => Status::Unlicensed,
-            () if errors > 0 => Status::Errors,
+            () if licenses.is_empty() && errors == 0 && devices.is_none() => Status::Unlicensed,
+            () if errors > 0 || devices.is_some_and(|devices| devices.waiting > 0) => Status::Errors,
             () if row.get(11)? => Status::InProgress,
             () => Status::Assigned,
         };
-        let others = members.saturating_sub(users);
-        Ok(Group { key, id: ObjectId(guid(row, 7)?), about: read_about(row)?, licenses, users, others, errors, status })
+        let (id, about) = (ObjectId(guid(row, 7)?), read_about(row)?);
+        let (others, nested) = (members.saturating_sub(users), nested.remove(&key).unwrap_or_default());
+        Ok(Group { key, id, about, licenses, users, others, nested, devices, errors, status })
     }
 
     /// The group whose id or display name that is; case and accents do not matter.

@@ -3,7 +3,7 @@
 //! It is part of the transaction of the change that asks for it, whatever the number of members: another program
 //! never sees a group whose members have not got what it gives. Reading goes on meanwhile in other connections.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::params;
 
@@ -58,6 +58,29 @@ impl Store {
             reached.extend(self.reprocess(group, &whom)?);
         }
         Ok(reached)
+    }
+
+    /// The same for devices, compared with what they had `before`.
+    pub(super) fn devices_follow(
+        &self,
+        before: &HashSet<(i64, i64, bool)>,
+        approved: &Approved,
+        written: &[Subject],
+    ) -> Result<usize, StoreError> {
+        if written.is_empty() {
+            return Ok(0);
+        }
+        let group = |subject: &Subject| match subject {
+            Subject::Group(group) => Some(*group),
+            _ => None,
+        };
+        let groups: Vec<_> = written.iter().filter_map(group).collect();
+        // Seats that were bought are for devices that wait for one.
+        let skus: Vec<_> = approved.others().iter().flat_map(|(_, alteration)| alteration.skus()).collect();
+        self.follow_devices(&groups, &skus)?;
+        let after = self.device_rows()?;
+        let reached: HashSet<_> = before.symmetric_difference(&after).map(|(device, ..)| device).collect();
+        Ok(reached.len())
     }
 
     /// Lets users who came or went follow what their groups give: whoever is deleted has nothing from them, and whoever

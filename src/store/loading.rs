@@ -25,7 +25,7 @@ impl Store {
 
     fn without_fences<T>(&self, fill: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
-        let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license')")?;
+        let fences = take_down(&self.db, "type = 'trigger' AND tbl_name IN ('product', 'license', 'device_license')")?;
         let filled = fill(&self.db)?;
         if let Some(problem) = self.strays()?.into_iter().next() {
             return Err(StoreError::Value { what: "a license", found: problem.to_string() });
@@ -71,16 +71,22 @@ impl Store {
     }
 }
 
-/// Counts the seats of users in this file. A seat more was held elsewhere before, as far as any was: who came in had
+/// The seats of a product that users and devices of this file hold (R78): `product`, `counted`.
+pub const SEATS: &str = "SELECT product, sum(seats) AS counted FROM (
+        SELECT product, count(DISTINCT iif(via >= 0, user, NULL)) + count(iif(via < 0, 1, NULL)) AS seats
+        FROM license WHERE state <> 'Error' GROUP BY product
+        UNION ALL SELECT product, count(DISTINCT device) FROM device_license WHERE waiting = 0 GROUP BY product)
+    GROUP BY product";
+
+/// Counts the seats of users and devices in this file. A seat more was held elsewhere before, as far as any was: who came in had
 /// it already. A seat less is held by nobody.
 pub fn recount(db: &Connection) -> rusqlite::Result<()> {
-    let sql = "UPDATE product SET held = counted, elsewhere = max(0, elsewhere - max(0, counted - held))
-               FROM (SELECT key AS counted_key, ifnull(users, 0) AS counted FROM product LEFT JOIN
-                 (SELECT product, count(DISTINCT iif(via >= 0, user, NULL)) + count(iif(via < 0, 1, NULL)) AS users
-                  FROM license WHERE state <> 'Error' GROUP BY product)
-                 ON product = key)
-               WHERE key = counted_key AND held <> counted";
-    db.execute(sql, []).map(drop)
+    let sql = format!(
+        "UPDATE product SET held = now, elsewhere = max(0, elsewhere - max(0, now - held))
+         FROM (SELECT key AS counted_key, ifnull(counted, 0) AS now FROM product LEFT JOIN ({SEATS}) ON product = key)
+         WHERE key = counted_key AND held <> now"
+    );
+    db.execute(&sql, []).map(drop)
 }
 
 /// Lets `fill` write into a file without users while there are no indexes but those of the keys. They are made anew

@@ -1,5 +1,6 @@
 //! Random sequences of changes by random people on small random tenants.
 
+mod devices;
 mod others;
 
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
+use self::devices::{DEVICES, device_action};
 use self::others::{live, save_allotments, save_groups, save_seats};
 use super::Store;
 use super::history::Entries;
@@ -24,7 +26,8 @@ use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::rules::sample::{
-    ANALYTICS, AUDIO, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO, VISIO_WEB,
+    ANALYTICS, AUDIO, DEVICE, E1, E3, E5, EXCHANGE_2, POWER_BI, SHAREPOINT_1, SHAREPOINT_2, SKYPE, SWAY, VISIO,
+    VISIO_WEB,
 };
 
 const OWNED: [SkuId; 6] = [E1, E3, E5, VISIO, AUDIO, ANALYTICS];
@@ -209,7 +212,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (principal(), life(), some(8))
             .prop_map(|(by, action, users)| Step::Life(by, action, BTreeSet::from_iter(users))),
         4 => (principal(), group_action()).prop_map(|(by, action)| Step::Groups(by, action)),
-        2 => (principal(), 1..=7i64, 0..=60u32).prop_map(|(by, bought, total)| Step::Seats(by, bought, total)),
+        2 => (principal(), device_action()).prop_map(|(by, action)| Step::Groups(by, action)),
+        2 => (principal(), 1..=9i64, 0..=60u32).prop_map(|(by, bought, total)| Step::Seats(by, bought, total)),
         4 => (principal(), allotment_action()).prop_map(|(by, action)| Step::Allotments(by, action)),
         2 => (principal(), vec(0..=4i64, 1..=3)).prop_map(|(by, ago)| Step::Undo(by, ago)),
     ]
@@ -235,6 +239,10 @@ fn found((people, seats): &(Vec<Brought>, Vec<u32>)) -> Store {
             store.sql(&format!("UPDATE user SET deleted_at = '2026-10-20T00:00:00Z' WHERE key = {key}"));
         }
     }
+    store.put_devices(DEVICES);
+    for total in [3, 5] {
+        store.put_seats(DEVICE, total);
+    }
     for (sku, total) in OWNED.iter().zip(seats) {
         store.sql(&format!(
             "UPDATE subscription SET total = {total} WHERE product = (SELECT key FROM product WHERE sku_id = '{sku}')"
@@ -254,6 +262,8 @@ fn invariants(store: &Store, start: &[i64]) {
     }
     assert_eq!(store.seat_counts().unwrap(), []);
     assert_eq!(store.inherited().unwrap(), []);
+    assert_eq!(store.device_strays().unwrap(), []);
+    assert!(store.product(DEVICE).unwrap().unwrap().available() >= 0);
     assert_eq!(store.of_deleted().unwrap(), []);
     assert_eq!(store.allotted().unwrap(), []);
 }

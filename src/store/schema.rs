@@ -11,6 +11,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
     M::up(include_str!("../../assets/migrations/0002_subscriptions.sql")),
     M::up(include_str!("../../assets/migrations/0005_views.sql")),
+    M::up(include_str!("../../assets/migrations/0006_devices.sql")),
     M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
     M::up(include_str!("../../assets/migrations/0004_lifecycle.sql")),
     M::up(include_str!("../../assets/migrations/0010_exchange.sql")),

@@ -3,6 +3,7 @@
 mod allotments;
 mod counts;
 mod damage;
+pub(in crate::store) mod devices;
 mod fences;
 mod files;
 mod groups;
@@ -21,6 +22,7 @@ use super::write::Saved;
 use super::{SaveError, Store};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
+use crate::domain::device::Device;
 use crate::domain::ids::{ObjectId, SkuId, UserKey};
 use crate::domain::job::{Job, JobResult};
 use crate::domain::refusal::Refusal;
@@ -78,7 +80,16 @@ impl Store {
 
     /// Every row that a change could touch, but for the journal and for what follows from allotments.
     pub(super) fn tenant_rows(&self) -> String {
-        let tables = ["tenant", "user_role", "subscription", "user_group", "group_member", "group_license"];
+        let tables = [
+            "tenant",
+            "user_role",
+            "subscription",
+            "user_group",
+            "group_member",
+            "group_license",
+            "device_grant",
+            "device_license",
+        ];
         let rows = tables.map(|table| self.rows_of(&format!("SELECT '{table}', * FROM {table}")));
         let users = self.rows_of("SELECT 'user', * FROM user WHERE removed = 0");
         let products = "SELECT part_number, total, held - (SELECT count(*) FROM license
@@ -124,6 +135,7 @@ impl Store {
             self.rows_of(&format!("SELECT key, display_name FROM user_group WHERE key IN ({there})")),
             self.rows_of(&format!("SELECT * FROM group_member WHERE user_group IN ({there})")),
             self.rows_of("SELECT * FROM group_license"),
+            self.rows_of("SELECT * FROM device_grant"),
         ]
         .concat()
     }

@@ -1,6 +1,6 @@
 //! The one door: every change is judged and written here, in one transaction, with its journal entry.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::{TransactionBehavior, params};
 
@@ -115,8 +115,10 @@ impl Store {
             line.execute(params![batch, i64::try_from(position).unwrap_or(i64::MAX), user.0, delta])?;
         }
         self.follow_users(&moved)?;
+        let devices = if approved.others().is_empty() { HashSet::new() } else { self.device_rows()? };
         let others = self.write_subjects(batch, approved)?;
-        let members = self.follow(batch, approved, &users, &others)?;
+        let members =
+            self.follow(batch, approved, &users, &others)? + self.devices_follow(&devices, approved, &others)?;
         let told = |(_, alteration): &&(_, Alteration)| !alteration.is_empty() || approved.action().is_reprocess();
         let others = approved.others().iter().zip(others).filter(|(line, _)| told(line)).map(|(_, it)| it).collect();
         Ok(Saved { batch: BatchId(batch), job, users, others, members })

@@ -54,7 +54,8 @@ impl Words {
                 let roles: Vec<_> = needs.iter().map(|role| self.role(*role)).collect();
                 args.push(("roles", self.any_of(&roles).into()));
             }
-            Refusal::UnknownUser { name } => args.push(("user", (&**name).into())),
+            Refusal::UnknownUser { name } => args.extend([("user", (&**name).into()), ("whom", "user".into())]),
+            Refusal::UnknownMember { name } => args.extend([("user", (&**name).into()), ("whom", "member".into())]),
             Refusal::SelfServicePurchase { user, buyer, .. } => {
                 args.push(("buyer", (&**buyer).into()));
                 args.extend(user.is_none().then(|| ("user", "nobody".into())));
@@ -75,6 +76,15 @@ impl Words {
                 args.push(("needed", (*needed).into()));
                 args.push(("available", (*available).into()));
                 args.push(("short", over.len().into()));
+                args.push(("whom", "users".into()));
+            }
+            Refusal::NoDeviceSeats { needed, available, .. } => {
+                args.extend([("needed", (*needed).into()), ("available", (*available).into())]);
+                let short = i64::from(*needed).saturating_sub((*available).max(0));
+                args.extend([("short", short.into()), ("whom", "devices".into())]);
+            }
+            Refusal::WrongGroupKind { devices, .. } => {
+                args.push(("whom", (if *devices { "devices" } else { "users" }).into()));
             }
             Refusal::ChangedMeanwhile { batch, .. } => args.push(("batch", batch.0.into())),
             Refusal::OtherChangedMeanwhile { batch, name } => {

@@ -2,6 +2,7 @@
 
 mod allotments;
 mod exchange;
+mod devices;
 mod groups;
 mod lifecycle;
 mod subscriptions;
@@ -363,7 +364,7 @@ fn a_tenant_is_exported_and_imported_again() {
     assert_eq!(tenant.run("demo --no-ui").status, 0);
     let folder = tempfile::tempdir().unwrap();
     let line = format!("export graph {}", folder.path().join("graph").display());
-    assert_eq!(tenant.run(&format!("{line} --json")).json()["objects"], 253);
+    assert_eq!(tenant.run(&format!("{line} --json")).json()["objects"], 256);
     let refused = tenant.run(&line);
     assert_eq!(refused.status, 2);
     assert!(refused.err.contains("devices.json exists already"), "{}", refused.err);

@@ -199,6 +199,18 @@ impl Session {
         reversed(self.screen.0.lock().unwrap().screen())
     }
 
+    /// Waits until the button is there to be pressed: until the rules have answered it is dimmed.
+    fn can(self, button: &str) -> Self {
+        self.until(button, |screen| {
+            (0..screen.size().0.get()).any(|row| {
+                let mut text = screen.rows(0, screen.size().1.get()).skip(usize::from(row));
+                let column = text.next().and_then(|text| Some(text[..text.find(button)?].chars().count()));
+                let cell = column.and_then(|column| screen.cell(row, u16::try_from(column).ok()?));
+                cell.is_some_and(|cell| !cell.dim())
+            })
+        })
+    }
+
     /// Waits until the row under the cursor is another one.
     fn leaves(self, row: &str) -> Self {
         self.until("another row", |screen| !reversed(screen).contains(row))
@@ -223,6 +235,81 @@ fn reversed(screen: &vt100::Screen) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+#[test]
+fn the_devices_flow_makes_a_group_puts_devices_in_it_and_licenses_them() {
+    let (_folder, db) = tenant();
+    let part = "OFFICE_PROPLUS_DEVICE1";
+    let (status, _, restored) = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .types("g")
+        .sees("Groups › Active groups")
+        .types(&("j".repeat(place("nav-active-groups")) + "\r"))
+        .sees("Everyone P1")
+        .types("n")
+        .sees("Name of the group")
+        .types("Desk\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Everyone P1")
+        .types("/desk\r\r")
+        .sees("Actions needed")
+        .types("\t\t\t")
+        .sees("There are no devices in this group")
+        .types("n")
+        .sees("Type the name of a device")
+        .types("lab-01")
+        .sees("Lab devices")
+        .types("\r")
+        .sees("1 chosen")
+        .types("lab-02")
+        .sees("Lab devices")
+        .types("\r")
+        .sees("2 chosen")
+        .can("[ Add ]")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Not licensed")
+        .types("g")
+        .sees("Billing › Licenses")
+        .types(&("j".repeat(place("nav-licenses")) + "\r"))
+        .sees("Available")
+        .types("/device\r")
+        .sees("0 of 20")
+        .types("\r")
+        .sees("20 available")
+        .types("n")
+        .sees("Assign licenses to a group")
+        .types("desk")
+        .sees("2 devices")
+        .types("\r")
+        .sees("needs 2, 20 available")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("Desk · 2 of 2")
+        .types("\r")
+        .sees("2 devices licensed")
+        .types("\u{1b}")
+        .sees("Assigned to")
+        .types(".")
+        .sees("More actions ─")
+        .types("\r")
+        .sees("read-only")
+        .sees("2 seats freed")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("20 available")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+    let history = json(&db, &["history"]);
+    let verbs: Vec<_> = history.as_array().unwrap().iter().map(|entry| entry["verb"].as_str().unwrap()).collect();
+    assert_eq!(verbs, ["unassign-devices", "assign-devices", "add-members", "create-group"]);
+    assert_eq!((&history[0]["product"], &history[1]["product"]), (&part.into(), &part.into()));
 }
 
 #[test]

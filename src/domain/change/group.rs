@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Grant;
 use crate::domain::batch::Batch;
+use crate::domain::device::DeviceGrant;
 use crate::domain::group::{About, GroupState};
 use crate::domain::ids::{GroupKey, ObjectId, SkuId, UserKey};
 use crate::domain::role::Right;
@@ -29,7 +30,21 @@ pub enum GroupAction {
         /// What.
         skus: Vec<SkuId>,
     },
-    /// Take members in (R101).
+    /// License the devices of a group, nested ones too, by a subscription (R41, R42).
+    AssignDevices {
+        /// Of which.
+        group: GroupKey,
+        /// By what.
+        grant: DeviceGrant,
+    },
+    /// Take the license from the devices of a group (R45).
+    UnassignDevices {
+        /// Of which.
+        group: GroupKey,
+        /// What.
+        sku: SkuId,
+    },
+    /// Take members in (R101): users, devices, or groups for the sake of their devices.
     AddMembers {
         /// Into which.
         group: GroupKey,
@@ -61,6 +76,8 @@ impl GroupAction {
             Self::Delete(_) => "delete-group",
             Self::Assign { .. } => "assign-group",
             Self::Unassign { .. } => "unassign-group",
+            Self::AssignDevices { .. } => "assign-devices",
+            Self::UnassignDevices { .. } => "unassign-devices",
             Self::AddMembers { .. } => "add-members",
             Self::RemoveMembers { .. } => "remove-members",
             Self::Reprocess { .. } => "reprocess",
@@ -72,6 +89,7 @@ impl GroupAction {
     pub const fn right(&self) -> Right {
         match self {
             Self::Assign { .. } | Self::Unassign { .. } | Self::Reprocess { .. } => Right::License,
+            Self::AssignDevices { .. } | Self::UnassignDevices { .. } => Right::LicenseDevices,
             _ => Right::Groups,
         }
     }
@@ -82,9 +100,11 @@ impl GroupAction {
         match self {
             Self::Create(_) => &[GroupKey::NEW],
             Self::Delete(groups) | Self::Assign { groups, .. } | Self::Unassign { groups, .. } => groups.keys(),
-            Self::AddMembers { group, .. } | Self::RemoveMembers { group, .. } | Self::Reprocess { group, .. } => {
-                std::slice::from_ref(group)
-            }
+            Self::AssignDevices { group, .. }
+            | Self::UnassignDevices { group, .. }
+            | Self::AddMembers { group, .. }
+            | Self::RemoveMembers { group, .. }
+            | Self::Reprocess { group, .. } => std::slice::from_ref(group),
         }
     }
 
@@ -102,6 +122,7 @@ impl GroupAction {
     pub fn removes(&self) -> &[SkuId] {
         match self {
             Self::Unassign { skus, .. } => skus,
+            Self::UnassignDevices { sku, .. } => std::slice::from_ref(sku),
             _ => &[],
         }
     }
@@ -126,6 +147,8 @@ impl GroupAction {
                 state.licenses.extend(grants.iter().map(|grant| (grant.sku, grant.off.clone())));
             }
             Self::Unassign { skus, .. } => state.licenses.retain(|sku, _| !skus.contains(sku)),
+            Self::AssignDevices { grant, .. } => state.devices = Some(*grant),
+            Self::UnassignDevices { sku, .. } => state.devices = state.devices.filter(|grant| grant.sku != *sku),
             Self::AddMembers { members, .. } => state.members.extend(members),
             Self::RemoveMembers { members, .. } => state.members.retain(|member| !members.contains(member)),
             Self::Reprocess { .. } => {}

@@ -1,4 +1,4 @@
-//! Only users of the tenant who are not deleted are taken into a group here (DOMAIN R94, R145).
+//! Only what the tenant has is taken into a group: users who are not deleted, devices, groups (DOMAIN R145).
 
 use crate::domain::decide::Proposal;
 use crate::domain::facts::Facts;

@@ -1,11 +1,13 @@
 //! A small tenant for tests, with products of the embedded catalog: data in, data out.
 
 mod actions;
+mod groups;
 mod purchases;
 mod told;
 
 pub use self::actions::*;
-pub use self::purchases::{close, purchase, seats, take_over};
+pub use self::groups::*;
+pub use self::purchases::{close, purchase, seats, subscription, take_over};
 pub use self::told::told;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use uuid::{Uuid, uuid};
 
-use crate::domain::allotment::{AllotmentState, Terms};
+use crate::domain::allotment::AllotmentState;
 use crate::domain::batch::Batch;
 use crate::domain::catalog::Catalog;
 use crate::domain::change::{Action, Change};
 use crate::domain::decide::judge;
 use crate::domain::facts::Facts;
-use crate::domain::group::{About, GroupState, Kind};
+use crate::domain::group::GroupState;
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, ObjectId, ServicePlanId, SkuId, UserKey};
 use crate::domain::product::{Product, Service, Status};
 use crate::domain::refusal::UserRef;
@@ -109,82 +111,6 @@ impl Scene {
             key
         });
         self
-    }
-
-    /// One more security group, by whose number changes name it: 1, 2, … What follows is about it.
-    pub fn group(mut self, name: &str) -> Self {
-        let known = self.facts.others.keys().filter(|subject| matches!(subject, Subject::Group(_))).count();
-        let key = GroupKey(i64::try_from(known).unwrap());
-        let group = GroupState { about: Some(About::new(name.to_owned(), Kind::Security)), ..GroupState::default() };
-        self.facts.others.insert(Subject::Group(key), State::Group(group));
-        self
-    }
-
-    pub fn with_group(mut self, edit: impl FnOnce(&mut GroupState)) -> Self {
-        let last = self.facts.others.values_mut().rev().find_map(|state| match state {
-            State::Group(group) => Some(group),
-            _ => None,
-        });
-        edit(last.unwrap());
-        self
-    }
-
-    /// One more allotment, by whose number changes name it: 1, 2, … What follows is about it.
-    pub fn allotment(mut self, name: &str, sku: SkuId, limit: u32) -> Self {
-        let known = self.facts.others.keys().filter(|subject| matches!(subject, Subject::Allotment(_))).count();
-        let terms = Some(Terms { name: name.to_owned(), sku, limit, off: BTreeSet::new() });
-        let key = Subject::Allotment(AllotmentKey(i64::try_from(known).unwrap()));
-        self.facts.others.insert(key, State::Allotment(AllotmentState { terms, ..AllotmentState::default() }));
-        self
-    }
-
-    pub fn with_allotment(mut self, edit: impl FnOnce(&mut AllotmentState)) -> Self {
-        if let State::Allotment(allotment) = self.facts.others.values_mut().next_back().unwrap() {
-            edit(allotment);
-        }
-        self
-    }
-
-    /// A group that allotments may be for, of a kind that carries licenses or not.
-    pub fn allots(mut self, group: i64, carries: bool) -> Self {
-        let kind = if carries { Kind::Security } else { Kind::Distribution };
-        self.facts.allotments.groups.insert(GroupKey(group), About::new("Staff".to_owned(), kind));
-        self
-    }
-
-    /// Asked by somebody without a role who owns that allotment.
-    pub fn owning(mut self, allotment: i64) -> Self {
-        self.facts.by.owns.insert(AllotmentKey(allotment));
-        self.by(&[])
-    }
-
-    /// The group was deleted.
-    pub fn no_group(self) -> Self {
-        self.with_group(|group| group.about = None)
-    }
-
-    pub fn dynamic(self) -> Self {
-        self.with_group(|group| group.about.as_mut().unwrap().dynamic = true)
-    }
-
-    pub fn synced(self) -> Self {
-        self.with_group(|group| group.about.as_mut().unwrap().synced = true)
-    }
-
-    /// The tenant owns what group licensing comes with.
-    pub fn permitted(mut self) -> Self {
-        self.facts.groups.licensing = true;
-        self
-    }
-
-    /// Nobody has that id.
-    pub fn strange(mut self, id: u128) -> Self {
-        self.facts.groups.strangers.push(ObjectId(Uuid::from_u128(id)));
-        self
-    }
-
-    pub fn gives(self, sku: SkuId) -> Self {
-        self.with_group(|group| drop(group.licenses.insert(sku, BTreeSet::new())))
     }
 
     /// Members a0, a1, …

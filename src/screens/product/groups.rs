@@ -45,7 +45,12 @@ impl Groups {
 
     fn of<'c>(&self, cx: &'c Context) -> impl Iterator<Item = &'c Group> {
         let sku = self.sku;
-        cx.groups.iter().flatten().filter(move |group| group.licenses.contains_key(&sku))
+        cx.groups.iter().flatten().filter(move |group| group.gives(sku))
+    }
+
+    /// Whether the product is one for devices.
+    fn devices(&self, cx: &Context) -> bool {
+        cx.product(self.sku).is_some_and(|product| product.device)
     }
 
     fn current<'c>(&self, cx: &'c Context) -> Option<&'c Group> {
@@ -56,6 +61,7 @@ impl Groups {
         let none = || self.current(cx).is_none().then(|| cx.say("product-no-groups"));
         match command {
             Command::Open => none(),
+            Command::Unassign if self.devices(cx) => cx.denied(Right::LicenseDevices).or_else(none),
             Command::Unassign => cx.denied(Right::License).or_else(none),
         }
     }
@@ -85,7 +91,11 @@ impl Groups {
         Some(match command {
             Command::Open => Effect::Go(Page::Group(group)).into(),
             Command::Unassign => {
-                let action = GroupAction::Unassign { groups: Batch::one(group), skus: vec![self.sku] };
+                let action = if self.devices(cx) {
+                    GroupAction::UnassignDevices { group, sku: self.sku }
+                } else {
+                    GroupAction::Unassign { groups: Batch::one(group), skus: vec![self.sku] }
+                };
                 Effect::Show(Panel::AskGroups(action)).into()
             }
         })
@@ -103,7 +113,10 @@ impl Groups {
         let table = Table { columns: &heads, mark: None, list: &self.list, focused: true, empty: &empty };
         table.draw(buf, area, &cx.theme, |row| match self.of(cx).nth(row) {
             Some(group) => {
-                let members = cx.words.number(group.users);
+                let members = match group.devices {
+                    Some(devices) if self.devices(cx) => cx.words.number(devices.licensed + devices.waiting),
+                    _ => cx.words.number(group.users),
+                };
                 Row {
                     cells: vec![group.about.name.clone().into(), members.into(), status(group, cx)],
                     ..Row::default()

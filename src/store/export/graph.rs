@@ -127,7 +127,8 @@ fn groups(store: &Store, list: &mut List) -> Result<(), Trouble> {
          FROM user_group WHERE deleted_at IS NULL ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql =
-        "SELECT sku_id, disabled FROM group_license JOIN product ON key = product WHERE user_group = ?1 ORDER BY 1";
+        "SELECT sku_id, disabled FROM group_license JOIN product ON key = product WHERE user_group = ?1
+               UNION SELECT sku_id, '[]' FROM device_grant JOIN product ON key = product WHERE user_group = ?1 ORDER BY 1";
     let mut licenses = store.db.prepare(sql)?;
     let sql = "SELECT member_id FROM group_member WHERE user_group = ?1 ORDER BY 1";
     let mut members = store.db.prepare(sql)?;
@@ -160,6 +161,7 @@ fn products(store: &Store, list: &mut List) -> Result<(), Trouble> {
                       OR EXISTS (SELECT 1 FROM subscription WHERE product = p.key)
                       OR EXISTS (SELECT 1 FROM license WHERE product = p.key)
                       OR EXISTS (SELECT 1 FROM group_license WHERE product = p.key)
+                      OR EXISTS (SELECT 1 FROM device_grant WHERE product = p.key)
                FROM product p ORDER BY part_number, sku_id";
     let mut statement = store.db.prepare(sql)?;
     let mut rows = statement.query([])?;

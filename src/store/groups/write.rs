@@ -40,7 +40,8 @@ impl Store {
                 members.insert(member);
             }
         }
-        Ok(Some(GroupState { licenses: self.group_licenses(key)?, members, ..state }))
+        let (licenses, devices) = (self.group_licenses(key)?, self.device_grant(key)?);
+        Ok(Some(GroupState { licenses, devices, members, ..state }))
     }
 
     /// What else the rules ask.
@@ -48,24 +49,39 @@ impl Store {
         if !action.grants().is_empty() {
             facts.groups.licensing = self.products()?.iter().any(Product::permits_group_licensing);
         }
-        let joining: BTreeSet<ObjectId> = match action {
-            Action::Groups(GroupAction::AddMembers { members, .. }) => members.clone(),
-            Action::Undo { others, .. } => {
-                let left = others.values().filter_map(|alteration| match alteration {
-                    Alteration::Group(delta) => Some(delta.left.iter().copied()),
-                    _ => None,
-                });
-                left.flatten().collect()
+        if !action.device_grants().is_empty() {
+            facts.groups.holders = self.device_holders()?;
+        }
+        let given: Vec<_> = (action.device_grants().iter().map(|grant| grant.sku))
+            .chain(action.grants().iter().map(|grant| grant.sku))
+            .collect();
+        for subject in action.subjects() {
+            if let (Subject::Group(group), Some(sku)) = (subject, given.first()) {
+                facts.groups.inside.insert(group, self.inside(group, *sku)?);
             }
-            _ => BTreeSet::new(),
+        }
+        let joining: Vec<(GroupKey, BTreeSet<ObjectId>)> = match action {
+            Action::Groups(GroupAction::AddMembers { group, members }) => vec![(*group, members.clone())],
+            Action::Undo { others, .. } => others
+                .iter()
+                .filter_map(|(subject, alteration)| match (subject, alteration) {
+                    (Subject::Group(group), Alteration::Group(delta)) => Some((*group, delta.left.clone())),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
         };
+        for (group, members) in &joining {
+            facts.groups.circles.extend(self.circles(*group, members)?);
+        }
         if let Action::Groups(GroupAction::Delete(groups)) = action {
             for key in groups.keys() {
                 facts.groups.allotted.insert(*key, self.allotted_to(*key)?);
             }
         }
-        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL";
-        for member in joining {
+        let sql = "SELECT 1 FROM user WHERE id = ?1 AND deleted_at IS NULL UNION SELECT 1 FROM device WHERE id = ?1
+                   UNION SELECT 1 FROM user_group WHERE id = ?1 AND deleted_at IS NULL";
+        for member in joining.into_iter().flat_map(|(_, members)| members) {
             if !self.db.prepare_cached(sql)?.exists([member.to_string()])? {
                 facts.groups.strangers.push(member);
             }
@@ -95,7 +111,28 @@ impl Store {
             let available = self.product(grant.sku)?.map_or(0, |product| product.available());
             needs.push(Need { sku: grant.sku, needed, available, held, freed: 0 });
         }
+        needs.extend(self.device_needs(action)?);
         Ok(needs)
+    }
+
+    /// The seats that devices newly need, or give up.
+    fn device_needs(&self, action: &GroupAction) -> Result<Option<Need>, StoreError> {
+        let (sku, group) = match action {
+            GroupAction::AssignDevices { group, grant } => (grant.sku, *group),
+            GroupAction::UnassignDevices { group, sku } => (*sku, *group),
+            _ => return Ok(None),
+        };
+        let inside = self.inside(group, sku)?;
+        let available = self.product(sku)?.map_or(0, |product| product.available());
+        Ok(Some(if matches!(action, GroupAction::AssignDevices { .. }) {
+            let needed = inside.devices.saturating_sub(inside.seated);
+            Need { sku, needed, available, held: inside.seated, freed: 0 }
+        } else {
+            // A device that is in another licensed group as well keeps its seat.
+            let has = self.device_licenses(group)?.filter(|has| has.grant.sku == sku);
+            let freed = has.map_or(0, |has| has.licensed.saturating_sub(inside.seated));
+            Need { sku, needed: 0, available, held: 0, freed }
+        }))
     }
 
     /// Writes what a change makes of a group. A deleted one keeps its row, so that it can be given back.
@@ -106,6 +143,9 @@ impl Store {
         };
         for (sku, step) in &delta.licenses {
             self.write_group_license(key, *sku, step.after.as_ref())?;
+        }
+        if let Some(step) = &delta.devices {
+            self.write_device_grant(key, step.after)?;
         }
         self.write_members(key, &delta.joined, &delta.left)?;
         Ok(key)

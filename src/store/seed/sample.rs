@@ -47,7 +47,7 @@ mod tests {
         let mut store = Store::in_memory("Contoso").unwrap();
         let counts = store.fill_with_sample().unwrap();
         assert_eq!((counts.users, counts.products, counts.subscriptions), (200, 15, 16));
-        assert_eq!((counts.groups, counts.devices, counts.roles), (6, 8, 7));
+        assert_eq!((counts.groups, counts.devices, counts.roles), (7, 10, 7));
         assert_eq!((counts.skipped, counts.warnings), (Vec::new(), Vec::new()));
         store
     }

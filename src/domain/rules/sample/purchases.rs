@@ -19,6 +19,11 @@ pub fn purchase(sku: SkuId, place: usize) -> SubscriptionKey {
     SubscriptionKey(i64::try_from(1000 * (product + 1) + place).unwrap())
 }
 
+/// Its id.
+pub fn subscription(sku: SkuId, place: u64) -> SubscriptionId {
+    SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, place))
+}
+
 pub fn seats(subscription: SubscriptionKey, total: u32) -> Action {
     Action::Subscriptions(SubscriptionAction::SetTotal { subscription, total })
 }
@@ -36,10 +41,9 @@ pub fn close(sku: SkuId, places: &[usize], way: Way) -> Action {
 impl Scene {
     /// What was bought of a product.
     pub fn bought(mut self, sku: SkuId, subscriptions: &[(Status, u32, Option<&str>)]) -> Self {
-        let id = |n: usize| SubscriptionId(Uuid::from_u64_pair(sku.0.as_u64_pair().0, n as u64));
         let bought = subscriptions.iter().enumerate().map(|(n, (status, total, buyer))| Subscription {
             key: purchase(sku, n),
-            id: id(n),
+            id: subscription(sku, n as u64),
             status: *status,
             total: *total,
             trial: false,

@@ -31,6 +31,7 @@ pub fn told(refusal: &Refusal) -> String {
             Some(needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
         }
         Refusal::UnknownUser { name }
+        | Refusal::UnknownMember { name }
         | Refusal::UnknownGroup { name }
         | Refusal::UnknownAllotment { name }
         | Refusal::AllotmentNotOwned { name } => Some(name.clone()),
@@ -42,6 +43,9 @@ pub fn told(refusal: &Refusal) -> String {
         }
         Refusal::GroupHasLicenses { products, .. } => {
             Some(products.iter().map(|product| &*product.part_number).collect::<Vec<_>>().join(" "))
+        }
+        Refusal::NoDeviceSeats { product, needed, available, .. } => {
+            Some(format!("{} {needed} of {available}", product.part_number))
         }
         other => purchases::told(other).or_else(|| other.product().map(|product| product.part_number.clone())),
     };

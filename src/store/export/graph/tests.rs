@@ -61,6 +61,16 @@ fn what_no_sample_has_goes_there_and_back() {
     there_and_back(&tenant());
 }
 
+#[test]
+fn licenses_of_devices_go_there_and_back() {
+    let mut store = tenant();
+    store.fill_with_sample().unwrap();
+    store.license_lab();
+    let files = there_and_back(&store);
+    let lab = str::from_utf8(&files[2]).unwrap().lines().find(|line| line.contains("Lab devices")).unwrap();
+    assert!(lab.contains("\"assignedLicenses\":[{\"skuId\":\"ea4c5ec8-50e3-4193-89b9-50da5bd4cdc7\""), "{lab}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
     #[test]

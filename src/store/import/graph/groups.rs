@@ -9,6 +9,7 @@ use super::kind::Kind;
 use super::object::{Node, Object};
 use super::users::{Grant, User};
 use crate::domain::role::Role;
+use crate::store::first;
 
 const GROUP: &str =
     "INSERT INTO user_group (id, display_name, security_enabled, mail_enabled, unified, dynamic, synced)
@@ -49,18 +50,36 @@ impl Import<'_> {
         }
         if let Some(licenses) = group.list("assignedLicenses")? {
             self.db.prepare_cached("DELETE FROM group_license WHERE user_group = ?1")?.execute([key])?;
+            let mut of_devices = None;
             for (n, node) in licenses.iter().enumerate() {
-                self.group_license(key, node).map_err(|trouble| trouble.within("assignedLicenses", n))?;
+                let product = self.group_license(key, node).map_err(|trouble| trouble.within("assignedLicenses", n))?;
+                of_devices = of_devices.or(product);
             }
+            self.device_grant(key, of_devices)?;
         }
         Ok(())
     }
 
-    fn group_license(&mut self, group: i64, node: &Node) -> Result<(), Trouble> {
+    /// Keeps what a group gives users; gives back the product if it licenses devices.
+    fn group_license(&mut self, group: i64, node: &Node) -> Result<Option<i64>, Trouble> {
         let (product, disabled) = self.grant(&Grant::read(node)?)?;
+        if first(self.db, "SELECT device FROM product WHERE key = ?1", product)?.unwrap_or(false) {
+            return Ok(Some(product));
+        }
         let sql = "INSERT INTO group_license (user_group, product, disabled) VALUES (?1, ?2, ?3)
                    ON CONFLICT DO UPDATE SET disabled = excluded.disabled";
         self.db.prepare_cached(sql)?.execute(params![group, product, disabled])?;
+        Ok(None)
+    }
+
+    /// By which subscription the devices are licensed is known here alone, and stays so while the product does.
+    fn device_grant(&mut self, group: i64, product: Option<i64>) -> rusqlite::Result<()> {
+        let other = "DELETE FROM device_grant WHERE user_group = ?1 AND product IS NOT ?2";
+        self.db.prepare_cached(other)?.execute(params![group, product])?;
+        if let Some(product) = product {
+            let sql = "INSERT INTO device_grant (user_group, product) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+            self.db.prepare_cached(sql)?.execute([group, product])?;
+        }
         Ok(())
     }
 

@@ -5,16 +5,18 @@ use rusqlite::params;
 use super::Import;
 use super::products::Seats;
 use super::report::{GraphCounts, Warning};
-use crate::domain::ids::SkuId;
+use crate::domain::ids::{GroupKey, SkuId};
 use crate::domain::product::Status;
 use crate::domain::refusal::ProductRef;
 use crate::store::StoreError;
+use crate::store::devices::settle;
 use crate::store::loading::recount;
 use crate::store::users::guid;
 
 impl Import<'_> {
     pub(super) fn settle(mut self) -> Result<GraphCounts, StoreError> {
         self.sum_units()?;
+        self.license_devices()?;
         self.recount()?;
         // What members have from their groups is now what the directory says.
         self.db.execute("UPDATE user_group SET processed = 0", [])?;
@@ -73,6 +75,21 @@ impl Import<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Gives the devices of licensed groups what follows from who is in them now. Where a product has one subscription
+    /// and one group, it is clear which subscription Graph means.
+    fn license_devices(&self) -> Result<(), StoreError> {
+        let sql = "UPDATE device_grant SET subscription = (SELECT key FROM subscription s
+                     WHERE s.product = device_grant.product AND status <> 'Deleted')
+                   WHERE subscription IS NULL
+                     AND (SELECT count(*) FROM device_grant d WHERE d.product = device_grant.product) = 1
+                     AND (SELECT count(*) FROM subscription s
+                          WHERE s.product = device_grant.product AND status <> 'Deleted') = 1";
+        self.db.execute(sql, [])?;
+        let mut groups = self.db.prepare("SELECT user_group FROM device_grant ORDER BY 1")?;
+        let groups = groups.query_map([], |row| row.get(0).map(GroupKey))?.collect::<Result<Vec<_>, _>>()?;
+        Ok(settle(self.db, &groups, false)?)
     }
 
     fn warn(&mut self) -> Result<(), StoreError> {

@@ -79,6 +79,8 @@ pub(in crate::store) fn dump(store: &Store) -> Vec<String> {
         "SELECT concat_ws('|', id, display_name) FROM device".to_owned(),
         "SELECT concat_ws('|', id, member_id) FROM group_member JOIN user_group ON key = user_group".to_owned(),
         format!("SELECT concat_ws('|', id, sku_id, {}) FROM group_license g JOIN user_group u ON u.key = g.user_group JOIN product p ON p.key = g.product", plans("g.disabled")),
+        "SELECT concat_ws('|', u.id, sku_id, s.id) FROM device_grant d JOIN user_group u ON u.key = d.user_group JOIN product p ON p.key = d.product LEFT JOIN subscription s ON s.key = d.subscription".to_owned(),
+        "SELECT concat_ws('|', d.id, u.id, waiting) FROM device_license l JOIN device d ON d.key = l.device JOIN user_group u ON u.key = l.user_group".to_owned(),
         format!("SELECT concat_ws('|', u.id, sku_id, ifnull(g.id, '-'), {}, l.state, l.error) FROM license l JOIN user u ON u.key = l.user JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via", plans("l.disabled")),
     ]
     .iter()
