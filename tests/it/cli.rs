@@ -1,8 +1,8 @@
 //! The command line, through the built program.
 
 mod allotments;
-mod exchange;
 mod devices;
+mod exchange;
 mod groups;
 mod lifecycle;
 mod subscriptions;

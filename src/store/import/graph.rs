@@ -55,7 +55,7 @@ impl Store {
         paths: &[PathBuf],
         progress: &mut dyn FnMut(usize, Progress),
     ) -> Result<GraphCounts, StoreError> {
-        self.take_in(true, progress, |import| {
+        self.take_in(progress, |import| {
             // What cannot be read is told of when its turn comes.
             let sizes = paths.iter().flat_map(|path| files(path).unwrap_or_default());
             import.size = sizes.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum();
@@ -65,8 +65,17 @@ impl Store {
         })
     }
 
-    /// Lets `read` take in what it will, as one import; without indexes where it looks nobody up but by id.
+    /// Lets `read` take in what it will, as one import.
     pub(in crate::store) fn take_in(
+        &mut self,
+        progress: &mut dyn FnMut(usize, Progress),
+        read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
+    ) -> Result<GraphCounts, StoreError> {
+        self.take_in_where(true, progress, read)
+    }
+
+    /// The same; without indexes where it looks nobody up but by id.
+    pub(in crate::store) fn take_in_where(
         &mut self,
         bare: bool,
         progress: &mut dyn FnMut(usize, Progress),

@@ -64,7 +64,7 @@ impl Store {
         let size = input.metadata().map_err(|source| broken(file, source))?.len();
         // Users are looked up by name, unless there are none.
         let bare = first::<i64>(&self.db, "SELECT 1 FROM user LIMIT ?1", 1)?.is_none();
-        let told = self.take_in(bare, progress, |import| {
+        let told = self.take_in_where(bare, progress, |import| {
             import.size = size;
             read(import, &shown(file), input, &mut counts)
         })?;

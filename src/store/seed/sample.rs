@@ -20,7 +20,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn fill_with_sample(&mut self) -> Result<GraphCounts, StoreError> {
-        self.take_in(true, &mut |_, _| (), |import| {
+        self.take_in(&mut |_, _| (), |import| {
             FILES.iter().try_for_each(|(name, text)| import.file(name, text.as_bytes()).map(drop))
         })
     }

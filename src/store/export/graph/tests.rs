@@ -56,7 +56,7 @@ fn what_no_sample_has_goes_there_and_back() {
          "ownerType":"User","ownerId":"00000000-0000-4000-8000-0000000000a1"},
         {"@odata.type":"#microsoft.graph.device","id":"00000000-0000-4000-8000-0000000000b1","displayName":"D"}]"##;
     let mut store = tenant();
-    store.take_in(true, &mut |_, _| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
+    store.take_in(&mut |_, _| (), |import| import.file("x.json", text.as_bytes()).map(drop)).unwrap();
     there_and_back(&store);
     there_and_back(&tenant());
 }

@@ -24,7 +24,7 @@ fn tenant() -> Store {
 
 /// Takes in texts, each as a file named by its place: `1.json`.
 fn import(store: &mut Store, texts: &[&str]) -> Result<GraphCounts, StoreError> {
-    store.take_in(true, &mut |_, _| (), |import| {
+    store.take_in(&mut |_, _| (), |import| {
         texts.iter().zip(1..).try_for_each(|(text, n)| import.file(&format!("{n}.json"), text.as_bytes()).map(drop))
     })
 }
