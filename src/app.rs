@@ -224,6 +224,7 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::PurchasesLoaded(products) => self.cx.purchases = Some(products.clone()),
             Event::TenantLoaded(tenant) => {
                 self.tenant = tenant.clone();
                 self.follow_cloud();
@@ -269,7 +270,7 @@ impl App {
                 let done = result.batches.iter().filter(|batch| batch.id.is_some());
                 let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
                 let mut text = if others > 0 {
-                    self.cx.tell("toast-others", [("count", others.into()), ("members", members.into())])
+                    self.cx.tell("toast-others", [("count", changed.into()), ("members", members.into())])
                 } else {
                     self.cx.tell("toast-done", [("changed", changed.into())])
                 };
@@ -334,6 +335,7 @@ impl App {
             Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::Subscriptions => boxed(screens::subscriptions::Subscriptions::open(&self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
             Page::Group(key) => boxed(screens::group::Group::open(key, &self.cx)),
@@ -367,6 +369,11 @@ impl App {
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
+            Panel::Subscription(key) => boxed(panels::subscription::Subscription::open(key)),
+            Panel::Seats { subscription, total, remove } => {
+                boxed(panels::seats::Seats::open(subscription, total, remove, &self.cx))
+            }
+            Panel::TakeOver(key) => boxed(panels::take_over::TakeOver::open(key, &self.cx)),
             Panel::ExportUsers(whom) => boxed(panels::export_users::ExportUsers::open(whom)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),

@@ -10,7 +10,7 @@ use crate::domain::cloud::Cloud;
 use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
-use crate::domain::product::{Product, Subscription};
+use crate::domain::product::{Product, Status, Subscription};
 use crate::domain::role::{Principal, Right, Role};
 use crate::domain::subject::Subject;
 use crate::domain::user::{User, UserType};
@@ -137,8 +137,26 @@ impl Context {
     /// A purchase and its product, if it is there and was read.
     #[must_use]
     pub fn purchase(&self, key: SubscriptionKey) -> Option<(&Product, &Subscription)> {
-        let mut all = self.purchases.iter().flatten().chain(&self.products);
+        // Products are read again whenever the tenant changes; what is gone stands in the other list alone.
+        let mut all = self.products.iter().chain(self.purchases.iter().flatten());
         all.find_map(|product| Some((product, product.subscription(key)?)))
+    }
+
+    /// Why the seats of a purchase cannot be changed, here and by whoever is signed in (DOMAIN R9, R71).
+    #[must_use]
+    pub fn seats_denied(&self, bought: &Subscription) -> Option<String> {
+        let fixed = || bought.fixed().map(|why| self.say(&format!("fixed-{}", why.id())));
+        self.denied(Right::Billing).or_else(fixed)
+    }
+
+    /// Why nobody takes control of it here (R16, R54).
+    #[must_use]
+    pub fn take_over_denied(&self, bought: &Subscription) -> Option<String> {
+        self.denied(Right::Billing).or_else(|| match bought {
+            Subscription { status: Status::Deleted, .. } => Some(self.say("take-over-gone")),
+            Subscription { self_service: None, .. } => Some(self.say("take-over-own")),
+            _ => None,
+        })
     }
 
     /// The name of something that was changed, as far as it was read.

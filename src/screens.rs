@@ -10,6 +10,7 @@ pub mod licenses;
 pub mod person;
 pub mod product;
 pub mod reports;
+pub mod subscriptions;
 pub mod users;
 
 mod page;

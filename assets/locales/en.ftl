@@ -179,6 +179,7 @@ nav-active-groups = Active groups
 nav-devices = Devices
 nav-billing = Billing
 nav-licenses = Licenses
+nav-your-products = Your products
 nav-activity = Activity
 nav-changes = Changes
 nav-reports = Reports
@@ -288,6 +289,8 @@ button-save = Save
 button-save-changes = Save changes
 button-cancel = Cancel
 button-close = Close
+button-move-users = Move users
+button-cancel-subscription = Cancel subscription
 button-export = Export
 button-replace-file = Replace
 button-undo = Undo
@@ -374,6 +377,11 @@ licenses-search = product
 licenses-none = There are no products. seatdeck import graph brings them in.
 status-self-service = self-service, bought by { $buyer }
 status-suspended = suspended: cannot be assigned until renewed
+licenses-ways = { $count ->
+        [one] One user needs
+       *[other] { $count } users need
+    } a valid license: buy licenses (b), or open the product (enter) and unassign users (x).
+licenses-no-purchase = No subscription of this product has seats that can be changed.
 status-overdrawn = { $count ->
         [one] one user needs a valid license
        *[other] { $count } users need a valid license
@@ -451,7 +459,13 @@ way-key-leave-out = leave out
 way-key-switch-off = switch off
 way-key-location = set location
 way-key-view = view all problems
+way-key-buy = buy licenses
 way-view = view all { $count } problems
+way-buy = buy { $count ->
+        [one] one license
+       *[other] { $count } licenses
+    }
+way-buy-denied = to buy licenses: { $roles }
 way-leave-out = leave { $count ->
         [one] one user
        *[other] { $count } users
@@ -749,6 +763,70 @@ cli-group-errors = { $group }: { $count ->
 
 ## Your products (DOMAIN R71, R187)
 
+key-buy = Buy licenses
+key-remove-seats = Remove licenses
+key-take-over = Take control of this subscription
+key-sort-date = soonest end first
+column-channel = Channel
+purchases-none = No subscription matches.
+purchases-empty = Nothing was bought.
+purchases-all = All products
+purchases-filter = Filter: { $filter }
+purchase-status = Subscription status
+purchase-total = Total licenses
+purchase-assigned = Assigned
+purchase-available = Available quantity
+purchase-channel = Purchase channel
+purchase-buyer = Bought by
+purchase-created = Bought on
+purchase-next = Ends or renews on
+purchase-reason = Reason for canceling
+purchase-id = Id
+about-enabled = Active: everything works.
+about-warning = Expired: everything still works, until it is disabled.
+about-suspended = Disabled: users have no access, and no license can be assigned until it is renewed.
+about-lockedout = Locked out: it was canceled. Nobody has access; the data is kept for now.
+about-deleted = Deleted: it is gone for good.
+seats-numbers = { $total } total   { $assigned } assigned   { $available } available
+seats-number = Type the new total, a whole number.
+seats-same = This is the total it has.
+seats-buys = Buys { $count ->
+        [one] one license
+       *[other] { $count } licenses
+    }.
+seats-removes = Removes { $count ->
+        [one] one license
+       *[other] { $count } licenses
+    }.
+seats-about = The new total, not the difference. It cannot be less than what is assigned.
+take-over-gone = This subscription is deleted.
+take-over-own = The organization bought it itself.
+take-over-whose = { $product }, bought by { $buyer }
+take-over-move = Move users
+take-over-move-about = Its users get another product that the organization has. Then the subscription is deleted.
+take-over-cancel = Cancel subscription
+take-over-cancel-about = Its users lose access. The subscription is deleted.
+take-over-together = All that users bought of this product for themselves is taken over together: nobody can tell whose license comes from which purchase.
+take-over-to = Move to
+take-over-no-product = The organization has no product to move users to.
+take-over-reason = Reason
+take-over-reason-none = not said
+take-over-sure-move = Do you want to move the users?
+take-over-sure-cancel = Are you sure you want to cancel?
+take-over-what-move = { $count ->
+        [one] One user gets
+       *[other] { $count } users get
+    } { $target } instead. Then { $purchases ->
+        [one] the subscription is
+       *[other] { $purchases } subscriptions are
+    } deleted.
+take-over-what-cancel = { $count ->
+        [one] One user loses
+       *[other] { $count } users lose
+    } access. Then { $purchases ->
+        [one] the subscription is
+       *[other] { $purchases } subscriptions are
+    } deleted.
 seats-not-fixed = Can be bought and removed
 fixed-trial = Fixed: a trial
 fixed-self-service = Fixed: a user bought it for themselves

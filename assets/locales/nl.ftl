@@ -188,6 +188,7 @@ nav-active-groups = Actieve groepen
 nav-devices = Apparaten
 nav-billing = Facturering
 nav-licenses = Licenties
+nav-your-products = Uw producten
 nav-activity = Activiteit
 nav-changes = Wijzigingen
 nav-reports = Rapporten
@@ -297,6 +298,8 @@ button-save = Opslaan
 button-save-changes = Wijzigingen opslaan
 button-cancel = Annuleren
 button-close = Sluiten
+button-move-users = Gebruikers verplaatsen
+button-cancel-subscription = Abonnement opzeggen
 button-export = Exporteren
 button-replace-file = Vervangen
 button-undo = Ongedaan maken
@@ -383,6 +386,11 @@ licenses-search = product
 licenses-none = Er zijn geen producten. Met 'seatdeck import graph' voert u ze in.
 status-self-service = selfservice, gekocht door { $buyer }
 status-suspended = opgeschort: eerst verlengen
+licenses-ways = { $count ->
+        [one] Eén gebruiker heeft
+       *[other] { $count } gebruikers hebben
+    } een geldige licentie nodig: koop licenties (b), of open het product (enter) en trek licenties in (x).
+licenses-no-purchase = Dit product heeft geen abonnement waarvan het aantal kan worden gewijzigd.
 status-overdrawn = { $count ->
         [one] één gebruiker heeft een geldige licentie nodig
        *[other] { $count } gebruikers hebben een geldige licentie nodig
@@ -460,7 +468,13 @@ way-key-leave-out = laat weg
 way-key-switch-off = schakel uit
 way-key-location = kies locatie
 way-key-view = bekijk alle problemen
+way-key-buy = koop licenties
 way-view = bekijk alle { $count } problemen
+way-buy = koop { $count ->
+        [one] één licentie
+       *[other] { $count } licenties
+    }
+way-buy-denied = licenties kopen: { $roles }
 way-leave-out = laat { $count ->
         [one] één gebruiker
        *[other] { $count } gebruikers
@@ -760,6 +774,70 @@ cli-group-errors = { $group }: { $count ->
 
 ## Your products (DOMAIN R71, R187)
 
+key-buy = Licenties kopen
+key-remove-seats = Licenties verwijderen
+key-take-over = Dit abonnement overnemen
+key-sort-date = eerst wat eindigt
+column-channel = Kanaal
+purchases-none = Geen abonnement voldoet.
+purchases-empty = Er is niets gekocht.
+purchases-all = Alle producten
+purchases-filter = Filter: { $filter }
+purchase-status = Abonnementsstatus
+purchase-total = Totaal aantal licenties
+purchase-assigned = Toegewezen
+purchase-available = Beschikbaar aantal
+purchase-channel = Aankoopkanaal
+purchase-buyer = Gekocht door
+purchase-created = Gekocht op
+purchase-next = Einde of verlenging
+purchase-reason = Reden van opzegging
+purchase-id = Id
+about-enabled = Actief: alles werkt.
+about-warning = Verlopen: alles werkt nog, totdat het wordt uitgeschakeld.
+about-suspended = Uitgeschakeld: gebruikers hebben geen toegang en er kan pas weer een licentie worden toegewezen als het is verlengd.
+about-lockedout = Vergrendeld: het is opgezegd. Niemand heeft toegang; de gegevens blijven voorlopig bewaard.
+about-deleted = Verwijderd: het is voorgoed weg.
+seats-numbers = { $total } totaal   { $assigned } toegewezen   { $available } beschikbaar
+seats-number = Typ het nieuwe totaal, een geheel getal.
+seats-same = Dit is het totaal dat het heeft.
+seats-buys = Koopt { $count ->
+        [one] één licentie
+       *[other] { $count } licenties
+    }.
+seats-removes = Verwijdert { $count ->
+        [one] één licentie
+       *[other] { $count } licenties
+    }.
+seats-about = Het nieuwe totaal, niet het verschil. Het kan niet minder zijn dan wat is toegewezen.
+take-over-gone = Dit abonnement is verwijderd.
+take-over-own = De organisatie heeft het zelf gekocht.
+take-over-whose = { $product }, gekocht door { $buyer }
+take-over-move = Gebruikers verplaatsen
+take-over-move-about = De gebruikers krijgen een ander product dat de organisatie heeft. Daarna wordt het abonnement verwijderd.
+take-over-cancel = Abonnement opzeggen
+take-over-cancel-about = De gebruikers verliezen hun toegang. Het abonnement wordt verwijderd.
+take-over-together = Alles wat gebruikers zelf van dit product kochten, wordt samen overgenomen: niemand weet wiens licentie van welke aankoop komt.
+take-over-to = Verplaatsen naar
+take-over-no-product = De organisatie heeft geen product om gebruikers naar te verplaatsen.
+take-over-reason = Reden
+take-over-reason-none = niet opgegeven
+take-over-sure-move = Wilt u de gebruikers verplaatsen?
+take-over-sure-cancel = Weet u zeker dat u wilt opzeggen?
+take-over-what-move = { $count ->
+        [one] Eén gebruiker krijgt
+       *[other] { $count } gebruikers krijgen
+    } daarvoor { $target }. Daarna { $purchases ->
+        [one] wordt het abonnement
+       *[other] worden { $purchases } abonnementen
+    } verwijderd.
+take-over-what-cancel = { $count ->
+        [one] Eén gebruiker verliest
+       *[other] { $count } gebruikers verliezen
+    } de toegang. Daarna { $purchases ->
+        [one] wordt het abonnement
+       *[other] worden { $purchases } abonnementen
+    } verwijderd.
 seats-not-fixed = Kunnen worden gekocht en verwijderd
 fixed-trial = Vast: een proefabonnement
 fixed-self-service = Vast: een gebruiker heeft het zelf gekocht
@@ -769,7 +847,7 @@ fixed-locked-out = Vast: vergrendeld
 fixed-deleted = Vast: verwijderd
 channel-self-service = Selfservice
 channel-self-service-trial = Selfservice (proef)
-channel-trial = Proefabonnement
+channel-trial = Proef
 channel-reseller = Wederverkoper
 
 group-kind-security = Beveiliging

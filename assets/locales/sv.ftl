@@ -187,6 +187,7 @@ nav-active-groups = Aktiva grupper
 nav-devices = Enheter
 nav-billing = Fakturering
 nav-licenses = Licenser
+nav-your-products = Dina produkter
 nav-activity = Aktivitet
 nav-changes = Ändringar
 nav-reports = Rapporter
@@ -296,6 +297,8 @@ button-save = Spara
 button-save-changes = Spara ändringar
 button-cancel = Avbryt
 button-close = Stäng
+button-move-users = Flytta användare
+button-cancel-subscription = Säg upp prenumeration
 button-export = Exportera
 button-replace-file = Ersätt
 button-undo = Ångra
@@ -382,6 +385,11 @@ licenses-search = produkt
 licenses-none = Det finns inga produkter. 'seatdeck import graph' läser in dem.
 status-self-service = självbetjäning, köpt av { $buyer }
 status-suspended = pausad: måste först förnyas
+licenses-ways = { $count ->
+        [one] En användare behöver
+       *[other] { $count } användare behöver
+    } en giltig licens: köp licenser (b), eller öppna produkten (enter) och återkalla licenser (x).
+licenses-no-purchase = Produkten har ingen prenumeration vars antal kan ändras.
 status-overdrawn = { $count ->
         [one] en användare behöver en giltig licens
        *[other] { $count } användare behöver en giltig licens
@@ -459,7 +467,13 @@ way-key-leave-out = utelämna
 way-key-switch-off = stäng av
 way-key-location = ange plats
 way-key-view = visa alla problem
+way-key-buy = köp licenser
 way-view = visa alla { $count } problem
+way-buy = köp { $count ->
+        [one] en licens
+       *[other] { $count } licenser
+    }
+way-buy-denied = köpa licenser: { $roles }
 way-leave-out = utelämna { $count ->
         [one] en användare
        *[other] { $count } användare
@@ -765,6 +779,70 @@ cli-group-errors = { $group }: { $count ->
 
 ## Your products (DOMAIN R71, R187)
 
+key-buy = Köp licenser
+key-remove-seats = Ta bort licenser
+key-take-over = Ta över prenumerationen
+key-sort-date = slutar först
+column-channel = Kanal
+purchases-none = Ingen prenumeration matchar.
+purchases-empty = Inget har köpts.
+purchases-all = Alla produkter
+purchases-filter = Filter: { $filter }
+purchase-status = Prenumerationsstatus
+purchase-total = Totalt antal licenser
+purchase-assigned = Tilldelade
+purchase-available = Tillgängligt antal
+purchase-channel = Inköpskanal
+purchase-buyer = Köpt av
+purchase-created = Köpt den
+purchase-next = Slutar eller förnyas
+purchase-reason = Skäl till uppsägning
+purchase-id = Id
+about-enabled = Aktiv: allt fungerar.
+about-warning = Utgången: allt fungerar fortfarande, tills den inaktiveras.
+about-suspended = Inaktiverad: användarna har ingen åtkomst, och ingen licens kan tilldelas förrän den har förnyats.
+about-lockedout = Låst: den är uppsagd. Ingen har åtkomst; data finns kvar tills vidare.
+about-deleted = Borttagen: den är borta för gott.
+seats-numbers = { $total } totalt   { $assigned } tilldelade   { $available } tillgängliga
+seats-number = Skriv det nya totala antalet, ett heltal.
+seats-same = Det är det antal som den har.
+seats-buys = Köper { $count ->
+        [one] en licens
+       *[other] { $count } licenser
+    }.
+seats-removes = Tar bort { $count ->
+        [one] en licens
+       *[other] { $count } licenser
+    }.
+seats-about = Det nya totala antalet, inte skillnaden. Det kan inte vara färre än vad som är tilldelat.
+take-over-gone = Prenumerationen är borttagen.
+take-over-own = Organisationen har köpt den själv.
+take-over-whose = { $product }, köpt av { $buyer }
+take-over-move = Flytta användare
+take-over-move-about = Användarna får en annan produkt som organisationen har. Sedan tas prenumerationen bort.
+take-over-cancel = Säg upp prenumeration
+take-over-cancel-about = Användarna förlorar åtkomsten. Prenumerationen tas bort.
+take-over-together = Allt som användare själva har köpt av produkten tas över tillsammans: ingen kan säga vems licens som kommer från vilket köp.
+take-over-to = Flytta till
+take-over-no-product = Organisationen har ingen produkt att flytta användare till.
+take-over-reason = Skäl
+take-over-reason-none = inte angivet
+take-over-sure-move = Vill du flytta användarna?
+take-over-sure-cancel = Vill du verkligen säga upp den?
+take-over-what-move = { $count ->
+        [one] En användare får
+       *[other] { $count } användare får
+    } { $target } i stället. Sedan tas { $purchases ->
+        [one] prenumerationen
+       *[other] { $purchases } prenumerationer
+    } bort.
+take-over-what-cancel = { $count ->
+        [one] En användare förlorar
+       *[other] { $count } användare förlorar
+    } åtkomsten. Sedan tas { $purchases ->
+        [one] prenumerationen
+       *[other] { $purchases } prenumerationer
+    } bort.
 seats-not-fixed = Kan köpas och tas bort
 fixed-trial = Fast: en provversion
 fixed-self-service = Fast: en användare har köpt den själv

@@ -33,6 +33,7 @@ pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-groups", "nav-devices", Page::Devices),
     ("nav-billing", "nav-licenses", Page::Licenses),
+    ("nav-billing", "nav-your-products", Page::Subscriptions),
     ("nav-activity", "nav-changes", Page::Changes),
     ("nav-activity", "nav-reports", Page::Reports),
 ];

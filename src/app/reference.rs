@@ -22,6 +22,7 @@ pub fn markdown(words: &Words) -> String {
         ("assignments-title", rows(screens::assignments::keys::BINDINGS)),
         ("nav-licenses", rows(screens::licenses::keys::BINDINGS)),
         ("column-product", rows(screens::product::keys::BINDINGS)),
+        ("nav-your-products", rows(screens::subscriptions::keys::BINDINGS)),
         ("tab-subscriptions", rows(screens::product::subscriptions::BINDINGS)),
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),

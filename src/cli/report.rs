@@ -157,10 +157,10 @@ impl Report {
                 None => console.say("cli-refused", args),
             }
         }
-        if !self.batches.is_empty() {
+        let rows = self.batches.iter().flat_map(|batch| self.rows(batch, &console.words)).collect::<Vec<_>>();
+        if !rows.is_empty() {
             let columns =
                 [("cli-change-batch", Align::Right), ("cli-username", Align::Left), ("cli-change-result", Align::Left)];
-            let rows = self.batches.iter().flat_map(|batch| self.rows(batch, &console.words)).collect::<Vec<_>>();
             console.table(&columns, &rows)?;
         }
         let batches = self.batches.iter().filter(|batch| batch.done).count();

@@ -257,7 +257,7 @@ fn show(product: &Product, bought: &Subscription, console: &mut Console) -> Outc
     let facts = [
         ("cli-product", product.display_name.clone()),
         ("cli-id", bought.id.to_string()),
-        ("cli-status", format!("{status} ({word})")),
+        ("cli-status", if status == word { status } else { format!("{status} ({word})") }),
         ("cli-total", words.number(bought.total)),
         ("cli-assigned", words.number(product.assigned)),
         ("cli-available", words.number(product.available())),
@@ -277,14 +277,7 @@ fn day(at: Option<&str>) -> String {
     at.map(|at| at.get(..10).unwrap_or(at).to_owned()).unwrap_or_default()
 }
 
-/// How it was bought, as far as Graph tells; a trial is told as well.
+/// How it was bought, as far as Graph tells.
 fn channel(bought: &Subscription, words: &Words) -> String {
-    let id = match bought {
-        Subscription { self_service: Some(_), trial: false, .. } => "channel-self-service",
-        Subscription { self_service: Some(_), .. } => "channel-self-service-trial",
-        Subscription { trial: true, .. } => "channel-trial",
-        Subscription { partner: Some(_), .. } => "channel-reseller",
-        _ => return String::new(),
-    };
-    words.say(id)
+    bought.channel().map(|id| words.say(&format!("channel-{id}"))).unwrap_or_default()
 }

@@ -99,6 +99,18 @@ impl Subscription {
         matches!(self.status, Status::Enabled | Status::Warning)
     }
 
+    /// How it was bought, as far as Graph tells, a trial included: the end of its sentence's name.
+    #[must_use]
+    pub const fn channel(&self) -> Option<&'static str> {
+        match self {
+            Self { self_service: Some(_), trial: false, .. } => Some("self-service"),
+            Self { self_service: Some(_), .. } => Some("self-service-trial"),
+            Self { trial: true, .. } => Some("trial"),
+            Self { partner: Some(_), .. } => Some("reseller"),
+            _ => None,
+        }
+    }
+
     /// Why **Buy licenses** and **Remove licenses** are off, as far as the file tells (R71).
     #[must_use]
     pub const fn fixed(&self) -> Option<Fixed> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
-use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionId, UserKey};
+use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::domain::report::{Report, Slice};
@@ -41,6 +41,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Billing** › **Your products**.
+    Subscriptions,
     /// **Groups** › **Active groups**.
     Groups,
     /// A group's details, reached from **Active groups**.
@@ -84,6 +86,19 @@ pub enum Panel {
     AddDevices(GroupKey),
     /// A new group.
     CreateGroup,
+    /// A purchase's details.
+    Subscription(SubscriptionKey),
+    /// A new total of a purchase.
+    Seats {
+        /// Which.
+        subscription: SubscriptionKey,
+        /// What stands in the box at first; None: the total it has.
+        total: Option<u32>,
+        /// To remove, rather than to buy.
+        remove: bool,
+    },
+    /// The wizard **Take control of this subscription**.
+    TakeOver(SubscriptionKey),
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
     /// **Export users**.
@@ -130,6 +145,8 @@ pub enum Effect {
     LoadTenant,
     /// Read all products.
     LoadProducts,
+    /// Read every product of which anything was ever bought.
+    LoadPurchases,
     /// Read all groups.
     LoadGroups,
     /// Read all devices.

@@ -70,6 +70,8 @@ pub enum Event {
     TenantLoaded(Tenant),
     /// All products were read.
     ProductsLoaded(Vec<Product>),
+    /// Every product of which anything was ever bought was read.
+    PurchasesLoaded(Vec<Product>),
     /// All groups were read.
     GroupsLoaded(Vec<Group>),
     /// All devices were read.

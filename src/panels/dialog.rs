@@ -34,6 +34,11 @@ impl Dialog {
         Self { focus, outcome: None }
     }
 
+    /// Whether the keyboard is in the body before.
+    pub const fn in_body(&self) -> bool {
+        self.focus.0.is_none()
+    }
+
     /// Whether the job was begun: then only what becomes of it is of interest.
     pub const fn is_begun(&self) -> bool {
         self.outcome.is_some()

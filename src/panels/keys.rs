@@ -1,6 +1,6 @@
 //! The keys of all panels together, for the reference.
 
-use super::{details, manage_licenses, outcome, services, steps, user, verdict};
+use super::{details, manage_licenses, outcome, services, steps, subscription, user, verdict};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -16,6 +16,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(services::BINDINGS))
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))
+        .chain(rows(subscription::BINDINGS))
         .chain(rows(details::BINDINGS))
         .chain(rows(verdict::BINDINGS))
         .collect();

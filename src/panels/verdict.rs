@@ -8,18 +8,19 @@ use ratatui::style::Style;
 
 use super::locations;
 use crate::domain::change::Action;
-use crate::domain::ids::{BatchId, ServicePlanId, SkuId, UserKey};
+use crate::domain::ids::{BatchId, ServicePlanId, SkuId, SubscriptionKey, UserKey};
 use crate::domain::job::{Forecast, Job};
 use crate::domain::key_set::KeySet;
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
+use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::{draw, popup, text};
 use crate::layer::Context;
-use crate::message::effect::{Effect, Effects, Ticket};
+use crate::message::effect::{Effect, Effects, Panel, Ticket};
 use crate::message::event::Event;
 
 /// The judgment on a job that was not done yet.
@@ -27,6 +28,8 @@ use crate::message::event::Event;
 pub struct Verdict {
     /// About one user alone, whom nobody would leave out.
     alone: bool,
+    /// Nobody can be left out and nothing switched off: it is about everybody there is.
+    whole: bool,
     asked: Ticket,
     answered: Ticket,
     forecast: Option<Arc<Forecast>>,
@@ -54,6 +57,7 @@ pub enum Fix {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
+    Buy,
     LeaveOut,
     SwitchOff,
     SetLocation,
@@ -62,6 +66,7 @@ pub(super) enum Command {
 
 /// With control as well, for where a text field has the letters.
 pub(super) static BINDINGS: &[Binding<Command>] = &[
+    Binding::new(&[Key::char('b'), Key::ctrl('b')], Command::Buy, "way-key-buy"),
     Binding::new(&[Key::char('l'), Key::ctrl('l')], Command::LeaveOut, "way-key-leave-out"),
     Binding::new(&[Key::char('o'), Key::ctrl('o')], Command::SwitchOff, "way-key-switch-off"),
     Binding::new(&[Key::char('t'), Key::ctrl('t')], Command::SetLocation, "way-key-location"),
@@ -75,6 +80,11 @@ impl Verdict {
     /// A judgment about one user.
     pub fn alone() -> Self {
         Self { alone: true, ..Self::default() }
+    }
+
+    /// A judgment about all users of something.
+    pub fn whole() -> Self {
+        Self { alone: true, whole: true, ..Self::default() }
     }
 
     /// Asks what would become of a job.
@@ -91,7 +101,7 @@ impl Verdict {
 
     /// Nothing is asked any more.
     pub fn forget(&mut self) {
-        *self = Self { alone: self.alone, ..Self::default() };
+        *self = Self { alone: self.alone, whole: self.whole, ..Self::default() };
     }
 
     /// The answer, once it is there.
@@ -108,18 +118,36 @@ impl Verdict {
 
     /// The keys of the ways out that there are.
     pub fn hints(&self, cx: &Context) -> Vec<Hint> {
-        let there = BINDINGS.iter().filter(|row| self.offered(row.command));
+        let there = BINDINGS.iter().filter(|row| self.offered(row.command, cx));
         there.map(|row| Hint { keys: row.keys, label: cx.say(row.label), reason: None, footer: true }).collect()
     }
 
-    fn offered(&self, command: Command) -> bool {
+    /// How many seats are short of the first product that has too few, and that product.
+    fn short(&self) -> Option<(SkuId, u32)> {
+        self.forecast.iter().flat_map(|forecast| &forecast.refusals).find_map(|refusal| match refusal {
+            Refusal::NoSeats { product, needed, available, .. } => {
+                Some((product.sku, u32::try_from(i64::from(*needed) - available).ok()?))
+            }
+            _ => None,
+        })
+    }
+
+    /// What to buy so that nobody is short: of which purchase, and its new total (DOMAIN R71, R129).
+    fn purchase(&self, cx: &Context) -> Option<(SubscriptionKey, u32)> {
+        let (sku, short) = self.short()?;
+        let bought = cx.product(sku)?.for_sale()?;
+        Some((bought.key, bought.total.checked_add(short)?))
+    }
+
+    fn offered(&self, command: Command, cx: &Context) -> bool {
         let Some(forecast) = &self.forecast else { return false };
         match command {
+            Command::Buy => self.purchase(cx).is_some() && cx.denied(Right::Billing).is_none(),
             Command::LeaveOut => {
                 let left = forecast.changing.len() + forecast.unchanged;
                 !self.alone && !self.hopeless && !self.out.is_empty() && left > 0
             }
-            Command::SwitchOff => self.culprit.is_some(),
+            Command::SwitchOff => self.culprit.is_some() && !self.whole,
             Command::SetLocation => !self.nowhere.is_empty(),
             Command::View => forecast.refusals.len() > 1,
         }
@@ -150,10 +178,13 @@ impl Verdict {
             return Some(Ok(Effects::none()));
         }
         let command = binding::find(BINDINGS, key)?.command;
-        if !self.offered(command) {
+        if !self.offered(command, cx) {
             return None;
         }
         match command {
+            Command::Buy => self.purchase(cx).map(|(subscription, total)| {
+                Ok(Effect::Show(Panel::Seats { subscription, total: Some(total), remove: false }).into())
+            }),
             Command::LeaveOut => Some(Err(Fix::LeaveOut(self.out.clone()))),
             Command::SwitchOff => self.culprit.map(|(sku, plan)| Err(Fix::SwitchOff(sku, plan))),
             Command::SetLocation => {
@@ -200,7 +231,7 @@ impl Verdict {
                 ];
                 lines.push(cx.tell(if need.held > 0 { "needs-held" } else { "needs" }, args));
             }
-            if need.freed > 0 {
+            if need.freed > 0 && !self.whole {
                 let args = [
                     ("product", product.as_str().into()),
                     ("freed", need.freed.into()),
@@ -217,6 +248,7 @@ impl Verdict {
     fn ways(&self, cx: &Context) -> Vec<String> {
         let Some(forecast) = &self.forecast else { return Vec::new() };
         let words = |command| match command {
+            Command::Buy => cx.tell("way-buy", [("count", self.short().map_or(0, |(_, short)| short).into())]),
             Command::LeaveOut => cx.tell("way-leave-out", [("count", self.out.len().into())]),
             Command::View => cx.tell("way-view", [("count", forecast.refusals.len().into())]),
             Command::SetLocation => cx.tell("way-location", [("count", self.nowhere.len().into())]),
@@ -226,8 +258,13 @@ impl Verdict {
                 cx.tell("way-switch-off", [("service", name.into())])
             }
         };
-        let offered = BINDINGS.iter().filter(|row| self.offered(row.command));
-        offered.filter_map(|row| Some(format!("  {}  {}", row.keys.first()?, words(row.command)))).collect()
+        let offered = BINDINGS.iter().filter(|row| self.offered(row.command, cx));
+        let denied = (self.purchase(cx).is_some() && !cx.by.may(Right::Billing)).then(|| {
+            let roles: Vec<_> = Right::Billing.holders().iter().map(|role| cx.words.role(*role)).collect();
+            ["  ", &cx.tell("way-buy-denied", [("roles", cx.words.any_of(&roles).into())])].concat()
+        });
+        let keyed = offered.filter_map(|row| Some(format!("  {}  {}", row.keys.first()?, words(row.command))));
+        keyed.chain(denied).collect()
     }
 
     /// Draws at the bottom of `area`, leaving some rows to what is judged; gives back what is above.

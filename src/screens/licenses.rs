@@ -12,15 +12,16 @@ use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::product::Product;
 use crate::domain::query::UserQuery;
+use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::domain::users_file::Whom;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
 use crate::kit::toast::{Kind, Toast};
+use crate::kit::{draw, text};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::Event;
@@ -55,12 +56,46 @@ impl Licenses {
         shown
     }
 
+    fn current<'c>(&self, cx: &'c Context) -> Option<&'c Product> {
+        self.list.cursor().and_then(|row| self.shown(cx).get(row).copied())
+    }
+
+    /// The box is filled with what makes good for an overdrawn product (R84).
+    fn buy(&self, cx: &Context) -> Effects {
+        if let Some(text) = self.reason(Command::Buy, cx) {
+            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+        }
+        let panel = self.current(cx).and_then(|product| {
+            let bought = product.for_sale()?;
+            let over = u32::try_from(-product.available()).ok().filter(|over| *over > 0);
+            let total = over.and_then(|over| bought.total.checked_add(over));
+            Some(Panel::Seats { subscription: bought.key, total, remove: false })
+        });
+        panel.map(Effect::Show).into_iter().collect()
+    }
+
+    /// Those of the product under the cursor.
+    fn export(&self, cx: &Context) -> Effects {
+        if let Some(text) = self.reason(Command::Export, cx) {
+            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+        }
+        let whom = self.current(cx).map(|product| Whom::Found(UserQuery::holders(product.sku)));
+        whom.map(|whom| Effect::Show(Panel::ExportUsers(whom))).into_iter().collect()
+    }
+
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let none = || self.list.is_empty().then(|| cx.say("licenses-none"));
         match command {
             Command::Open => none(),
+            Command::Buy => none().or_else(|| {
+                let product = self.current(cx)?;
+                let other = || product.subscriptions.first().and_then(|bought| cx.seats_denied(bought));
+                let denied =
+                    || cx.denied(Right::Billing).or_else(other).or_else(|| Some(cx.say("licenses-no-purchase")));
+                if cx.denied(Right::Billing).is_none() && product.for_sale().is_some() { None } else { denied() }
+            }),
             Command::Export => cx.denied_everybody().or_else(none),
-            _ => None,
+            Command::Search | Command::Sort | Command::Refresh => None,
         }
     }
 
@@ -105,16 +140,11 @@ impl Layer for Licenses {
         if key == Key::code(Code::Esc) && !self.search.is_empty() {
             return self.search_key(key, cx);
         }
-        let command = binding::find(BINDINGS, key)?.command;
-        if let Some(text) = self.reason(command, cx) {
-            return Some(Effect::Say(Toast { kind: Kind::Info, text }).into());
-        }
-        let current = || self.list.cursor().and_then(|row| Some(self.shown(cx).get(row)?.sku));
-        Some(match command {
-            Command::Open => current().map(|sku| Effect::Go(Page::Product(sku))).into_iter().collect(),
-            Command::Export => {
-                let panel = |sku| Effect::Show(Panel::ExportUsers(Whom::Found(UserQuery::holders(sku))));
-                current().map(panel).into_iter().collect()
+        Some(match binding::find(BINDINGS, key)?.command {
+            Command::Buy => self.buy(cx),
+            Command::Export => self.export(cx),
+            Command::Open => {
+                self.current(cx).map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
             }
             Command::Search => {
                 self.searching = true;
@@ -159,7 +189,14 @@ impl Layer for Licenses {
         let heads: Vec<_> = columns.iter().zip(&titles).map(|(column, title)| column.head(title)).collect();
         let empty = if cx.loaded { cx.say("licenses-none") } else { cx.say("loading") };
         let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
-        table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
+        let mut room = draw::below(rest, 1);
+        // The ways out of what is overdrawn stand where the eye is (R84).
+        if let Some(over) = self.current(cx).map(|product| -product.available()).filter(|over| *over > 0) {
+            let words = text::wrap(&cx.tell("licenses-ways", [("count", over.into())]), usize::from(room.width));
+            room.height = room.height.saturating_sub(draw::cells(words.len()) + 1);
+            draw::lines(buf, draw::below(rest, room.height + 2), &words, cx.theme.refused);
+        }
+        table.draw(buf, room, &cx.theme, |row| {
             let Some(product) = shown.get(row) else { return Row::default() };
             let cells = columns.iter().map(|column| (column.cell)(product, cx)).collect();
             Row { cells, ..Row::default() }

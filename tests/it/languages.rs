@@ -92,6 +92,13 @@ const TOUR: &[Stop] = &[
     ("export_users", |harness| harness.keys("e")),
     ("product", |harness| product(harness, "office 365 e3")),
     ("subscriptions", |harness| product(harness, "power bi").keys("<tab><tab>")),
+    ("your_products", |harness| harness.goes_to("nav-your-products").keys("s")),
+    ("purchase", |harness| harness.goes_to("nav-your-products").keys("/").types("visio").keys("<enter><enter>")),
+    ("seats", |harness| harness.goes_to("nav-licenses").keys("/").types("office 365 e1").keys("<enter>b<backspace>")),
+    ("take_over", |harness| harness.goes_to("nav-your-products").keys("/").types("automate premium").keys("<enter>t")),
+    ("take_over_sure", |harness| {
+        harness.goes_to("nav-your-products").keys("/").types("automate premium").keys("<enter>t<enter><ctrl-s>")
+    }),
     ("services", |harness| at(product(harness, "office 365 e3"), "begona").keys("<enter>j<space>")),
     ("assign", |harness| product(harness, "project plan 3").keys("n").types("lidia").keys("<enter>")),
     ("unassign", |harness| at(product(harness, "project plan 3"), "jo").keys("ax")),

@@ -11,6 +11,7 @@ mod languages;
 mod older;
 mod panels;
 mod screens;
+mod subscriptions;
 mod support;
 mod terminal;
 mod tidy;
