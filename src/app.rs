@@ -21,6 +21,7 @@ use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::message::event::{Course, Event};
 use crate::panels;
+use crate::panels::ask_users::{AskUsers, Question};
 use crate::panels::assign::Goal;
 use crate::screens;
 use crate::screens::directory::List;
@@ -224,6 +225,7 @@ impl App {
                 self.cx.products.clone_from(products);
                 self.cx.loaded = true;
             }
+            Event::DeletedLoaded(deleted) => self.cx.deleted = Some(deleted.clone()),
             Event::PurchasesLoaded(products) => self.cx.purchases = Some(products.clone()),
             Event::TenantLoaded(tenant) => {
                 self.tenant = tenant.clone();
@@ -335,6 +337,7 @@ impl App {
             Page::Assignments(user) => boxed(screens::assignments::Assignments::open(user, &self.cx)),
             Page::Licenses => boxed(screens::licenses::Licenses::open(&self.cx)),
             Page::Product(sku) => boxed(screens::product::Product::open(sku, &self.cx)),
+            Page::DeletedUsers => boxed(screens::deleted_users::DeletedUsers::open(&self.cx)),
             Page::Subscriptions => boxed(screens::subscriptions::Subscriptions::open(&self.cx)),
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
@@ -380,6 +383,9 @@ impl App {
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
             Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),
+            Panel::AddUser => boxed(panels::add_user::AddUser::open(&self.cx)),
+            Panel::DeleteUsers(users) => boxed(AskUsers::open(Question::Delete, users, &self.cx)),
+            Panel::RestoreUsers(users) => boxed(AskUsers::open(Question::Restore, users, &self.cx)),
             Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),
         };
         self.panels.push(layer);

@@ -13,7 +13,7 @@ use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Status, Subscription};
 use crate::domain::role::{Principal, Right, Role};
 use crate::domain::subject::Subject;
-use crate::domain::user::{User, UserType};
+use crate::domain::user::{Deleted, User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
@@ -41,6 +41,8 @@ pub struct Context {
     pub devices: Option<Vec<Device>>,
     /// The products of which anything was ever bought, in order of name; None until they were read.
     pub purchases: Option<Vec<Product>>,
+    /// The deleted users, the last one deleted first; None until they were read.
+    pub deleted: Option<Vec<Deleted>>,
     /// Users that were on screen lately.
     pub users: HashMap<UserKey, User>,
     tickets: Cell<u64>,
@@ -60,6 +62,7 @@ impl Context {
             groups: None,
             devices: None,
             purchases: None,
+            deleted: None,
             users: HashMap::new(),
             tickets: Cell::new(0),
         }

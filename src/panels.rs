@@ -1,7 +1,9 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
 pub(crate) mod account;
+pub mod add_user;
 pub mod ask_groups;
+pub mod ask_users;
 pub mod assign;
 pub mod assign_to_groups;
 pub mod bulk_actions;

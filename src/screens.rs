@@ -2,6 +2,7 @@
 
 pub mod assignments;
 pub mod changes;
+pub mod deleted_users;
 pub mod devices;
 pub mod directory;
 pub mod group;

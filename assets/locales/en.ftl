@@ -38,7 +38,7 @@ refusal-user-deleted = { $user } is deleted.
 fix-user-deleted = Restore the user first, or leave them out.
 refusal-bad-user-name = { $user } cannot be added: a user needs a display name of at most 256 characters, and a user name such as zoe@contoso.example.
 fix-bad-user-name = Correct the names; a user name has letters, digits and . - _ ' before the @, and a domain after it.
-refusal-user-name-taken = { $user } cannot become active: { $by } has the user name { $upn } already.
+refusal-user-name-taken = { $user } cannot have the user name { $upn }: { $by } has it already.
 fix-user-name-taken = Take another user name, or rename { $by } in the directory and import it again.
 refusal-restore-expired = { $user } was deleted more than 30 days ago and can no longer be restored.
 fix-restore-expired = Add the user anew, or leave them out.
@@ -174,6 +174,7 @@ nav-users = Users
 nav-active-users = Active users
 nav-guest-users = Guest users
 nav-directory = Users (directory)
+nav-deleted-users = Deleted users
 nav-groups = Groups
 nav-active-groups = Active groups
 nav-devices = Devices
@@ -239,6 +240,9 @@ key-sort = sort
 key-sort-seats = fewest seats first
 key-manage = Manage product licenses
 key-location = Set location
+key-add-a-user = Add a user
+key-delete-user = Delete user
+key-restore-user = Restore user
 key-refresh = Refresh
 key-copy = Copy user names
 key-export-users = Export users
@@ -279,6 +283,8 @@ button-next = Next
 button-back = Back
 button-create = Create
 button-delete = Delete
+button-restore = Restore
+button-finish-adding = Finish adding
 button-remove = Remove
 button-reprocess = Reprocess
 button-add = Add
@@ -306,6 +312,8 @@ column-kind = Kind
 column-issue = Issue
 column-location = Location
 column-department = Department
+column-deleted = Deleted
+column-days-left = Days left
 column-job-title = Job title
 column-city = City
 column-state = State
@@ -872,6 +880,46 @@ group-errors = { $count ->
 }
 groups-none = There are no groups here.
 groups-search = group
+## Adding, deleting and restoring users (DOMAIN R49 to R51, R65 to R67)
+
+add-basics = Set up the basics
+add-licenses = Assign product licenses
+add-profile = Optional settings: Profile info
+add-roles = Roles
+add-review = Review and finish adding
+add-result = Result
+add-first-name = First name
+add-last-name = Last name
+add-name-first = Give the user a name first.
+add-user-name-first = Give a user name first, such as zoe@contoso.example: letters, digits and . - _ ' before the @.
+add-location-first = Select a location first.
+add-location-none = required
+add-product-first = Switch a product on first, or choose to create the user without one.
+add-without = Create user without product license (not recommended)
+add-none = none
+add-apps-off = { $count ->
+        [one] one app off
+       *[other] { $count } apps off
+    }
+add-password = There are no passwords in a copy of a tenant: the user gets one where they are made in Microsoft 365.
+delete-what = { $count ->
+        [one] One user will be deleted.
+       *[other] { $count } users will be deleted.
+    } { $seats ->
+        [0] No seat comes free.
+        [one] One seat comes free at once.
+       *[other] { $seats } seats come free at once.
+    }
+delete-consequences = All their licenses are removed, those from groups too. For 30 days they can be restored, without their licenses; undo gives those back as long as there are seats.
+restore-what = { $count ->
+        [one] One user will be restored, without the licenses they had.
+       *[other] { $count } users will be restored, without the licenses they had.
+    }
+restore-consequences = Assign licenses afterwards. What their groups give them follows at once, as far as there are seats. To give back what they had, undo the deletion instead.
+deleted-about = Can be restored for 30 days, without their licenses
+deleted-none = No users are deleted.
+deleted-search = name or user name
+deleted-too-late = too late
 issue-count = Not enough licenses
 issue-count-fix = There is no seat of { $product } left for { $user }. Free or buy seats, then press p to reprocess.
 issue-exclusive = Conflicting service plans

@@ -47,7 +47,7 @@ refusal-user-deleted = { $user } is verwijderd.
 fix-user-deleted = Herstel de gebruiker eerst of laat deze weg.
 refusal-bad-user-name = { $user } kan niet worden toegevoegd: een gebruiker heeft een weergavenaam van ten hoogste 256 tekens nodig, en een gebruikersnaam zoals zoe@contoso.example.
 fix-bad-user-name = Verbeter de namen; een gebruikersnaam heeft letters, cijfers en . - _ ' voor de @ en een domein erna.
-refusal-user-name-taken = { $user } kan niet actief worden: { $by } heeft de gebruikersnaam { $upn } al.
+refusal-user-name-taken = { $user } kan de gebruikersnaam { $upn } niet krijgen: { $by } heeft die al.
 fix-user-name-taken = Neem een andere gebruikersnaam, of hernoem { $by } in de directory en importeer opnieuw.
 refusal-restore-expired = { $user } is langer dan 30 dagen geleden verwijderd en kan niet meer worden hersteld.
 fix-restore-expired = Voeg de gebruiker opnieuw toe of laat deze weg.
@@ -183,6 +183,7 @@ nav-users = Gebruikers
 nav-active-users = Actieve gebruikers
 nav-guest-users = Gastgebruikers
 nav-directory = Gebruikers (directory)
+nav-deleted-users = Verwijderde gebruikers
 nav-groups = Groepen
 nav-active-groups = Actieve groepen
 nav-devices = Apparaten
@@ -248,6 +249,9 @@ key-sort = sorteer
 key-sort-seats = minste eerst
 key-manage = Productlicenties beheren
 key-location = Locatie kiezen
+key-add-a-user = Gebruiker toevoegen
+key-delete-user = Gebruiker verwijderen
+key-restore-user = Gebruiker herstellen
 key-refresh = Vernieuwen
 key-copy = Gebruikersnamen kopiëren
 key-export-users = Gebruikers exporteren
@@ -288,6 +292,8 @@ button-next = Volgende
 button-back = Terug
 button-create = Maken
 button-delete = Verwijderen
+button-restore = Herstellen
+button-finish-adding = Toevoegen voltooien
 button-remove = Verwijderen
 button-reprocess = Opnieuw verwerken
 button-add = Toevoegen
@@ -315,6 +321,8 @@ column-kind = Soort
 column-issue = Probleem
 column-location = Locatie
 column-department = Afdeling
+column-deleted = Verwijderd
+column-days-left = Dagen over
 column-job-title = Functie
 column-city = Plaats
 column-state = Provincie
@@ -881,6 +889,46 @@ group-errors = { $count ->
 }
 groups-none = Er zijn hier geen groepen.
 groups-search = groep
+## Gebruikers toevoegen, verwijderen en herstellen (DOMAIN R49 to R51, R65 to R67)
+
+add-basics = Basisinstellingen
+add-licenses = Productlicenties toewijzen
+add-profile = Optionele instellingen: profielgegevens
+add-roles = Rollen
+add-review = Controleren en toevoegen voltooien
+add-result = Resultaat
+add-first-name = Voornaam
+add-last-name = Achternaam
+add-name-first = Geef de gebruiker eerst een naam.
+add-user-name-first = Geef eerst een gebruikersnaam, zoals zoe@contoso.example: letters, cijfers en . - _ ' voor de @.
+add-location-first = Selecteer eerst een locatie.
+add-location-none = vereist
+add-product-first = Zet eerst een product aan, of kies ervoor de gebruiker zonder product te maken.
+add-without = Gebruiker zonder productlicentie maken (niet aanbevolen)
+add-none = geen
+add-apps-off = { $count ->
+        [one] één app uit
+       *[other] { $count } apps uit
+    }
+add-password = In een kopie van een tenant staan geen wachtwoorden: de gebruiker krijgt er een waar die in Microsoft 365 wordt gemaakt.
+delete-what = { $count ->
+        [one] Eén gebruiker wordt verwijderd.
+       *[other] { $count } gebruikers worden verwijderd.
+    } { $seats ->
+        [0] Er komt geen plaats vrij.
+        [one] Er komt meteen één plaats vrij.
+       *[other] Er komen meteen { $seats } plaatsen vrij.
+    }
+delete-consequences = Al hun licenties worden verwijderd, ook die van groepen. Gedurende 30 dagen kunnen ze worden hersteld, zonder hun licenties; ongedaan maken geeft die terug zolang er plaatsen zijn.
+restore-what = { $count ->
+        [one] Eén gebruiker wordt hersteld, zonder de eerdere licenties.
+       *[other] { $count } gebruikers worden hersteld, zonder hun eerdere licenties.
+    }
+restore-consequences = Wijs daarna licenties toe. Wat hun groepen geven, volgt meteen, zover er plaatsen zijn. Maak de verwijdering ongedaan om terug te geven wat ze hadden.
+deleted-about = 30 dagen te herstellen, zonder hun licenties
+deleted-none = Er zijn geen verwijderde gebruikers.
+deleted-search = naam of gebruikersnaam
+deleted-too-late = te laat
 issue-count = Niet genoeg licenties
 issue-count-fix = Er is geen plaats van { $product } over voor { $user }. Maak plaatsen vrij of koop ze, en druk op p om opnieuw te verwerken.
 issue-exclusive = Conflicterende services

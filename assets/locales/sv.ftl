@@ -46,7 +46,7 @@ refusal-user-deleted = { $user } är borttagen.
 fix-user-deleted = Återställ användaren först eller utelämna den.
 refusal-bad-user-name = { $user } kan inte läggas till: en användare behöver ett visningsnamn på högst 256 tecken och ett användarnamn som zoe@contoso.example.
 fix-bad-user-name = Rätta namnen; ett användarnamn har bokstäver, siffror och . - _ ' före @ och en domän efter.
-refusal-user-name-taken = { $user } kan inte bli aktiv: { $by } har redan användarnamnet { $upn }.
+refusal-user-name-taken = { $user } kan inte få användarnamnet { $upn }: { $by } har det redan.
 fix-user-name-taken = Välj ett annat användarnamn, eller byt namn på { $by } i katalogen och importera igen.
 refusal-restore-expired = { $user } togs bort för mer än 30 dagar sedan och kan inte längre återställas.
 fix-restore-expired = Lägg till användaren på nytt eller utelämna den.
@@ -182,6 +182,7 @@ nav-users = Användare
 nav-active-users = Aktiva användare
 nav-guest-users = Gästanvändare
 nav-directory = Användare (katalog)
+nav-deleted-users = Borttagna användare
 nav-groups = Grupper
 nav-active-groups = Aktiva grupper
 nav-devices = Enheter
@@ -247,6 +248,9 @@ key-sort = sortera
 key-sort-seats = minst kvar först
 key-manage = Hantera produktlicenser
 key-location = Ange plats
+key-add-a-user = Lägg till användare
+key-delete-user = Ta bort användare
+key-restore-user = Återställ användare
 key-refresh = Uppdatera
 key-copy = Kopiera användarnamn
 key-export-users = Exportera användare
@@ -287,6 +291,8 @@ button-next = Nästa
 button-back = Tillbaka
 button-create = Skapa
 button-delete = Ta bort
+button-restore = Återställ
+button-finish-adding = Slutför tillägget
 button-remove = Ta bort
 button-reprocess = Bearbeta igen
 button-add = Lägg till
@@ -314,6 +320,8 @@ column-kind = Typ
 column-issue = Problem
 column-location = Plats
 column-department = Avdelning
+column-deleted = Borttagen
+column-days-left = Dagar kvar
 column-job-title = Befattning
 column-city = Ort
 column-state = Delstat
@@ -886,6 +894,46 @@ group-errors = { $count ->
 }
 groups-none = Det finns inga grupper här.
 groups-search = grupp
+## Lägga till, ta bort och återställa användare (DOMAIN R49 to R51, R65 to R67)
+
+add-basics = Ange grunderna
+add-licenses = Tilldela produktlicenser
+add-profile = Valfria inställningar: profilinformation
+add-roles = Roller
+add-review = Granska och slutför tillägget
+add-result = Resultat
+add-first-name = Förnamn
+add-last-name = Efternamn
+add-name-first = Ge användaren ett namn först.
+add-user-name-first = Ange ett användarnamn först, som zoe@contoso.example: bokstäver, siffror och . - _ ' före @.
+add-location-first = Välj en plats först.
+add-location-none = krävs
+add-product-first = Slå på en produkt först, eller välj att skapa användaren utan.
+add-without = Skapa användare utan produktlicens (rekommenderas inte)
+add-none = inga
+add-apps-off = { $count ->
+        [one] en app av
+       *[other] { $count } appar av
+    }
+add-password = I en kopia av en klientorganisation finns inga lösenord: användaren får ett där den skapas i Microsoft 365.
+delete-what = { $count ->
+        [one] En användare tas bort.
+       *[other] { $count } användare tas bort.
+    } { $seats ->
+        [0] Ingen plats blir ledig.
+        [one] En plats blir ledig genast.
+       *[other] { $seats } platser blir lediga genast.
+    }
+delete-consequences = Alla deras licenser tas bort, även de från grupper. I 30 dagar kan de återställas, utan sina licenser; ångra ger tillbaka dem så länge det finns platser.
+restore-what = { $count ->
+        [one] En användare återställs, utan de licenser den hade.
+       *[other] { $count } användare återställs, utan de licenser de hade.
+    }
+restore-consequences = Tilldela licenser efteråt. Det deras grupper ger följer genast, så långt det finns platser. Ångra borttagningen i stället för att ge tillbaka det de hade.
+deleted-about = Kan återställas i 30 dagar, utan sina licenser
+deleted-none = Inga användare är borttagna.
+deleted-search = namn eller användarnamn
+deleted-too-late = för sent
 issue-count = Inte tillräckligt med licenser
 issue-count-fix = Det finns ingen plats av { $product } kvar för { $user }. Frigör eller köp platser och tryck sedan på p för att bearbeta igen.
 issue-exclusive = Tjänster i konflikt

@@ -117,6 +117,18 @@ impl Program {
         all
     }
 
+    /// A key: the time until the screen shows something else, whatever is drawn the same again meanwhile.
+    pub fn change(&mut self, key: &str) -> f64 {
+        let before = self.screen.screen().contents_formatted();
+        self.send(key);
+        loop {
+            let at = self.next(PATIENCE).expect("an answer");
+            if self.screen.screen().contents_formatted() != before {
+                return ms(at - self.sent);
+            }
+        }
+    }
+
     /// A key held down at 30 a second: the time from the last of them to the last output.
     pub fn hold(&mut self, key: &str, times: u32) -> f64 {
         let begin = Instant::now();

@@ -29,6 +29,7 @@ pub enum Pick {
 pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-users", "nav-active-users", Page::Users),
     ("nav-users", "nav-guest-users", Page::Guests),
+    ("nav-users", "nav-deleted-users", Page::DeletedUsers),
     ("nav-users", "nav-directory", Page::Directory),
     ("nav-groups", "nav-active-groups", Page::Groups),
     ("nav-groups", "nav-devices", Page::Devices),

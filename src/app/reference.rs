@@ -17,6 +17,7 @@ pub fn markdown(words: &Words) -> String {
         ("keys-lists", rows(listing::MOTIONS)),
         ("keys-user-tables", rows(roster::keys::BINDINGS)),
         ("nav-active-users", rows(screens::users::keys::BINDINGS)),
+        ("nav-deleted-users", rows(screens::deleted_users::keys::BINDINGS)),
         ("nav-directory", rows(screens::directory::keys::DIRECTORY)),
         ("directory-user", rows(screens::person::keys::BINDINGS)),
         ("assignments-title", rows(screens::assignments::keys::BINDINGS)),

@@ -21,7 +21,7 @@ use crate::domain::ids::{ObjectId, UserKey};
 use crate::domain::location::Location;
 use crate::domain::query::{Filter, SortBy, UserQuery};
 use crate::domain::role::Role;
-use crate::domain::user::{Path, Presence, User, UserType};
+use crate::domain::user::{Deleted, Path, User, UserType};
 use crate::store::{Store, StoreError};
 use crate::wording::Words;
 
@@ -192,13 +192,9 @@ impl List {
     }
 
     fn deleted(&self, store: &Store, console: &mut Console) -> Outcome {
-        let users = store.deleted_users(&self.which.search)?.into_iter().take(self.limit.unwrap_or(usize::MAX));
-        let gone = users.filter_map(|user| match user.presence {
-            Presence::Deleted(at) => Some((at, user.presence.days_left(store.now()), user)),
-            _ => None,
-        });
+        let gone = store.deleted_users(&self.which.search)?.into_iter().take(self.limit.unwrap_or(usize::MAX));
         if console.json {
-            let json = gone.map(|(at, days_left, user)| JsonDeleted {
+            let json = gone.map(|Deleted { user, at, days_left }| JsonDeleted {
                 id: user.id,
                 display_name: user.display_name,
                 user_principal_name: user.upn,
@@ -209,8 +205,8 @@ impl List {
             return Ok(Status::Done);
         }
         let late = console.words.say("cli-too-late");
-        let row = |(at, left, user): (Timestamp, Option<i64>, User)| {
-            let left = left.map_or_else(|| late.clone(), |days| days.to_string());
+        let row = |Deleted { user, at, days_left }: Deleted| {
+            let left = days_left.map_or_else(|| late.clone(), |days| days.to_string());
             vec![user.display_name, user.upn, at.strftime("%Y-%m-%d").to_string(), left]
         };
         let rows: Vec<_> = gone.map(row).collect();
@@ -228,7 +224,7 @@ struct JsonDeleted {
     display_name: String,
     user_principal_name: String,
     deleted_date_time: Timestamp,
-    /// Full days; null: too late.
+    /// Null: too late.
     days_left: Option<i64>,
 }
 

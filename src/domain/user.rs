@@ -31,16 +31,19 @@ pub enum Presence {
     Deleted(Timestamp),
 }
 
+/// In seconds.
+const DAY: i64 = 24 * 60 * 60;
+
 impl Presence {
     /// So long a deleted user can be restored (R65, R113).
     pub const DAYS: i64 = 30;
 
-    /// Full days left to restore a deleted user; None: too late, or there is nothing to restore.
+    /// Days left to restore a deleted user, one that has begun included; None: too late, or there is nothing to restore.
     #[must_use]
     pub fn days_left(self, now: Timestamp) -> Option<i64> {
         let Self::Deleted(at) = self else { return None };
         let left = SignedDuration::from_hours(Self::DAYS * 24) - now.duration_since(at);
-        (!left.is_negative()).then_some(left.as_hours() / 24)
+        (!left.is_negative()).then_some((left.as_secs() + DAY - 1) / DAY)
     }
 }
 
@@ -155,6 +158,17 @@ pub struct User {
     pub roles: BTreeSet<Role>,
     /// All licenses by all paths, in product order, the direct path first.
     pub licenses: Vec<License>,
+}
+
+/// A deleted user, and how long they can still be restored (R65).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    /// Who.
+    pub user: User,
+    /// Since when.
+    pub at: Timestamp,
+    /// Days left; None: too late.
+    pub days_left: Option<i64>,
 }
 
 impl User {

@@ -41,6 +41,8 @@ pub enum Page {
     Licenses,
     /// A product's details, reached from **Licenses**.
     Product(SkuId),
+    /// **Users** › **Deleted users**.
+    DeletedUsers,
     /// **Billing** › **Your products**.
     Subscriptions,
     /// **Groups** › **Active groups**.
@@ -74,6 +76,12 @@ pub enum Panel {
     Services(UserKey, SkuId),
     /// The question whether to take batches back.
     Undo(Vec<BatchId>),
+    /// The wizard **Add a user**.
+    AddUser,
+    /// The question whether users are to be deleted.
+    DeleteUsers(Vec<UserKey>),
+    /// The question whether they are to be restored.
+    RestoreUsers(Vec<UserKey>),
     /// A usage location for users.
     Location(Vec<UserKey>),
     /// Products for groups, or the services of the one named.
@@ -145,6 +153,8 @@ pub enum Effect {
     LoadTenant,
     /// Read all products.
     LoadProducts,
+    /// Read the deleted users.
+    LoadDeleted,
     /// Read every product of which anything was ever bought.
     LoadPurchases,
     /// Read all groups.

@@ -169,6 +169,7 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
     match (later, earlier) {
         (Effect::LoadTenant, Effect::LoadTenant)
         | (Effect::LoadProducts, Effect::LoadProducts)
+        | (Effect::LoadDeleted, Effect::LoadDeleted)
         | (Effect::LoadPurchases, Effect::LoadPurchases)
         | (Effect::LoadGroups, Effect::LoadGroups)
         | (Effect::LoadDevices, Effect::LoadDevices) => true,
@@ -210,6 +211,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadUsers(keys) => Event::UsersLoaded(store.users(&keys)?),
         Effect::LoadTenant => Event::TenantLoaded(store.tenant()?),
         Effect::LoadProducts => Event::ProductsLoaded(store.products()?),
+        Effect::LoadDeleted => Event::DeletedLoaded(store.deleted_users("")?),
         Effect::LoadPurchases => Event::PurchasesLoaded(store.purchases()?),
         Effect::LoadGroups => Event::GroupsLoaded(store.groups()?),
         Effect::LoadDevices => Event::DevicesLoaded(store.devices()?),

@@ -46,6 +46,10 @@ impl Users {
             Command::Manage | Command::Location => {
                 cx.denied(Right::License).or_else(|| (!self.roster.selects_anyone()).then(|| cx.say("roster-nobody")))
             }
+            Command::Add => cx.denied(Right::Users),
+            Command::Delete => {
+                cx.denied(Right::Users).or_else(|| (!self.roster.selects_anyone()).then(|| cx.say("roster-nobody")))
+            }
             Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
             Command::More | Command::Filter | Command::Sort | Command::Refresh => None,
             Command::Export => cx.denied_everybody(),
@@ -67,6 +71,8 @@ impl Users {
             Command::Manage if cx.cloud.is_older() => Effect::Show(Panel::BulkActions(self.roster.selected())).into(),
             Command::Manage => Effect::Show(Panel::ManageLicenses(self.roster.selected())).into(),
             Command::Location => Effect::Show(Panel::Location(self.roster.selected())).into(),
+            Command::Add => Effect::Show(Panel::AddUser).into(),
+            Command::Delete => Effect::Show(Panel::DeleteUsers(self.roster.selected())).into(),
             Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
             Command::Copy => {

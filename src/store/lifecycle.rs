@@ -12,20 +12,26 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{ObjectId, UserKey};
 use crate::domain::refusal::UserRef;
 use crate::domain::text::{clean, fold};
-use crate::domain::user::{Presence, User};
+use crate::domain::user::{Deleted, Presence, User};
 
 impl Store {
     /// The deleted users whose names hold a text, the last one deleted first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn deleted_users(&self, search: &str) -> Result<Vec<User>, StoreError> {
+    pub fn deleted_users(&self, search: &str) -> Result<Vec<Deleted>, StoreError> {
         let sql = "SELECT key FROM user WHERE deleted_at IS NOT NULL AND removed = 0
                    AND (instr(folded_name, ?1) > 0 OR instr(folded_upn, ?1) > 0 OR ?1 = '')
                    ORDER BY deleted_at DESC, folded_name, key";
         let mut statement = self.db.prepare_cached(sql)?;
         let keys = statement.query_map([fold(search.trim())], |row| row.get(0).map(UserKey))?;
-        self.users(&keys.collect::<Result<Vec<_>, _>>()?)
+        let users = self.users(&keys.collect::<Result<Vec<_>, _>>()?)?;
+        let now = self.now();
+        let deleted = |user: User| match user.presence {
+            Presence::Deleted(at) => Some(Deleted { at, days_left: user.presence.days_left(now), user }),
+            Presence::Active | Presence::Absent => None,
+        };
+        Ok(users.into_iter().filter_map(deleted).collect())
     }
 
     /// Finds who has the user names of those who would become active.

@@ -83,6 +83,19 @@ const TOUR: &[Stop] = &[
     ("user_changed", |harness| on_product(at(harness, "jonis").keys("<enter>"), "Power Automate Free").keys("<space>")),
     ("user_account", |harness| at(harness, "license@").keys("<enter><left>")),
     ("guests", |harness| harness.goes_to("nav-guest-users")),
+    ("deleted_users", |harness| at(harness, "jonis").keys("x<shift-tab><enter><enter>").goes_to("nav-deleted-users")),
+    ("restore_user", |harness| {
+        at(harness, "jonis").keys("x<shift-tab><enter><enter>").goes_to("nav-deleted-users").keys("<enter>")
+    }),
+    ("delete_users", |harness| at(harness, "anna").keys("ax")),
+    ("add_user", |harness| harness.keys("n").types("Ada").keys("<tab>").types("Lovelace")),
+    ("add_user_licenses", |harness| {
+        harness.keys("n").types("Ada").keys("<tab><tab><tab>").types("ada").keys("<ctrl-s>")
+    }),
+    ("add_user_review", |harness| {
+        let licenses = harness.keys("n").types("Ada").keys("<tab><tab><tab>").types("ada").keys("<ctrl-s>");
+        licenses.keys("<enter><enter>j<space><ctrl-s><ctrl-s><ctrl-s>")
+    }),
     ("directory", |harness| harness.goes_to("nav-directory").keys("f")),
     ("person", |harness| assignments(harness, "zoe@").keys("<esc><enter>")),
     ("person_profile", |harness| assignments(harness, "license@").keys("<esc>k")),

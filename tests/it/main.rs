@@ -8,6 +8,7 @@ mod docs;
 mod exchange;
 mod groups;
 mod languages;
+mod lifecycle;
 mod older;
 mod panels;
 mod screens;

@@ -91,6 +91,7 @@ const DUTCH: &[&str] = &[
     "Toewijzen",
     "Sluiten",
     "Opslaan",
+    "Licenties toewijzen aan een groep",
     "Gebruikers",
     "Actieve gebruikers",
     "··· Meer opties",

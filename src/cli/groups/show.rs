@@ -183,7 +183,7 @@ pub fn show(store: &Store, key: GroupKey, console: &mut Console) -> Outcome {
         (_, true) => words.say("group-synced"),
         _ => words.say("group-assigned"),
     };
-    let facts = [
+    let mut facts = vec![
         ("cli-group", about.name.clone()),
         ("cli-id", group.id.to_string()),
         ("cli-group-kind", words.say(&format!("group-kind-{}", about.kind().id()))),
@@ -201,8 +201,9 @@ pub fn show(store: &Store, key: GroupKey, console: &mut Console) -> Outcome {
     if let Some(of_devices) = group.devices {
         let product = store.product(of_devices.grant.sku)?;
         let args = [("licensed", of_devices.licensed.into()), ("waiting", of_devices.waiting.into())];
+        facts.push(("nav-devices", words.tell("group-devices-licensed", args)));
         let (name, part) = product.map(|product| (product.display_name, product.part_number)).unwrap_or_default();
-        licenses.push(vec![name, part, words.tell("group-devices-licensed", args)]);
+        licenses.push(vec![name, part, String::new()]);
     }
     let state = |device: &Device| match device.by(key) {
         None => "device-no-license",

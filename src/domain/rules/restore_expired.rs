@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn the_days_left_are_counted_down() {
         let left = |hours| Presence::Deleted(now()).days_left(now() + SignedDuration::from_hours(hours));
-        assert_eq!([0, 1, 24, 719, 720, 721].map(left), [Some(30), Some(29), Some(29), Some(0), Some(0), None]);
+        assert_eq!([0, 1, 24, 719, 720, 721].map(left), [Some(30), Some(30), Some(29), Some(1), Some(0), None]);
         assert_eq!(Presence::Active.days_left(now()), None);
     }
 }

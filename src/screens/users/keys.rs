@@ -8,6 +8,8 @@ use crate::keys::{Code, Key};
 pub enum Command {
     /// Open the user's pane.
     Open,
+    /// **Add a user**.
+    Add,
     /// **Manage product licenses** for the selection.
     Manage,
     /// Set the usage location of the selection.
@@ -20,6 +22,8 @@ pub enum Command {
     Sort,
     /// Read the list again.
     Refresh,
+    /// **Delete user** for the selection.
+    Delete,
     /// **Export users**: the selection, or the list.
     Export,
     /// Copy the selected user names.
@@ -27,7 +31,15 @@ pub enum Command {
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 5] = [Command::Manage, Command::Location, Command::Export, Command::Copy, Command::Refresh];
+pub const MORE: [Command; 7] = [
+    Command::Manage,
+    Command::Location,
+    Command::Add,
+    Command::Delete,
+    Command::Export,
+    Command::Copy,
+    Command::Refresh,
+];
 
 /// Every key of it.
 pub static BINDINGS: &[Binding<Command>] = &[
@@ -37,6 +49,8 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('s')], Command::Sort, "key-sort"),
     Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
+    Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Add, "key-add-a-user").quiet(),
+    Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Delete, "key-delete-user").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
     Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
     Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),

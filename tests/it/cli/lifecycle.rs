@@ -32,7 +32,7 @@ fn a_user_is_added_licensed_deleted_and_restored() {
     assert_eq!(left(), before);
     assert_eq!(codes(&run("assign --user ada@contoso.example --product ENTERPRISEPACK").json()), ["user_deleted"]);
     let gone = run("users list --deleted").json();
-    assert_eq!((&gone[0]["displayName"], &gone[0]["daysLeft"]), (&json!("Ada Lovelace"), &json!(29)));
+    assert_eq!((&gone[0]["displayName"], &gone[0]["daysLeft"]), (&json!("Ada Lovelace"), &json!(30)));
     assert!(tenant.run("users list --deleted").out.contains("ada@contoso.example"));
     let restored = run("users restore ada@contoso.example");
     assert_eq!((restored.status, left()), (0, before), "{}", restored.err);
