@@ -13,7 +13,7 @@ use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Status, Subscription};
-use crate::domain::role::{Principal, Right};
+use crate::domain::role::{Principal, Right, Role};
 use crate::domain::subject::Subject;
 use crate::domain::user::{Deleted, User, UserType};
 use crate::keys::Key;
@@ -252,6 +252,14 @@ impl Context {
             UserType::Member => Right::License,
             UserType::Guest => Right::LicenseGuests,
         })
+    }
+
+    /// Why whoever is signed in may not take everybody's data along: without any role they see no more than their
+    /// allotments; None: they may.
+    #[must_use]
+    pub fn denied_everybody(&self) -> Option<String> {
+        let roles = || Role::ALL.map(|role| self.words.role(role));
+        self.by.is_delegate().then(|| self.tell("denied-role", [("roles", self.words.any_of(&roles()).into())]))
     }
 
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.

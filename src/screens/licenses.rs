@@ -11,7 +11,9 @@ use ratatui::layout::Rect;
 use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::product::Product;
+use crate::domain::query::UserQuery;
 use crate::domain::text::fold;
+use crate::domain::users_file::Whom;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
@@ -70,11 +72,21 @@ impl Licenses {
         self.purchase(cx).and_then(Result::ok).map(Effect::Show).into_iter().collect()
     }
 
+    /// Those of the product under the cursor.
+    fn export(&self, cx: &Context) -> Effects {
+        if let Some(text) = self.reason(Command::Export, cx) {
+            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+        }
+        let whom = self.current(cx).map(|product| Whom::Found(UserQuery::holders(product.sku)));
+        whom.map(|whom| Effect::Show(Panel::ExportUsers(whom))).into_iter().collect()
+    }
+
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let none = || self.list.is_empty().then(|| cx.say("licenses-none"));
         match command {
             Command::Open => none(),
             Command::Buy => none().or_else(|| self.purchase(cx)?.err()),
+            Command::Export => cx.denied_everybody().or_else(none),
             Command::Search | Command::Sort | Command::Refresh => None,
         }
     }
@@ -122,6 +134,7 @@ impl Layer for Licenses {
         }
         Some(match binding::find(BINDINGS, key)?.command {
             Command::Buy => self.buy(cx),
+            Command::Export => self.export(cx),
             Command::Open => {
                 self.current(cx).map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
             }
