@@ -72,9 +72,20 @@ impl Global {
         Ok(if !tenant.exists() && demo.exists() { demo } else { tenant })
     }
 
-    /// The open file of a command that reads.
+    /// The open file of a command that reads, as far as whoever is signed in may see it.
     pub fn read(&self) -> Result<Store, Failure> {
-        Ok(self.open(Access::ReadOnly)?.0)
+        let (store, by) = self.open(Access::ReadOnly)?;
+        store.sign_in(&by)?;
+        Ok(store)
+    }
+
+    /// The same for a command that looks at everything: nothing for somebody who sees only what they own.
+    pub fn read_whole(&self) -> Result<Store, Failure> {
+        let (store, by) = self.open(Access::ReadOnly)?;
+        if by.is_delegate() {
+            return Err(Failure::Refused(vec![Refusal::RoleNotPermitted { needs: &Role::ALL }]));
+        }
+        Ok(store)
     }
 
     /// The open file of a command that reads of everybody, which whoever has no role but owns allotments may not (R12).
