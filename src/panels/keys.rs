@@ -1,6 +1,6 @@
 //! The keys of all panels together, for the reference.
 
-use super::{details, manage_licenses, outcome, services, steps, subscription, user, verdict};
+use super::{details, manage_licenses, outcome, services, sign_in, steps, subscription, user, verdict};
 use crate::keys::Key;
 use crate::keys::binding::Binding;
 
@@ -14,6 +14,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(manage_licenses::CHOOSE))
         .chain(rows(outcome::RUNNING))
         .chain(rows(services::BINDINGS))
+        .chain(rows(sign_in::BINDINGS))
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))
         .chain(rows(subscription::BINDINGS))

@@ -89,6 +89,13 @@ impl Store {
 
     /// Writes what no list of users in memory depends on.
     fn set(&self, write: impl FnOnce(&Self) -> Result<(), SaveError>) -> Result<(), SaveError> {
+        self.lift()?;
+        let set = self.set_whole(write);
+        self.lower()?;
+        set
+    }
+
+    fn set_whole(&self, write: impl FnOnce(&Self) -> Result<(), SaveError>) -> Result<(), SaveError> {
         let transaction = rusqlite::Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
         write(self)?;
         self.db.prepare_cached("UPDATE tenant SET settings = settings + 1")?.execute([])?;

@@ -1,0 +1,48 @@
+//! What becomes of the screen when a job has ended, and when somebody else is signed in.
+
+use super::App;
+use super::overlay::places;
+use crate::domain::job::JobResult;
+use crate::domain::role::Principal;
+use crate::kit::toast::{Kind, Toast};
+use crate::message::effect::{Effect, Effects};
+
+impl App {
+    /// The line above the footer once a job has ended.
+    pub(super) fn told(&self, result: &JobResult) -> Toast {
+        let changed = result.changed();
+        match result.refusals.first() {
+            Some(refusal) if changed == 0 => Toast { kind: Kind::Refused, text: self.cx.words.problem(refusal) },
+            Some(_) => {
+                let args = [("changed", changed.into()), ("refused", result.refusals.len().into())];
+                Toast { kind: Kind::Warning, text: self.cx.tell("toast-part", args) }
+            }
+            None => {
+                let done = result.batches.iter().filter(|batch| batch.id.is_some());
+                let (others, members) = done.fold((0, 0), |sum, b| (sum.0 + b.others.len(), sum.1 + b.members));
+                let mut text = if others > 0 {
+                    self.cx.tell("toast-others", [("count", changed.into()), ("members", members.into())])
+                } else {
+                    self.cx.tell("toast-done", [("changed", changed.into())])
+                };
+                if self.panels.is_empty() {
+                    text = [text, self.cx.say("toast-undo")].join(" ");
+                }
+                Toast { kind: Kind::Done, text }
+            }
+        }
+    }
+
+    /// Somebody else works here now: nothing of what was on screen is theirs.
+    pub(super) fn signed_in(&mut self, by: &Principal) -> Effects {
+        self.cx.forget(by.clone());
+        self.fresh.clear();
+        self.asked.clear();
+        self.pages.clear();
+        self.panels.clear();
+        self.overlay = None;
+        let text = self.cx.tell("toast-signed-in", [("user", by.name.as_str().into())]);
+        self.toast = Some(Toast { kind: Kind::Done, text });
+        Effects::from([Effect::LoadProducts, Effect::Go(places(&self.cx)[0].2)])
+    }
+}
