@@ -105,7 +105,7 @@ struct Exported<'p> {
 
 impl Export {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
-        let store = global.read_all()?;
+        let store = global.read_whole()?;
         match self {
             Self::Graph { folder, overwrite } => graph(&store, folder, *overwrite, console),
             Self::Csv(wanted) => {

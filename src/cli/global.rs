@@ -88,15 +88,6 @@ impl Global {
         Ok(store)
     }
 
-    /// The open file of a command that reads of everybody, which whoever has no role but owns allotments may not (R12).
-    pub fn read_all(&self) -> Result<Store, Failure> {
-        let (store, by) = self.open(Access::ReadOnly)?;
-        if by.is_delegate() {
-            return Err(Failure::Refused(vec![Refusal::RoleNotPermitted { needs: &Role::ALL }]));
-        }
-        Ok(store)
-    }
-
     /// The open file, and who works in it.
     pub fn open(&self, access: Access) -> Result<(Store, Principal), Failure> {
         let store = Store::open(&self.path()?, self.access(access))?;

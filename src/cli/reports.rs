@@ -93,7 +93,7 @@ impl Serialize for Names<'_> {
 
 impl Reports {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
-        let store = global.read_all()?;
+        let store = global.read_whole()?;
         let (report, how) = match self {
             Self::Seats => {
                 let mut products = store.products()?;
