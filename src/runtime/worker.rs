@@ -202,8 +202,12 @@ fn read_on(store: &Store, mut by: Principal, questions: &Receiver<Effect>, told:
             by = other.clone();
             // A thread that is gone took the program's end along.
             drop(search.send(Ask::ActFor(by.clone())));
-            numbered.iter().for_each(|thread| drop(thread.send(Order::ActFor(by.clone()))));
-            orders.iter().for_each(|thread| drop(thread.send(Order::ActFor(by.clone()))));
+            for thread in &numbered {
+                drop(thread.send(Order::ActFor(by.clone())));
+            }
+            for thread in &orders {
+                drop(thread.send(Order::ActFor(by.clone())));
+            }
         }
         if let Some(event) = answer
             && told.send(Msg::Event(event)).is_err()
