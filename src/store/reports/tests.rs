@@ -14,10 +14,9 @@ fn tenant(users: &[(&str, &str)]) -> Store {
     }
     for ((name, held), key) in users.iter().zip(1..) {
         let (blocked, deleted) = (name.contains('b'), name.contains('d'));
-        let deleted = if deleted { "'2026-01-01T00:00:00Z'" } else { "NULL" };
         run(&format!(
-            "INSERT INTO user (key, id, display_name, upn, folded_name, folded_upn, account_enabled, deleted_at)
-             VALUES ({key}, '00000000-0000-4000-8000-{key:012}', '{name}', '{name}', '{name}', '{name}', {}, {deleted})",
+            "INSERT INTO user (key, id, display_name, upn, folded_name, folded_upn, account_enabled)
+             VALUES ({key}, '00000000-0000-4000-8000-{key:012}', '{name}', '{name}', '{name}', '{name}', {})",
             i32::from(!blocked)
         ));
         for license in held.split(',').filter(|license| !license.is_empty()) {
@@ -28,6 +27,9 @@ fn tenant(users: &[(&str, &str)]) -> Store {
                 "INSERT INTO license (user, product, via, state, error)
                  SELECT {key}, key, {via}, {state} FROM product WHERE part_number = '{part}'"
             ));
+        }
+        if deleted {
+            run(&format!("UPDATE user SET deleted_at = '2026-01-01T00:00:00Z' WHERE key = {key}"));
         }
     }
     store
