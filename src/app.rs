@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use self::keys::{BINDINGS, Command};
 pub use self::overlay::PLACES;
 
-use self::overlay::{Overlay, Pick};
+use self::overlay::{Overlay, Pick, places};
 use crate::domain::ids::UserKey;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
@@ -87,7 +87,8 @@ impl App {
             over: false,
         };
         app.follow_cloud();
-        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(Page::Users)]));
+        let first = Effect::Go(places(&app.cx)[0].2);
+        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, first]));
         (app, effects)
     }
 
@@ -175,6 +176,7 @@ impl App {
             Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),
             Command::Help => self.overlay = Some(Overlay::help(self.hints(), &self.cx)),
             Command::GoTo => self.overlay = Some(Overlay::places(&self.cx)),
+            Command::SignIn => return Effect::Show(Panel::SignIn).into(),
             Command::Language => self.overlay = Some(Overlay::languages(&self.cx)),
             Command::Undo => return Effect::FindUndo.into(),
             Command::Back => return Effect::Back.into(),
@@ -185,11 +187,11 @@ impl App {
 
     fn reason(&self, command: Command) -> Option<String> {
         match command {
-            Command::Undo if !self.panels.is_empty() => Some(self.cx.say("undo-close-panel-first")),
+            Command::Undo | Command::SignIn if !self.panels.is_empty() => Some(self.cx.say("undo-close-panel-first")),
             // Which right it takes depends on what is taken back, and the question tells that.
             Command::Undo => self.cx.denied_all(),
             Command::Back if self.panels.is_empty() && self.pages.len() < 2 => Some(self.cx.say("back-nowhere")),
-            Command::Quit if self.job.is_some() => Some(self.cx.say("quit-job-running")),
+            Command::Quit | Command::SignIn if self.job.is_some() => Some(self.cx.say("quit-job-running")),
             _ => None,
         }
     }
@@ -238,6 +240,8 @@ impl App {
                 self.follow_cloud();
             }
             Event::GroupsLoaded(groups) => self.cx.groups = Some(groups.clone()),
+            Event::AllotmentsLoaded(allotments) => self.cx.allotments = Some(allotments.clone()),
+            Event::SignedIn(by) => return self.signed_in(by),
             Event::DevicesLoaded(devices) => self.cx.devices = Some(devices.clone()),
             Event::Reading(percent) => self.reading = *percent,
             Event::Progressed(course) => self.job = Some(*course),
@@ -327,11 +331,14 @@ impl App {
             Page::Groups => boxed(screens::groups::Groups::open(&self.cx)),
             Page::Devices => boxed(screens::devices::Devices::open(&self.cx)),
             Page::Group(key) => boxed(screens::group::Group::open(key, &self.cx)),
+            Page::Allotments => boxed(screens::allotments::Allotments::open(&self.cx)),
+            Page::Allotment(key) => boxed(screens::allotment::Allotment::open(key)),
             Page::Changes => boxed(screens::changes::Changes::open()),
         };
         match page {
             // The breadcrumb leads over the list, and so does the way back.
             Page::Product(_) => self.pages.retain(|(open, _)| *open == Page::Licenses),
+            Page::Allotment(_) => self.pages.retain(|(open, _)| *open == Page::Allotments),
             // From the list, or from the product that it gives: the way back leads there.
             Page::Group(_) | Page::Person(_) | Page::Assignments(_) => {}
             _ => self.pages.clear(),
@@ -366,6 +373,13 @@ impl App {
             Panel::TakeOver(key) => boxed(panels::take_over::TakeOver::open(key, &self.cx)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
+            Panel::CreateAllotment => boxed(panels::create_allotment::CreateAllotment::open(&self.cx)),
+            Panel::SetLimit(key) => boxed(panels::set_limit::SetLimit::open(key, &self.cx)),
+            Panel::AddGroups(key) => boxed(panels::add_groups::AddGroups::open(key)),
+            Panel::AddOwners(key) => boxed(panels::assign::Assign::open(Goal::Owners(key), &self.cx)),
+            Panel::AllotmentServices(key) => boxed(panels::allotment_services::AllotmentServices::open(key, &self.cx)),
+            Panel::AskAllotments(action) => boxed(panels::ask_allotments::AskAllotments::open(action, &self.cx)),
+            Panel::SignIn => boxed(panels::sign_in::SignIn::open(&self.cx)),
             Panel::Unassign(sku, users) => boxed(panels::unassign::Unassign::open(sku, users, &self.cx)),
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
             Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),

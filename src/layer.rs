@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::allotment::Allotment;
 use crate::domain::cloud::Cloud;
 use crate::domain::custom_view::CustomView;
 use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
-use crate::domain::ids::{GroupKey, SkuId, SubscriptionKey, UserKey};
+use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Status, Subscription};
 use crate::domain::role::{Principal, Right};
 use crate::domain::subject::Subject;
@@ -42,6 +43,8 @@ pub struct Context {
     pub views: Vec<CustomView>,
     /// The columns that whoever is signed in chose for **Active users**; None: those that are there by default.
     pub columns: Option<Vec<String>>,
+    /// The tenant's allotments, in order of name; None until they were read.
+    pub allotments: Option<Vec<Allotment>>,
     /// The tenant's devices, in order of name; None until they were read.
     pub devices: Option<Vec<Device>>,
     /// The products of which anything was ever bought, in order of name; None until they were read.
@@ -67,6 +70,7 @@ impl Context {
             products: Vec::new(),
             loaded: false,
             groups: None,
+            allotments: None,
             devices: None,
             purchases: None,
             deleted: None,
@@ -144,6 +148,29 @@ impl Context {
         names.collect::<Vec<_>>().join(", ")
     }
 
+    /// The allotment of that number, if it is there and was read.
+    #[must_use]
+    pub fn allotment(&self, key: AllotmentKey) -> Option<&Allotment> {
+        self.allotments.iter().flatten().find(|allotment| allotment.key == key)
+    }
+
+    /// An allotment's name, as far as it was read.
+    #[must_use]
+    pub fn allotment_name(&self, key: AllotmentKey) -> String {
+        self.allotment(key).map_or_else(String::new, |allotment| allotment.terms.name.clone())
+    }
+
+    /// Forgets everything that was read, for somebody else to be signed in.
+    pub fn forget(&mut self, by: Principal) {
+        self.by = by;
+        self.products.clear();
+        self.users.clear();
+        self.views.clear();
+        self.loaded = false;
+        self.columns = None;
+        (self.groups, self.devices, self.purchases, self.allotments) = (None, None, None, None);
+    }
+
     /// A purchase and its product, if it is there and was read.
     #[must_use]
     pub fn purchase(&self, key: SubscriptionKey) -> Option<(&Product, &Subscription)> {
@@ -174,12 +201,18 @@ impl Context {
     pub fn subject_name(&self, subject: Subject) -> String {
         match subject {
             Subject::Group(key) => self.group_names(&[key]),
-            // The pages do not know allotments.
-            Subject::Allotment(_) => String::new(),
+            Subject::Allotment(key) => self.allotment_name(key),
             Subject::Subscription(key) => {
                 self.purchase(key).map_or_else(String::new, |(product, _)| product.display_name.clone())
             }
         }
+    }
+
+    /// Why whoever is signed in may not choose the groups and services of an allotment; None: they may (DOMAIN R12).
+    #[must_use]
+    pub fn denied_allotment(&self, key: AllotmentKey) -> Option<String> {
+        let owner = !self.by.read_only && self.by.is_delegate() && self.by.owns.contains(&key);
+        if owner { None } else { self.denied(Right::Allotments) }
     }
 
     /// Why whoever is signed in may not change licenses; None: they may.
@@ -207,7 +240,8 @@ impl Context {
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.
     #[must_use]
     pub fn denied_all(&self) -> Option<String> {
-        let writes = !self.by.read_only && self.by.roles.iter().any(|role| role.writes());
+        let may = self.by.roles.iter().any(|role| role.writes()) || !self.by.owns.is_empty();
+        let writes = !self.by.read_only && may;
         if writes { None } else { self.denied(Right::License) }
     }
 

@@ -1,13 +1,17 @@
 //! What slides over the right side of a page, as the admin center's panes do.
 
 pub(crate) mod account;
+pub mod add_groups;
 pub mod add_user;
+pub mod allotment_services;
+pub mod ask_allotments;
 pub mod ask_groups;
 pub mod ask_users;
 pub mod assign;
 pub mod assign_to_groups;
 pub mod bulk_actions;
 pub mod choose_columns;
+pub mod create_allotment;
 pub mod create_group;
 pub mod delete_view;
 pub mod details;
@@ -20,6 +24,8 @@ pub mod pick;
 pub mod product_licenses;
 pub mod seats;
 pub mod services;
+pub mod set_limit;
+pub mod sign_in;
 pub(crate) mod steps;
 pub mod subscription;
 pub mod take_over;
@@ -31,5 +37,6 @@ pub(crate) mod verdict;
 
 mod dialog;
 mod draft;
+mod group_picks;
 mod locations;
 mod outcome;

@@ -1,5 +1,7 @@
 //! The pages. A page never sees the store: it returns effects.
 
+pub mod allotment;
+pub mod allotments;
 pub mod assignments;
 pub mod changes;
 pub mod deleted_users;

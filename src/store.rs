@@ -23,6 +23,7 @@ mod products;
 mod properties;
 mod roles;
 mod schema;
+mod scope;
 mod subjects;
 mod subscriptions;
 mod tenant;
@@ -42,7 +43,7 @@ pub use self::products::Found;
 pub use self::subscriptions::FoundSubscription;
 pub use self::tenant::Tenant;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -50,7 +51,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
-use crate::domain::ids::ServicePlanId;
+use crate::domain::ids::{ServicePlanId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
@@ -142,6 +143,8 @@ pub struct Store {
     db: Connection,
     now: fn() -> Timestamp,
     known: RefCell<facts::Known>,
+    /// Who is signed in and sees nothing but what they own; 0: nobody of the tenant.
+    delegate: Cell<Option<u32>>,
     /// Service plans by their keys, as far as somebody had one off. A key never comes to mean another one.
     plans: RefCell<HashMap<i64, ServicePlanId>>,
 }
@@ -168,7 +171,8 @@ impl Store {
             schema::migrate(&mut db)?;
         }
         schema::teach(&db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), plans: RefCell::default() };
+        let (known, delegate, plans) = (RefCell::default(), Cell::default(), RefCell::default());
+        let mut store = Self { db, now: Timestamp::now, known, delegate, plans };
         if access == Access::ReadWrite {
             store.refresh_catalog()?;
         }
@@ -204,7 +208,8 @@ impl Store {
         schema::configure(&db)?;
         schema::migrate(&mut db)?;
         schema::teach(&db)?;
-        let mut store = Self { db, now: Timestamp::now, known: RefCell::default(), plans: RefCell::default() };
+        let (known, delegate, plans) = (RefCell::default(), Cell::default(), RefCell::default());
+        let mut store = Self { db, now: Timestamp::now, known, delegate, plans };
         store.db.execute(
             "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, ?1, ?2, '')",
             params![clean(name), OWNER],
@@ -265,12 +270,17 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn principal(&self, upn: &str) -> Result<Option<Principal>, StoreError> {
-        let Some(user) = self.find_user(upn)?.and_then(|key| self.user(key).transpose()).transpose()? else {
-            return Ok(None);
-        };
-        let read_only = self.read_only()?;
-        let owns = self.owned_by(user.key)?.into_iter().collect();
-        Ok((!user.deleted()).then_some(Principal { name: user.upn, roles: user.roles, owns, read_only }))
+        Ok(self.find_user(upn)?.map(|user| self.principal_of(user)).transpose()?.flatten())
+    }
+
+    /// The same by number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn principal_of(&self, user: UserKey) -> Result<Option<Principal>, StoreError> {
+        let Some(user) = self.user(user)?.filter(|user| !user.deleted()) else { return Ok(None) };
+        let (owns, read_only) = (self.owned_by(user.key)?.into_iter().collect(), self.read_only()?);
+        Ok(Some(Principal { name: user.upn, user: Some(user.key), roles: user.roles, owns, read_only }))
     }
 
     /// Whether the file was opened, or is protected, so that nothing can be written.

@@ -12,6 +12,7 @@ role-billing-admin = Billing admin
 role-groups-admin = Groups admin
 role-global-reader = Global reader
 role-helpdesk-admin = Helpdesk admin
+role-allotment-owner = Allotment owner
 role-service-admin = Service Support admin
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
@@ -181,6 +182,7 @@ nav-devices = Devices
 nav-billing = Billing
 nav-licenses = Licenses
 nav-your-products = Your products
+nav-allotments = Allotments
 nav-activity = Activity
 nav-changes = Changes
 help-title = Keys that work here
@@ -206,6 +208,7 @@ toast-others = { $count } changed.{ $members ->
    *[other] { " " }{ $members } members’ licenses followed.
 }
 toast-undo = u undoes it.
+toast-signed-in = You work as { $user } now.
 toast-part = { $changed } changed, { $refused } refused.
 toast-copied = { $count ->
         [one] One user name copied.
@@ -258,6 +261,13 @@ key-unassign = Unassign licenses
 key-user = Open user
 key-create-group = New group
 key-delete-group = Delete group
+key-create-allotment = New allotment
+key-delete-allotment = Delete allotment
+key-set-limit = Set limit
+key-allotment-services = Apps and services
+key-pick = take in or out
+key-choose-product = product
+key-sign-in-as = Sign in as…
 key-group-add = Add
 key-group-remove = Remove
 key-open-group = open the group
@@ -311,6 +321,11 @@ column-members = Members
 column-group-status = Status
 column-kind = Kind
 column-issue = Issue
+column-used = Used
+column-waiting = Waiting
+column-groups = Groups
+column-owners = Owners
+column-role = Role
 column-location = Location
 column-department = Department
 column-deleted = Deleted
@@ -437,6 +452,7 @@ tab-users = Users
 tab-groups = Groups
 tab-subscriptions = Subscriptions
 tab-members = Members
+tab-owners = Owners
 tab-licenses = Licenses
 tab-actions-needed = Actions needed ({ $count })
 subscription-enabled = Active
@@ -634,6 +650,49 @@ field-city = City
 field-country = Country
 field-id = Object id
 
+## Allotments
+
+allotments-none = There are no allotments here.
+allotment-name = Name
+allotment-name-hint = name of the allotment
+allotment-name-first = Give it a name first.
+allotment-limit = Limit
+allotment-limit-hint = how many members have it at most
+allotment-limit-first = Give it a limit first.
+allotment-no-product = There is no product that can be used with allotments.
+allotment-no-groups = No groups yet.
+allotment-no-owners = No owners yet.
+allotment-no-members = No members: the groups are empty, or there are none.
+allotment-choose-groups = Choose a group first.
+allotment-members-by-groups = Members come and go with the groups.
+allotment-waiting = { $count ->
+    [one] One member waits.
+   *[other] { $count } members wait.
+}
+allotment-waits-since = place { $position } · since { $since }
+set-limit-lost = { $count ->
+    [one] The member who came last loses the license and waits
+   *[other] The { $count } members who came last lose the license and wait
+} until there is room again.
+set-limit-gained = { $count ->
+    [one] One member who waits gets
+   *[other] { $count } members who wait get
+} the license, as long as there are seats.
+set-limit-nobody = Nobody gets or loses a license by it.
+add-groups-title = Add groups
+add-owners-title = Add owners
+ask-delete-allotment = Delete allotment
+ask-what-delete-allotment = { $allotment } will be deleted. { $count ->
+    [0] Nobody has
+    [one] One member has
+   *[other] { $count } members have
+} a license from it, and { $waiting } wait.
+ask-allotment-groups = Remove group
+ask-what-allotment-groups = { $who } leaves { $allotment }. Its members lose the license, unless another of the allotment's groups has them; who waits moves up.
+ask-allotment-owners = Remove owner
+ask-what-allotment-owners = { $who } will no longer manage { $allotment }.
+sign-in-about = Their roles count, until you leave or sign in again.
+sign-in-owner = Owner of the file
 ## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
 
 admin-center = Admin center
@@ -698,6 +757,7 @@ cli-nobody = There is no user { $user } to work as. Name a user of this tenant w
 cli-no-such-user = There is no user { $user }. 'seatdeck users list --search' finds users by a part of their name.
 cli-no-such-product = There is no product { $product }. 'seatdeck licenses list' shows what you have.
 cli-no-such-product-near = There is no product { $product }. Near it are { $near }.
+cli-no-global-admin = No user is Global admin any more. The owner of the file still works as one: without --as, or as chosen with S on screen.
 cli-ambiguous-group = { $group } can mean several groups: { $ids }. Name one of these.
 cli-ambiguous-subscription = { $product } was bought more than once: { $ids }. Name one of these.
 cli-ambiguous-allotment = { $allotment } can mean several allotments: { $ids }. Name one of these.

@@ -21,6 +21,7 @@ role-billing-admin = Factureringsbeheerder
 role-groups-admin = Groepsbeheerder
 role-global-reader = Globale lezer
 role-helpdesk-admin = Helpdeskbeheerder
+role-allotment-owner = Eigenaar van contingent
 role-service-admin = Servicebeheerder
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
@@ -190,6 +191,7 @@ nav-devices = Apparaten
 nav-billing = Facturering
 nav-licenses = Licenties
 nav-your-products = Uw producten
+nav-allotments = Contingenten
 nav-activity = Activiteit
 nav-changes = Wijzigingen
 help-title = Toetsen die hier werken
@@ -215,6 +217,7 @@ toast-others = { $count } gewijzigd.{ $members ->
    *[other] { " " }De licenties van { $members } leden volgden.
 }
 toast-undo = Ongedaan maken met u.
+toast-signed-in = U werkt nu als { $user }.
 toast-part = { $changed } gewijzigd, { $refused } geweigerd.
 toast-copied = { $count ->
         [one] Eén gebruikersnaam gekopieerd.
@@ -267,6 +270,13 @@ key-unassign = Licenties intrekken
 key-user = Gebruiker openen
 key-create-group = Nieuwe groep
 key-delete-group = Groep verwijderen
+key-create-allotment = Nieuw contingent
+key-delete-allotment = Contingent verwijderen
+key-set-limit = Limiet instellen
+key-allotment-services = Apps en services
+key-pick = kies of laat weg
+key-choose-product = product
+key-sign-in-as = Aanmelden als…
 key-group-add = Toevoegen
 key-group-remove = Verwijderen
 key-open-group = open de groep
@@ -320,6 +330,11 @@ column-members = Leden
 column-group-status = Status
 column-kind = Soort
 column-issue = Probleem
+column-used = Gebruikt
+column-waiting = Wachtend
+column-groups = Groepen
+column-owners = Eigenaren
+column-role = Rol
 column-location = Locatie
 column-department = Afdeling
 column-deleted = Verwijderd
@@ -446,6 +461,7 @@ tab-users = Gebruikers
 tab-groups = Groepen
 tab-subscriptions = Abonnementen
 tab-members = Leden
+tab-owners = Eigenaren
 tab-licenses = Licenties
 tab-actions-needed = Acties nodig ({ $count })
 subscription-enabled = Actief
@@ -643,6 +659,49 @@ field-city = Plaats
 field-country = Land
 field-id = Object-id
 
+## Allotments
+
+allotments-none = Hier zijn geen contingenten.
+allotment-name = Naam
+allotment-name-hint = naam van het contingent
+allotment-name-first = Geef het eerst een naam.
+allotment-limit = Limiet
+allotment-limit-hint = hoeveel leden het hoogstens hebben
+allotment-limit-first = Geef het eerst een limiet.
+allotment-no-product = Er is geen product dat met contingenten kan worden gebruikt.
+allotment-no-groups = Nog geen groepen.
+allotment-no-owners = Nog geen eigenaren.
+allotment-no-members = Geen leden: de groepen zijn leeg of er zijn er geen.
+allotment-choose-groups = Kies eerst een groep.
+allotment-members-by-groups = Leden komen en gaan met de groepen.
+allotment-waiting = { $count ->
+    [one] Eén lid wacht.
+   *[other] { $count } leden wachten.
+}
+allotment-waits-since = plaats { $position } · sinds { $since }
+set-limit-lost = { $count ->
+    [one] Het lid dat het laatst kwam, verliest de licentie en wacht
+   *[other] De { $count } leden die het laatst kwamen, verliezen de licentie en wachten
+} tot er weer ruimte is.
+set-limit-gained = { $count ->
+    [one] Eén wachtend lid krijgt
+   *[other] { $count } wachtende leden krijgen
+} de licentie, zolang er plaatsen zijn.
+set-limit-nobody = Niemand krijgt of verliest hierdoor een licentie.
+add-groups-title = Groepen toevoegen
+add-owners-title = Eigenaren toevoegen
+ask-delete-allotment = Contingent verwijderen
+ask-what-delete-allotment = { $allotment } wordt verwijderd. { $count ->
+    [0] Niemand heeft
+    [one] Eén lid heeft
+   *[other] { $count } leden hebben
+} er een licentie uit, en { $waiting } wachten.
+ask-allotment-groups = Groep weghalen
+ask-what-allotment-groups = { $who } gaat uit { $allotment }. De leden verliezen de licentie, tenzij een andere groep van het contingent ze heeft; wie wacht, schuift op.
+ask-allotment-owners = Eigenaar weghalen
+ask-what-allotment-owners = { $who } beheert { $allotment } niet langer.
+sign-in-about = De rollen van die persoon gelden, tot u stopt of zich opnieuw aanmeldt.
+sign-in-owner = Eigenaar van het bestand
 ## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
 
 admin-center = Beheercentrum
@@ -707,6 +766,7 @@ cli-nobody = Er is geen gebruiker { $user } om als te werken. Geef met --as een 
 cli-no-such-user = Er is geen gebruiker { $user }. 'seatdeck users list --search' zoekt op een deel van de naam.
 cli-no-such-product = Er is geen product { $product }. 'seatdeck licenses list' toont wat u hebt.
 cli-no-such-product-near = Er is geen product { $product }. Daarop lijken { $near }.
+cli-no-global-admin = Geen gebruiker is nog globale beheerder. De eigenaar van het bestand werkt nog wel zo: zonder --as, of gekozen met S op het scherm.
 cli-ambiguous-group = { $group } kan meerdere groepen betekenen: { $ids }. Noem een van deze.
 cli-ambiguous-subscription = { $product } is meer dan één keer gekocht: { $ids }. Geef er een van op.
 cli-ambiguous-allotment = { $allotment } kan meer contingenten betekenen: { $ids }. Noem een van deze.

@@ -20,6 +20,7 @@ role-billing-admin = Faktureringsadministratör
 role-groups-admin = Gruppadministratör
 role-global-reader = Global läsare
 role-helpdesk-admin = Supportadministratör
+role-allotment-owner = Ägare av avrop
 role-service-admin = Tjänstadministratör
 
 ## Refusals: what the problem is, and how to fix it (DOMAIN R24)
@@ -189,6 +190,7 @@ nav-devices = Enheter
 nav-billing = Fakturering
 nav-licenses = Licenser
 nav-your-products = Dina produkter
+nav-allotments = Avrop
 nav-activity = Aktivitet
 nav-changes = Ändringar
 help-title = Tangenter som fungerar här
@@ -214,6 +216,7 @@ toast-others = { $count } ändrad.{ $members ->
    *[other] { " " }{ $members } medlemmars licenser följde med.
 }
 toast-undo = Ångra med u.
+toast-signed-in = Du arbetar nu som { $user }.
 toast-part = { $changed } ändrade, { $refused } nekade.
 toast-copied = { $count ->
         [one] Ett användarnamn kopierat.
@@ -266,6 +269,13 @@ key-unassign = Återkalla licenser
 key-user = Öppna användaren
 key-create-group = Ny grupp
 key-delete-group = Ta bort grupp
+key-create-allotment = Nytt avrop
+key-delete-allotment = Ta bort avrop
+key-set-limit = Ange gräns
+key-allotment-services = Appar och tjänster
+key-pick = välj eller välj bort
+key-choose-product = produkt
+key-sign-in-as = Logga in som…
 key-group-add = Lägg till
 key-group-remove = Ta bort
 key-open-group = öppna gruppen
@@ -319,6 +329,11 @@ column-members = Medlemmar
 column-group-status = Status
 column-kind = Typ
 column-issue = Problem
+column-used = Använda
+column-waiting = Väntar
+column-groups = Grupper
+column-owners = Ägare
+column-role = Roll
 column-location = Plats
 column-department = Avdelning
 column-deleted = Borttagen
@@ -445,6 +460,7 @@ tab-users = Användare
 tab-groups = Grupper
 tab-subscriptions = Prenumerationer
 tab-members = Medlemmar
+tab-owners = Ägare
 tab-licenses = Licenser
 tab-actions-needed = Åtgärder krävs ({ $count })
 subscription-enabled = Aktiv
@@ -648,6 +664,49 @@ field-city = Ort
 field-country = Land
 field-id = Objekt-id
 
+## Allotments
+
+allotments-none = Det finns inga avrop här.
+allotment-name = Namn
+allotment-name-hint = avropets namn
+allotment-name-first = Ge det ett namn först.
+allotment-limit = Gräns
+allotment-limit-hint = hur många medlemmar som högst har det
+allotment-limit-first = Ge det en gräns först.
+allotment-no-product = Det finns ingen produkt som kan användas med avrop.
+allotment-no-groups = Inga grupper än.
+allotment-no-owners = Inga ägare än.
+allotment-no-members = Inga medlemmar: grupperna är tomma, eller så finns det inga.
+allotment-choose-groups = Välj en grupp först.
+allotment-members-by-groups = Medlemmar kommer och går med grupperna.
+allotment-waiting = { $count ->
+    [one] En medlem väntar.
+   *[other] { $count } medlemmar väntar.
+}
+allotment-waits-since = plats { $position } · sedan { $since }
+set-limit-lost = { $count ->
+    [one] Medlemmen som kom sist förlorar licensen och väntar
+   *[other] De { $count } medlemmar som kom sist förlorar licensen och väntar
+} tills det finns plats igen.
+set-limit-gained = { $count ->
+    [one] En väntande medlem får
+   *[other] { $count } väntande medlemmar får
+} licensen, så länge det finns platser.
+set-limit-nobody = Ingen får eller förlorar en licens av det.
+add-groups-title = Lägg till grupper
+add-owners-title = Lägg till ägare
+ask-delete-allotment = Ta bort avrop
+ask-what-delete-allotment = { $allotment } tas bort. { $count ->
+    [0] Ingen har
+    [one] En medlem har
+   *[other] { $count } medlemmar har
+} en licens från det, och { $waiting } väntar.
+ask-allotment-groups = Ta bort grupp
+ask-what-allotment-groups = { $who } lämnar { $allotment }. Medlemmarna förlorar licensen, om inte en annan av avropets grupper har dem; den som väntar flyttas upp.
+ask-allotment-owners = Ta bort ägare
+ask-what-allotment-owners = { $who } hanterar inte längre { $allotment }.
+sign-in-about = Den personens roller gäller, tills du slutar eller loggar in på nytt.
+sign-in-owner = Filens ägare
 ## The older admin center: Germany and 21Vianet (DOMAIN R35, R73 to R75)
 
 admin-center = Administrationscenter
@@ -712,6 +771,7 @@ cli-nobody = Det finns ingen användare { $user } att arbeta som. Ange en använ
 cli-no-such-user = Det finns ingen användare { $user }. 'seatdeck users list --search' söker på en del av namnet.
 cli-no-such-product = Det finns ingen produkt { $product }. 'seatdeck licenses list' visar vad ni har.
 cli-no-such-product-near = Det finns ingen produkt { $product }. Snarlika är { $near }.
+cli-no-global-admin = Ingen användare är global administratör längre. Filens ägare arbetar fortfarande som det: utan --as, eller valt med S på skärmen.
 cli-ambiguous-group = { $group } kan betyda flera grupper: { $ids }. Ange en av dessa.
 cli-ambiguous-subscription = { $product } har köpts mer än en gång: { $ids }. Ange en av dem.
 cli-ambiguous-allotment = { $allotment } kan betyda flera avrop: { $ids }. Ange något av dessa.

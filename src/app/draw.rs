@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::App;
-use super::overlay::PLACES;
+use super::overlay::places;
 use crate::kit::{draw, hint_bar, text};
 use crate::message::effect::Page;
 
@@ -66,7 +66,11 @@ impl App {
         let name = draw::text(buf, draw::after(area, 1), "seatdeck", cx.theme.accent);
         let cloud = cx.say(&format!("cloud-{}", self.tenant.cloud.id()));
         let roles: Vec<_> = cx.by.roles.iter().map(|role| cx.words.role(*role)).collect();
-        let roles = if roles.is_empty() { cx.say("roles-none") } else { roles.join(", ") };
+        let roles = match () {
+            () if !roles.is_empty() => roles.join(", "),
+            () if !cx.by.owns.is_empty() => cx.say("role-allotment-owner"),
+            () => cx.say("roles-none"),
+        };
         let mut who = format!("{roles}  {} ", cx.by.name);
         if cx.by.read_only {
             who = format!("{}  {who}", cx.say("read-only"));
@@ -106,7 +110,7 @@ impl App {
     }
 
     fn navigation_width(&self) -> u16 {
-        let widest = PLACES.iter().map(|(_, name, _)| text::width(&self.cx.say(name))).max();
+        let widest = places(&self.cx).iter().map(|(_, name, _)| text::width(&self.cx.say(name))).max();
         // A margin, the sign, and a gap to the page.
         NAVIGATION.max(draw::cells(widest.unwrap_or_default() + 3))
     }
@@ -115,11 +119,12 @@ impl App {
         let here = self.pages.last().map(|(page, _)| match page {
             Page::Product(_) => Page::Licenses,
             Page::Group(_) => Page::Groups,
+            Page::Allotment(_) => Page::Allotments,
             Page::Person(_) | Page::Assignments(_) => self.pages.first().map_or(Page::Directory, |(page, _)| *page),
             page => *page,
         });
         let (mut rest, mut last) = (area, "");
-        for &(section, name, page) in PLACES {
+        for &(section, name, page) in places(&self.cx) {
             if section != last {
                 draw::text(buf, draw::after(rest, 1), &self.cx.say(section), self.cx.theme.bold);
                 rest = draw::below(rest, 1);

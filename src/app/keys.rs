@@ -14,6 +14,8 @@ pub enum Command {
     GoTo,
     /// Every command by name.
     Palette,
+    /// Another person's roles.
+    SignIn,
     /// Another language.
     Language,
     /// Leave.
@@ -35,6 +37,7 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('u'), Key::ctrl('z')], Command::Undo, "key-undo"),
     Binding::new(&[Key::char('g')], Command::GoTo, "key-go-to"),
     Binding::new(&[Key::char(':')], Command::Palette, "key-commands"),
+    Binding::new(&[Key::char('S')], Command::SignIn, "key-sign-in-as").quiet(),
     Binding::new(&[Key::char('L'), Key::code(Code::F(2))], Command::Language, "key-language").quiet(),
     Binding::new(&[Key::char('q'), Key::ctrl('c'), Key::ctrl('q')], Command::Quit, "key-quit").quiet(),
     Binding::new(&[Key::char('?'), Key::code(Code::F(1))], Command::Help, "key-help"),

@@ -35,8 +35,22 @@ pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-groups", "nav-devices", Page::Devices),
     ("nav-billing", "nav-licenses", Page::Licenses),
     ("nav-billing", "nav-your-products", Page::Subscriptions),
+    ("nav-billing", "nav-allotments", Page::Allotments),
     ("nav-activity", "nav-changes", Page::Changes),
 ];
+
+/// Those of whoever sees nothing but what they own, the first of them first (DOMAIN R12).
+const DELEGATED: &[(&str, &str, Page)] = &[
+    ("nav-billing", "nav-allotments", Page::Allotments),
+    ("nav-users", "nav-active-users", Page::Users),
+    ("nav-groups", "nav-active-groups", Page::Groups),
+    ("nav-activity", "nav-changes", Page::Changes),
+];
+
+/// The pages for whoever is signed in.
+pub fn places(cx: &Context) -> &'static [(&'static str, &'static str, Page)] {
+    if cx.by.is_delegate() { DELEGATED } else { PLACES }
+}
 
 impl Overlay {
     /// Every key that works now, the key in front.
@@ -46,13 +60,13 @@ impl Overlay {
 
     /// Every command and every page by name.
     pub fn palette(hints: Vec<Hint>, cx: &Context) -> Self {
-        let items = keys(hints).into_iter().chain(places(cx)).collect();
+        let items = keys(hints).into_iter().chain(goals(cx)).collect();
         Self { choice: Choice::new(cx.say("palette-title"), items).filtered() }
     }
 
     /// The pages.
     pub fn places(cx: &Context) -> Self {
-        Self { choice: Choice::new(cx.say("key-go-to"), places(cx)) }
+        Self { choice: Choice::new(cx.say("key-go-to"), goals(cx)) }
     }
 
     /// The languages, each by its own name.
@@ -74,11 +88,11 @@ fn keys(hints: Vec<Hint>) -> Vec<Item<Pick>> {
     hints.into_iter().filter_map(item).collect()
 }
 
-fn places(cx: &Context) -> Vec<Item<Pick>> {
+fn goals(cx: &Context) -> Vec<Item<Pick>> {
     let item = |(section, name, page): &(&str, &str, Page)| Item {
         value: Pick::Go(*page),
         label: format!("{} › {}", cx.say(section), cx.say(name)),
         reason: None,
     };
-    PLACES.iter().map(item).collect()
+    places(cx).iter().map(item).collect()
 }

@@ -27,6 +27,8 @@ pub fn markdown(words: &Words) -> String {
         ("tab-subscriptions", rows(screens::product::subscriptions::BINDINGS)),
         ("nav-active-groups", rows(screens::groups::keys::BINDINGS)),
         ("cli-group", rows(screens::group::keys::BINDINGS)),
+        ("nav-allotments", rows(screens::allotments::keys::BINDINGS)),
+        ("cli-allotment", rows(screens::allotment::keys::BINDINGS)),
         ("nav-devices", rows(screens::devices::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),

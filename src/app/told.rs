@@ -1,10 +1,13 @@
-//! What the line above the footer says of what was done.
+//! What becomes of the screen when something was done, and when somebody else is signed in.
 
 use super::App;
+use super::overlay::places;
 use crate::domain::custom_view::ViewAction;
 use crate::domain::job::JobResult;
 use crate::domain::refusal::Refusal;
+use crate::domain::role::Principal;
 use crate::kit::toast::{Kind, Toast};
+use crate::message::effect::{Effect, Effects};
 
 impl App {
     /// What became of a filter.
@@ -19,7 +22,7 @@ impl App {
         Toast { kind: Kind::Done, text: self.cx.tell(id, [("view", (&**name).into())]) }
     }
 
-    /// What became of a job.
+    /// The line above the footer once a job has ended.
     pub(super) fn told(&self, result: &JobResult) -> Toast {
         let changed = result.changed();
         match result.refusals.first() {
@@ -42,5 +45,18 @@ impl App {
                 Toast { kind: Kind::Done, text }
             }
         }
+    }
+
+    /// Somebody else works here now: nothing of what was on screen is theirs.
+    pub(super) fn signed_in(&mut self, by: &Principal) -> Effects {
+        self.cx.forget(by.clone());
+        self.fresh.clear();
+        self.asked.clear();
+        self.pages.clear();
+        self.panels.clear();
+        self.overlay = None;
+        let text = self.cx.tell("toast-signed-in", [("user", by.name.as_str().into())]);
+        self.toast = Some(Toast { kind: Kind::Done, text });
+        Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(places(&self.cx)[0].2)])
     }
 }

@@ -23,7 +23,7 @@ struct JsonProblem {
 impl Check {
     #[expect(clippy::unused_self, reason = "it is run like every other command")]
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
-        let problems = global.read()?.check()?;
+        let problems = global.read_whole()?.check()?;
         let status = if problems.is_empty() { Status::Done } else { Status::Broken };
         let problems = problems.into_iter().map(JsonProblem::from);
         if console.json {

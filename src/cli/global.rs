@@ -8,7 +8,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::outcome::Failure;
 use super::{demo, place};
-use crate::domain::role::Principal;
+use crate::domain::refusal::Refusal;
+use crate::domain::role::{Principal, Role};
 use crate::store::{Access, Store};
 use crate::wording::{Language, Words};
 
@@ -71,9 +72,20 @@ impl Global {
         Ok(if !tenant.exists() && demo.exists() { demo } else { tenant })
     }
 
-    /// The open file of a command that reads.
+    /// The open file of a command that reads, as far as whoever is signed in may see it.
     pub fn read(&self) -> Result<Store, Failure> {
-        Ok(self.open(Access::ReadOnly)?.0)
+        let (store, by) = self.open(Access::ReadOnly)?;
+        store.sign_in(&by)?;
+        Ok(store)
+    }
+
+    /// The same for a command that looks at everything: nothing for somebody who sees only what they own.
+    pub fn read_whole(&self) -> Result<Store, Failure> {
+        let (store, by) = self.open(Access::ReadOnly)?;
+        if by.is_delegate() {
+            return Err(Failure::Refused(vec![Refusal::RoleNotPermitted { needs: &Role::ALL }]));
+        }
+        Ok(store)
     }
 
     /// The open file, and who works in it.

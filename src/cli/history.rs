@@ -139,6 +139,7 @@ fn entries(store: &Store, of: Option<UserKey>) -> impl Iterator<Item = Result<En
 impl Undo {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
         let (mut store, by) = global.open(Access::ReadWrite)?;
+        store.sign_in(&by)?;
         let batches = self.batches(&store)?;
         if batches.is_empty() {
             return Report::refused(vec![Refusal::NothingToChange], false).show(console);

@@ -57,7 +57,15 @@ impl Roles {
             Self::Grant { user, role } => (user, Action::GrantRole(*role)),
             Self::Revoke { user, role } => (user, Action::RevokeRole(*role)),
         };
-        carry_out(|_| Ok(action), std::slice::from_ref(user), &How::alone(false), global, console)
+        let done = carry_out(|_| Ok(action), std::slice::from_ref(user), &How::alone(false), global, console)?;
+        // Nobody is locked out by it: the owner of the file works as Global admin.
+        if matches!(self, Self::Revoke { role: Role::GlobalAdmin, .. }) && matches!(done, Status::Done) {
+            let holders = global.read()?.role_holders()?;
+            if !holders.values().any(|roles| roles.contains(&Role::GlobalAdmin)) {
+                console.say("cli-no-global-admin", []);
+            }
+        }
+        Ok(done)
     }
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::AllotmentKey;
+use super::ids::{AllotmentKey, UserKey};
 
 /// An administrator role that bears on licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -155,6 +155,8 @@ impl Right {
 pub struct Principal {
     /// The user principal name, or the name of the file's owner.
     pub name: String,
+    /// Who they are; None: the owner of the file, or nobody of the tenant.
+    pub user: Option<UserKey>,
     /// What they may do.
     pub roles: BTreeSet<Role>,
     /// The allotments they own.
@@ -168,7 +170,7 @@ impl Principal {
     #[must_use]
     pub fn global_admin(name: impl Into<String>) -> Self {
         let (roles, owns) = (BTreeSet::from([Role::GlobalAdmin]), BTreeSet::new());
-        Self { name: name.into(), roles, owns, read_only: false }
+        Self { name: name.into(), user: None, roles, owns, read_only: false }
     }
 
     /// Whether they see nothing but the allotments they own: no administrator role lets them see more (R12).

@@ -29,7 +29,7 @@ mod not_held;
 mod not_self_service;
 mod own_account;
 mod product_assignable;
-pub(super) mod product_not_allottable;
+mod product_not_allottable;
 mod read_only;
 mod restore_expired;
 mod role_not_permitted;
@@ -45,6 +45,8 @@ mod user_exists;
 mod user_name;
 mod user_name_taken;
 mod wrong_group_kind;
+
+pub use self::product_not_allottable::allottable;
 
 use super::allotment::AllotmentState;
 use super::decide::Proposal;

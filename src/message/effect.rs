@@ -1,9 +1,9 @@
 //! Work asked of the outside: plain data, in the imperative.
 
 use crate::domain::batch::Batch;
-use crate::domain::change::GroupAction;
+use crate::domain::change::{AllotmentAction, GroupAction};
 use crate::domain::custom_view::ViewAction;
-use crate::domain::ids::{BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::kit::toast::Toast;
@@ -46,6 +46,10 @@ pub enum Page {
     Groups,
     /// A group's details, reached from **Active groups**.
     Group(GroupKey),
+    /// **Billing** › **Allotments**.
+    Allotments,
+    /// An allotment's details, reached from **Allotments**.
+    Allotment(AllotmentKey),
     /// **Groups** › **Devices**.
     Devices,
     /// **Activity** › **Changes**.
@@ -110,6 +114,20 @@ pub enum Panel {
     TakeOver(SubscriptionKey),
     /// The question whether something is to be done to groups.
     AskGroups(GroupAction),
+    /// A new allotment.
+    CreateAllotment,
+    /// Another limit for an allotment.
+    SetLimit(AllotmentKey),
+    /// Groups for an allotment.
+    AddGroups(AllotmentKey),
+    /// Owners for an allotment.
+    AddOwners(AllotmentKey),
+    /// An allotment's apps and services.
+    AllotmentServices(AllotmentKey),
+    /// The question whether something is to be done to allotments.
+    AskAllotments(AllotmentAction),
+    /// Who is to be signed in.
+    SignIn,
 }
 
 /// Which entries of the journal are wanted.
@@ -164,6 +182,16 @@ pub enum Effect {
     LoadDevices,
     /// Read who is in a group, and who of them needs something done.
     LoadMembers(GroupKey),
+    /// Read all allotments.
+    LoadAllotments,
+    /// Read who has a license from an allotment, and who waits.
+    LoadAllotmentMembers(AllotmentKey),
+    /// Read what the groups are called that allotments can be for.
+    LoadGroupNames,
+    /// Read who has a role or an allotment.
+    LoadSigners,
+    /// Let this user work here from now on; None: the owner of the file.
+    SignIn(Option<UserKey>),
     /// Read the journal.
     LoadJournal(Journal),
     /// Find the newest job that can be taken back, to ask whether it should be.

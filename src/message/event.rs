@@ -4,15 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
+use crate::domain::allotment::{Allotment, AllotmentMember, Named};
 use crate::domain::custom_view::{CustomView, ViewAction};
 use crate::domain::device::Device;
 use crate::domain::group::Group;
-use crate::domain::ids::{BatchId, GroupKey, UserKey};
+use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, UserKey};
 use crate::domain::job::{Forecast, JobResult};
 use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::refusal::Refusal;
+use crate::domain::role::Principal;
 use crate::domain::user::{Deleted, User};
 use crate::store::Tenant;
 
@@ -79,6 +81,21 @@ pub enum Event {
         /// Those among them in whose licenses something went wrong.
         errors: Vec<UserKey>,
     },
+    /// All allotments were read.
+    AllotmentsLoaded(Vec<Allotment>),
+    /// An allotment's members were read.
+    AllotmentMembersLoaded {
+        /// Which allotment's.
+        allotment: AllotmentKey,
+        /// Those who do not wait in order of name, then those who do, in line.
+        members: Vec<AllotmentMember>,
+    },
+    /// What the groups are called that allotments can be for, in order of name.
+    GroupNamesLoaded(Vec<Named<GroupKey>>),
+    /// Who has a role or an allotment, in order of name.
+    SignersLoaded(Vec<UserKey>),
+    /// Somebody works here from now on. Whatever was read before was for somebody else.
+    SignedIn(Principal),
     /// The journal was read.
     JournalLoaded(Journal, Vec<Entry>),
     /// The batches of the newest job that can be taken back; empty: there is none.

@@ -3,6 +3,8 @@
 
 mod view;
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -12,8 +14,8 @@ use super::steps::{Focus, Press, Pressed};
 use super::toggles::{Item, Mark};
 use super::verdict::{Fix, Verdict};
 use crate::domain::batch::Batch;
-use crate::domain::change::{Action, GroupAction};
-use crate::domain::ids::{GroupKey, SkuId, UserKey};
+use crate::domain::change::{Action, AllotmentAction, GroupAction};
+use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::domain::refusal::Refusal;
@@ -33,6 +35,8 @@ pub enum Goal {
     Product(SkuId),
     /// To be members of a group.
     Group(GroupKey),
+    /// To own an allotment.
+    Owners(AllotmentKey),
 }
 
 /// The pane.
@@ -89,7 +93,7 @@ impl Assign {
     pub fn open(goal: Goal, cx: &Context) -> (Self, Effects) {
         let (draft, services) = match goal {
             Goal::Product(sku) => (Draft::of(sku), cx.product(sku).map_or(0, |product| product.switches().count())),
-            Goal::Group(_) => (Draft::default(), 0),
+            Goal::Group(_) | Goal::Owners(_) => (Draft::default(), 0),
         };
         let pane = Self {
             goal,
@@ -118,6 +122,10 @@ impl Assign {
                 let members = self.chosen.iter().filter_map(|key| Some(cx.users.get(key)?.id)).collect();
                 (Action::Groups(GroupAction::AddMembers { group, members }), Vec::new())
             }
+            Goal::Owners(allotment) => {
+                let (add, remove) = (self.chosen.iter().copied().collect(), BTreeSet::new());
+                (Action::Allotments(AllotmentAction::Owners { allotment, add, remove }), Vec::new())
+            }
         };
         Job { action, users, skip_refused: false }
     }
@@ -125,7 +133,7 @@ impl Assign {
     const fn sku(&self) -> Option<SkuId> {
         match self.goal {
             Goal::Product(sku) => Some(sku),
-            Goal::Group(_) => None,
+            Goal::Group(_) | Goal::Owners(_) => None,
         }
     }
 
@@ -133,6 +141,7 @@ impl Assign {
         match self.goal {
             Goal::Product(_) => "assign-title",
             Goal::Group(_) => "add-members-title",
+            Goal::Owners(_) => "add-owners-title",
         }
     }
 
@@ -351,6 +360,7 @@ impl Layer for Assign {
         let name = match self.goal {
             Goal::Product(sku) => cx.product_name(sku),
             Goal::Group(group) => cx.group_names(&[group]),
+            Goal::Owners(allotment) => cx.allotment_name(allotment),
         };
         let panel = Panel { title: &cx.say(self.title()), corner: &cx.say("corner-esc"), subtitle: &name };
         let room = panel.draw(buf, area, &cx.theme);

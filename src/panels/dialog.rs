@@ -34,19 +34,9 @@ impl Dialog {
         Self { focus, outcome: None }
     }
 
-    /// Whether the keyboard is in the body before.
-    pub const fn in_body(&self) -> bool {
-        self.focus.0.is_none()
-    }
-
     /// Whether the job was begun: then only what becomes of it is of interest.
     pub const fn is_begun(&self) -> bool {
         self.outcome.is_some()
-    }
-
-    /// Whether the keyboard is in the body, above the buttons.
-    pub const fn is_in_body(&self) -> bool {
-        self.focus.0.is_none()
     }
 
     /// The buttons: before, the one that does it, under that label unless a reason is against it, and **Cancel**.
@@ -71,21 +61,30 @@ impl Dialog {
         [body, Focus::hints(presses, cx)].concat()
     }
 
+    /// Whether the keyboard is in the body, and nothing was begun.
+    pub const fn in_body(&self) -> bool {
+        self.outcome.is_none() && self.focus.0.is_none()
+    }
+
     /// Takes the keys of the buttons and of what became of it. `job` is asked for when it is begun, and counts
-    /// as so many users.
-    pub fn key(
+    /// as so many users; none: the button cannot be pressed then.
+    pub fn key<J>(
         &mut self,
         key: Key,
         presses: &[Press<Command>],
         users: usize,
-        job: impl FnOnce() -> Job,
-    ) -> Option<Effects> {
+        job: impl FnOnce() -> J,
+    ) -> Option<Effects>
+    where
+        J: Into<Option<Job>>,
+    {
         match self.focus.key(key, presses) {
             Some(Pressed::Moved(effects)) => Some(effects),
             Some(Pressed::Button(Command::Do)) => {
+                let job = job().into()?;
                 self.outcome = Some(Outcome::of(users));
                 self.focus = Focus(Some(0));
-                Some(Effect::Run(job()).into())
+                Some(Effect::Run(job).into())
             }
             Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
             Some(Pressed::Button(Command::Undo)) => self.outcome.as_ref().map(Outcome::undo),

@@ -1,7 +1,7 @@
 //! The keys of all panels together, for the reference.
 
 use super::{
-    choose_columns, details, edit_view, manage_licenses, outcome, services, steps, subscription, user, verdict,
+    choose_columns, details, edit_view, manage_licenses, outcome, services, sign_in, steps, subscription, user, verdict,
 };
 use crate::keys::Key;
 use crate::keys::binding::Binding;
@@ -16,6 +16,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         .chain(rows(manage_licenses::CHOOSE))
         .chain(rows(outcome::RUNNING))
         .chain(rows(services::BINDINGS))
+        .chain(rows(sign_in::BINDINGS))
         .chain(rows(user::LICENSES))
         .chain(rows(user::PANE))
         .chain(rows(subscription::BINDINGS))

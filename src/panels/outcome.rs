@@ -90,9 +90,7 @@ impl Outcome {
                     .cloned()
                     .map(|refusal| Told::Refused(Box::new(refusal)))
                     .chain(changed.map(|user| Told::Changed(*user)))
-                    .chain(
-                        others.filter(|other| !matches!(other, Subject::Allotment(_))).map(|other| Told::Other(*other)),
-                    )
+                    .chain(others.map(|other| Told::Other(*other)))
                     .collect();
                 let followed = done(result).map(|batch| batch.members).sum();
                 self.lines.extend((followed > 0).then_some(Told::Followed(followed)));

@@ -221,7 +221,7 @@ impl Layer for ProductLicenses {
             let rows = draw::paragraph(buf, room, &cx.say("product-licenses-why"), cx.theme.dim);
             room = draw::below(room, rows + 1);
         }
-        toggles::draw(buf, room, cx, &self.items(cx), &self.list, self.dialog.is_in_body());
+        toggles::draw(buf, room, cx, &self.items(cx), &self.list, self.dialog.in_body());
         if let Some(choice) = &self.location {
             choice.draw(buf, area, &cx.theme);
         }

@@ -93,6 +93,15 @@ impl Verdict {
         Effect::Forecast { ticket: self.asked, job }.into()
     }
 
+    /// The same, if there is a job yet.
+    pub fn ask_if(&mut self, job: Option<Job>, cx: &Context) -> Effects {
+        if let Some(job) = job {
+            return self.ask(job, cx);
+        }
+        self.forget();
+        Effects::none()
+    }
+
     /// Asks what would become of taking a batch back.
     pub fn ask_undo(&mut self, batch: BatchId, cx: &Context) -> Effects {
         self.asked = cx.ticket();

@@ -29,8 +29,14 @@ pub enum Built {
     TooMany,
 }
 
-/// Starts the reading; what it comes to goes to `asks`. `over` makes it give up.
-pub(super) fn start(path: PathBuf, told: Sender<Msg>, asks: Sender<Ask>, over: Arc<AtomicBool>) -> JoinHandle<()> {
+/// Starts the reading; what it comes to goes to `asks`, as that of this sign-in. `over` makes it give up.
+pub(super) fn start(
+    path: PathBuf,
+    signed: u64,
+    told: Sender<Msg>,
+    asks: Sender<Ask>,
+    over: Arc<AtomicBool>,
+) -> JoinHandle<()> {
     thread::spawn(move || {
         let mut next = Instant::now() + TELL;
         let open = || Store::open(&path, Access::ReadOnly);
@@ -46,7 +52,7 @@ pub(super) fn start(path: PathBuf, told: Sender<Msg>, asks: Sender<Ask>, over: A
             })
         });
         // Nobody there to take it: the program is over.
-        drop(asks.send(Ask::Built(built)));
+        drop(asks.send(Ask::Built(signed, built)));
     })
 }
 

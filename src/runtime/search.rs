@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::build::{self, Built};
 use crate::app::Msg;
 use crate::domain::query::{UserQuery, View};
+use crate::domain::role::Principal;
 use crate::index::Index;
 use crate::message::effect::{Lane, Ticket};
 use crate::message::event::Event;
@@ -49,6 +50,12 @@ pub enum Look {
 }
 
 impl Search {
+    /// Without an index: what somebody sees who owns allotments is no part of one, and seldom many.
+    #[must_use]
+    pub fn of_file() -> Self {
+        Self { users: Users::Left, ..Self::default() }
+    }
+
     /// The users that answer a query; None: `stop` said so.
     ///
     /// # Errors
@@ -138,8 +145,10 @@ pub(super) enum Ask {
     },
     /// To look at the file now.
     Look,
-    /// To take over what was read; None: the reading was given up.
-    Built(Result<Option<Built>, StoreError>),
+    /// To take over what was read for this sign-in; None: the reading was given up.
+    Built(u64, Result<Option<Built>, StoreError>),
+    /// To work for somebody else from now on.
+    ActFor(Principal),
     /// To end.
     Over,
 }
@@ -155,6 +164,8 @@ pub(super) struct Searcher {
     /// For the thread that reads, to report to.
     asks: Sender<Ask>,
     search: Search,
+    /// How often somebody signed in.
+    signed: u64,
     reading: Option<JoinHandle<()>>,
     /// Tells the thread that reads to give up.
     over: Arc<AtomicBool>,
@@ -163,8 +174,9 @@ pub(super) struct Searcher {
 }
 
 impl Searcher {
-    pub(super) fn new(store: Store, newest: Newest, told: Sender<Msg>, asks: Sender<Ask>) -> Self {
-        Self { store, newest, told, asks, search: Search::default(), reading: None, over: Arc::default(), open: None }
+    pub(super) fn new(store: Store, by: &Principal, newest: Newest, told: Sender<Msg>, asks: Sender<Ask>) -> Self {
+        let search = begun(by);
+        Self { store, newest, told, asks, search, signed: 0, reading: None, over: Arc::default(), open: None }
     }
 
     /// Answers until there is nobody left to tell.
@@ -176,19 +188,41 @@ impl Searcher {
                 Ok(Ask::Over) | Err(RecvTimeoutError::Disconnected) => false,
                 Ok(Ask::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
                 Ok(Ask::List { turn, ticket, lane, query }) => self.look() && self.list(turn, ticket, lane, query),
-                Ok(Ask::Built(built)) => self.take(built),
+                Ok(Ask::Built(signed, built)) => signed != self.signed || self.take(built),
+                Ok(Ask::ActFor(by)) => self.act_for(&by),
             };
         }
-        if let Some(reading) = self.reading {
+        self.stop_reading();
+    }
+
+    fn stop_reading(&mut self) {
+        if let Some(reading) = self.reading.take() {
             self.over.store(true, Relaxed);
             // Its connections have to close before the writer's. A panic was told by the panic hook.
             drop(reading.join());
+            self.over = Arc::default();
         }
     }
 
+    /// What was read for somebody else is forgotten.
+    fn act_for(&mut self, by: &Principal) -> bool {
+        self.stop_reading();
+        self.signed += 1;
+        (self.search, self.open) = (begun(by), None);
+        let ok = match self.store.sign_in(by) {
+            Ok(()) => self.tell(Event::Reading(None)),
+            Err(error) => self.tell(failed(&error)),
+        };
+        self.read();
+        ok && self.look()
+    }
+
     fn read(&mut self) {
+        if matches!(self.search.users, Users::Left) {
+            return;
+        }
         let (told, asks, over) = (self.told.clone(), self.asks.clone(), Arc::clone(&self.over));
-        self.reading = self.store.path().map(|path| build::start(path, told, asks, over));
+        self.reading = self.store.path().map(|path| build::start(path, self.signed, told, asks, over));
     }
 
     fn list(&mut self, turn: u64, ticket: Ticket, lane: Lane, query: UserQuery) -> bool {
@@ -237,6 +271,10 @@ impl Searcher {
     fn tell(&self, event: Event) -> bool {
         self.told.send(Msg::Event(event)).is_ok()
     }
+}
+
+fn begun(by: &Principal) -> Search {
+    if by.is_delegate() { Search::of_file() } else { Search::default() }
 }
 
 /// What to tell of an error.

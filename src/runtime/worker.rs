@@ -21,6 +21,19 @@ const TELL: Duration = Duration::from_millis(50);
 /// Entries of the journal read at once.
 const ENTRIES: usize = 500;
 
+/// What a thread is told: to do something, or for whom it works from now on.
+enum Order<T> {
+    Do(T),
+    ActFor(Principal),
+}
+
+/// The ways to the other threads, for whoever is signed in to be the same everywhere.
+struct Others {
+    search: Sender<Ask>,
+    judge: Sender<Order<(u64, Effect)>>,
+    write: Sender<Order<Effect>>,
+}
+
 /// The threads.
 pub struct Workers {
     /// Rows, products, the journal: soon answered.
@@ -28,8 +41,8 @@ pub struct Workers {
     /// Lists of users.
     search: Sender<Ask>,
     /// Forecasts, with the number of each.
-    judge: Sender<(u64, Effect)>,
-    write: Sender<Effect>,
+    judge: Sender<Order<(u64, Effect)>>,
+    write: Sender<Order<Effect>>,
     newest_list: Newest,
     newest_forecast: Arc<AtomicU64>,
     cancel: Arc<AtomicBool>,
@@ -43,8 +56,13 @@ impl Workers {
     /// # Errors
     /// When the file cannot be opened.
     pub fn start(path: &Path, access: Access, by: &Principal, told: &Sender<Msg>) -> Result<Self, StoreError> {
-        let open = || Store::open(path, Access::ReadOnly);
+        let open = || {
+            let store = Store::open(path, Access::ReadOnly)?;
+            store.sign_in(by)?;
+            Ok::<_, StoreError>(store)
+        };
         let mut writer = Store::open(path, access)?;
+        writer.sign_in(by)?;
         let (rows, rows_asked) = mpsc::channel();
         let (search, search_asked) = mpsc::channel();
         let (judge, judge_asked) = mpsc::channel();
@@ -57,18 +75,24 @@ impl Workers {
             Ok::<_, StoreError>(thread::spawn(move || run(store, by, told)))
         };
         let newest = Arc::clone(&newest_forecast);
-        let searcher = Searcher::new(open()?, Arc::clone(&newest_list), told.clone(), search.clone());
+        let searcher = Searcher::new(open()?, by, Arc::clone(&newest_list), told.clone(), search.clone());
+        let others = Others { search: search.clone(), judge: judge.clone(), write: write.clone() };
         let readers = vec![
-            reader(Box::new(move |store, by, told| read_on(&store, &by, &rows_asked, &told)))?,
-            reader(Box::new(move |store, by, told| judge_on(&store, &by, &judge_asked, &newest, &told)))?,
+            reader(Box::new(move |store, by, told| read_on(&store, by, &rows_asked, &told, others)))?,
+            reader(Box::new(move |store, by, told| judge_on(&store, by, &judge_asked, &newest, &told)))?,
             thread::spawn(move || searcher.run(&search_asked)),
         ];
-        let (by, told, look, stop) = (by.clone(), told.clone(), search.clone(), Arc::clone(&cancel));
+        let (mut by, told, look, stop) = (by.clone(), told.clone(), search.clone(), Arc::clone(&cancel));
         let writer = thread::spawn(move || {
             for order in orders {
-                stop.store(false, Relaxed);
                 let send = |event| told.send(Msg::Event(event)).is_ok();
-                write_one(&mut writer, &by, order, &stop, &send);
+                match order {
+                    Order::ActFor(other) => by = signed_in(&writer, other, &told),
+                    Order::Do(order) => {
+                        stop.store(false, Relaxed);
+                        write_one(&mut writer, &by, order, &stop, &send);
+                    }
+                }
                 // What this program wrote shows at once, not only at the next look. Nobody there: the program ends.
                 drop(look.send(Ask::Look));
             }
@@ -82,7 +106,7 @@ impl Workers {
         match effect {
             Effect::Cancel => self.cancel.store(true, Relaxed),
             Effect::Run(_) | Effect::Undo(_) | Effect::ChangeView(_) | Effect::ChooseColumns(_) => {
-                drop(self.write.send(effect));
+                drop(self.write.send(Order::Do(effect)));
             }
             Effect::ListUsers { ticket, lane, query } => {
                 let turn = self.newest_list[lane as usize].fetch_add(1, Relaxed) + 1;
@@ -90,7 +114,7 @@ impl Workers {
             }
             Effect::Forecast { .. } | Effect::ForecastUndo { .. } => {
                 let turn = self.newest_forecast.fetch_add(1, Relaxed) + 1;
-                drop(self.judge.send((turn, effect)));
+                drop(self.judge.send(Order::Do((turn, effect))));
             }
             effect => drop(self.rows.send(effect)),
         }
@@ -114,13 +138,32 @@ impl Workers {
     }
 }
 
-/// Answers questions, newest wins.
-fn read_on(store: &Store, by: &Principal, questions: &Receiver<Effect>, told: &Sender<Msg>) {
+/// Lets a connection see what whoever is signed in now may see.
+fn signed_in(store: &Store, by: Principal, told: &Sender<Msg>) -> Principal {
+    if let Err(error) = store.sign_in(&by) {
+        // Nobody there to hear it: the program is over.
+        drop(told.send(Msg::Event(failed(&error))));
+    }
+    by
+}
+
+/// Answers questions, newest wins. Whoever signs in is told to the other threads before it is told to the program, so
+/// that everything it then asks is asked for them.
+fn read_on(store: &Store, mut by: Principal, questions: &Receiver<Effect>, told: &Sender<Msg>, others: Others) {
+    let Others { search, judge, write } = others;
     let mut waiting: VecDeque<Effect> = VecDeque::new();
     while let Some(question) = waiting.pop_front().or_else(|| questions.recv().ok()) {
         waiting.extend(questions.try_iter());
-        if !waiting.iter().any(|later| outdates(later, &question))
-            && let Some(event) = read_one(store, by, question)
+        let outdated = waiting.iter().any(|later| outdates(later, &question));
+        let answer = if outdated { None } else { read_one(store, &by, question) };
+        if let Some(Event::SignedIn(other)) = &answer {
+            by = other.clone();
+            // A thread that is gone took the program's end along.
+            drop(search.send(Ask::ActFor(by.clone())));
+            drop(judge.send(Order::ActFor(by.clone())));
+            drop(write.send(Order::ActFor(by.clone())));
+        }
+        if let Some(event) = answer
             && told.send(Msg::Event(event)).is_err()
         {
             return;
@@ -137,8 +180,11 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
         | (Effect::LoadDeleted, Effect::LoadDeleted)
         | (Effect::LoadPurchases, Effect::LoadPurchases)
         | (Effect::LoadGroups, Effect::LoadGroups)
+        | (Effect::LoadAllotments, Effect::LoadAllotments)
+        | (Effect::LoadGroupNames, Effect::LoadGroupNames)
         | (Effect::LoadDevices, Effect::LoadDevices) => true,
         (Effect::LoadMembers(a), Effect::LoadMembers(b)) => a == b,
+        (Effect::LoadAllotmentMembers(a), Effect::LoadAllotmentMembers(b)) => a == b,
         (Effect::LoadJournal(a), Effect::LoadJournal(b)) => a == b,
         _ => false,
     }
@@ -147,17 +193,24 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
 /// Judges jobs; only the newest is of interest.
 fn judge_on(
     store: &Store,
-    by: &Principal,
-    jobs: &Receiver<(u64, Effect)>,
+    mut by: Principal,
+    jobs: &Receiver<Order<(u64, Effect)>>,
     newest: &Arc<AtomicU64>,
     told: &Sender<Msg>,
 ) {
-    for (turn, job) in jobs {
+    for order in jobs {
+        let (turn, job) = match order {
+            Order::Do(job) => job,
+            Order::ActFor(other) => {
+                by = signed_in(store, other, told);
+                continue;
+            }
+        };
         let newest = Arc::clone(newest);
         let stop = move || newest.load(Relaxed) != turn;
         if !stop()
             && let Some(Some(event)) =
-                store.unless(stop, |store| read(store, by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
+                store.unless(stop, |store| read(store, &by, job)).unwrap_or_else(|e| Some(Some(failed(&e))))
             && told.send(Msg::Event(event)).is_err()
         {
             return;
@@ -184,6 +237,22 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         Effect::LoadMembers(group) => {
             let (members, errors) = (store.group_members(group)?, store.group_errors(group)?);
             Event::MembersLoaded { group, members, errors }
+        }
+        Effect::LoadAllotments => Event::AllotmentsLoaded(store.allotments()?),
+        Effect::LoadAllotmentMembers(allotment) => {
+            Event::AllotmentMembersLoaded { allotment, members: store.allotment_members(allotment)? }
+        }
+        Effect::LoadGroupNames => Event::GroupNamesLoaded(store.licensable_groups()?),
+        Effect::LoadSigners => Event::SignersLoaded(store.signers()?),
+        Effect::SignIn(who) => {
+            let other = match who {
+                None => Some(store.owner()?),
+                Some(user) => store.principal_of(user)?,
+            };
+            let Some(other) = other else { return Ok(None) };
+            let other = Principal { read_only: by.read_only, ..other };
+            store.sign_in(&other)?;
+            Event::SignedIn(other)
         }
         Effect::LoadJournal(journal) => {
             let entries = match journal {

@@ -90,13 +90,7 @@ impl Store {
         key: impl Fn(N) -> K,
     ) -> Result<Vec<Named<K>>, StoreError> {
         let mut statement = self.db.prepare_cached(sql)?;
-        let mut rows = statement.query([of.0])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let name = clean(&row.get::<_, String>(2)?).into_owned();
-            found.push(Named { key: key(row.get(0)?), id: ObjectId(guid(row, 1)?), name });
-        }
-        Ok(found)
+        read_named(&mut statement.query([of.0])?, key)
     }
 
     /// The allotment whose id or display name that is; case and accents do not matter. Whoever owns none of that name
@@ -141,6 +135,31 @@ impl Store {
         Ok(members.collect::<Result<_, _>>()?)
     }
 
+    /// What the groups are called that can carry licenses, in order of name: whoever owns an allotment may choose any.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn licensable_groups(&self) -> Result<Vec<Named<GroupKey>>, StoreError> {
+        let sql = "SELECT key, id, display_name FROM main.user_group WHERE deleted_at IS NULL AND security_enabled = 1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut groups = read_named(&mut statement.query([])?, GroupKey)?;
+        groups.sort_by_cached_key(|group| (fold(&group.name), group.key));
+        Ok(groups)
+    }
+
+    /// Who has a role, and who owns an allotment, in order of name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn signers(&self) -> Result<Vec<UserKey>, StoreError> {
+        let sql = "SELECT key FROM user WHERE deleted_at IS NULL AND key IN (SELECT user FROM user_role UNION
+                     SELECT o.user FROM allotment_owner o JOIN allotment a ON a.key = o.allotment
+                     WHERE a.deleted_at IS NULL) ORDER BY folded_name, key";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let users = statement.query_map([], |row| row.get(0).map(UserKey))?;
+        Ok(users.collect::<Result<_, _>>()?)
+    }
+
     /// The allotments that a user owns.
     pub(super) fn owned_by(&self, user: UserKey) -> Result<Vec<AllotmentKey>, StoreError> {
         let sql = "SELECT o.allotment FROM allotment_owner o JOIN allotment a ON a.key = o.allotment
@@ -178,4 +197,17 @@ impl Store {
             .collect::<Result<_, _>>()?;
         Ok(Some(AllotmentState { terms: terms?, owners, groups }))
     }
+}
+
+/// Rows of a number, an id and a name.
+fn read_named<N: rusqlite::types::FromSql, K>(
+    rows: &mut rusqlite::Rows,
+    key: impl Fn(N) -> K,
+) -> Result<Vec<Named<K>>, StoreError> {
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name = clean(&row.get::<_, String>(2)?).into_owned();
+        found.push(Named { key: key(row.get(0)?), id: ObjectId(guid(row, 1)?), name });
+    }
+    Ok(found)
 }

@@ -84,7 +84,8 @@ impl Store {
         Ok(Group { key, id, about, licenses, users, others, nested, devices, errors, status })
     }
 
-    /// The group whose id or display name that is; case and accents do not matter.
+    /// The group whose id or display name that is; case and accents do not matter. Whoever owns an allotment finds
+    /// every group by its name, for it may be theirs to choose.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -92,7 +93,7 @@ impl Store {
         let wanted = fold(name.trim());
         let id = name.trim().parse::<ObjectId>().ok();
         let mut statement =
-            self.db.prepare_cached("SELECT key, id, display_name FROM user_group WHERE deleted_at IS NULL")?;
+            self.db.prepare_cached("SELECT key, id, display_name FROM main.user_group WHERE deleted_at IS NULL")?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

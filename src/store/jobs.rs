@@ -37,6 +37,13 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn forecast(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
+        self.lift()?;
+        let forecast = self.forecast_whole(by, job);
+        self.lower()?;
+        forecast
+    }
+
+    fn forecast_whole(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
         if !job.action.concerns_users() {
             return self.forecast_subjects(by, job);
         }
@@ -245,7 +252,10 @@ impl Store {
     /// When the file cannot be read.
     pub fn forecast_undo(&self, by: &Principal, batch: BatchId) -> Result<Forecast, StoreError> {
         let change = self.undoing(batch)?;
-        let verdict = judge(&change, &self.facts(by, &change, &mut Known::default())?);
+        self.lift()?;
+        let facts = self.facts(by, &change, &mut Known::default());
+        self.lower()?;
+        let verdict = judge(&change, &facts?);
         Ok(Forecast {
             changing: verdict.deltas.into_iter().map(|(user, _)| user).collect(),
             others: verdict.others.into_iter().map(|(subject, _)| subject).collect(),

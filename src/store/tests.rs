@@ -12,6 +12,7 @@ mod jobs;
 mod lifecycle;
 mod listing;
 mod saving;
+mod scope;
 mod subscriptions;
 mod undo;
 mod views;

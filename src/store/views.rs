@@ -89,6 +89,13 @@ impl Store {
 
     /// Writes what no list of users in memory depends on.
     fn set<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
+        self.lift()?;
+        let set = self.set_whole(write);
+        self.lower()?;
+        set
+    }
+
+    fn set_whole<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
         let begin = || Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate);
         let transaction = begin().map_err(StoreError::from)?;
         write(self)?;

@@ -253,6 +253,9 @@ fn roles_count_when_somebody_signs_in() {
     let roles = tenant.run("roles list --json").json();
     assert_eq!(roles[0]["roles"], json!(["license-admin", "helpdesk-admin"]));
     assert_eq!(tenant.run("roles revoke helpdesk@contoso.example license-admin").status, 0);
+    assert_eq!(tenant.run("roles grant helpdesk@contoso.example global-admin").status, 0);
+    let last = tenant.run("roles revoke helpdesk@contoso.example global-admin");
+    assert!(last.err.contains("No user is Global admin any more."), "{}", last.err);
     assert_eq!(tenant.run("roles grant nobody license-admin").status, 3);
     assert_eq!(tenant.run("roles grant helpdesk@contoso.example king").status, 2);
     assert_eq!(tenant.run(&format!("--as nobody {assign}")).status, 2);

@@ -194,6 +194,61 @@ fn the_language_is_that_of_the_environment_until_another_is_chosen() {
     assert_eq!((status, restored), (0, true));
 }
 
+#[test]
+fn an_allotment_holds_its_limit_and_its_owner_sees_it_alone() {
+    let (_folder, db) = tenant();
+    let pages = |name: &str| format!("g{}\r", "j".repeat(place(name)));
+    let (status, screen, restored) = Session::start(&db, &["--as", "admin@contoso.example"], &[])
+        .sees("Adele Vance")
+        .types(&pages("nav-allotments"))
+        .sees("There are no allotments here.")
+        .types("n")
+        .sees("name of the allotment")
+        .types("EMS pool\t2\t\tsales")
+        .sees("○ Sales add-ons")
+        .types("\r")
+        .sees("● Sales add-ons")
+        .sees("needs 2")
+        .types("\u{13}")
+        .sees("2 members’ licenses followed")
+        .types("\r")
+        .sees("2 of 2")
+        .types("\r")
+        .sees("place 3")
+        .types("l")
+        .sees("Limit")
+        .types("\u{7f}4")
+        .sees("needs 2")
+        .types("\u{13}")
+        .sees("1 changed")
+        .types("\r")
+        .sees("One member waits.")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true), "{screen}");
+    json(&db, &["allotments", "owners", "add", "EMS pool", "adele@contoso.example"]);
+    let (status, screen, restored) = Session::start(&db, &[], &[])
+        .sees("200 users")
+        .types("S")
+        .sees("Allotment owner")
+        .types("\u{1b}[B\r")
+        .sees("You work as adele@contoso.example now.")
+        .types("gj\r")
+        .sees("5 users")
+        .types("S")
+        .sees("Owner of the file")
+        .types("\r")
+        .sees("You work as owner now.")
+        .sees("200 users")
+        .types("q")
+        .ends();
+    assert_eq!((status, restored), (0, true), "{screen}");
+    let owned = json(&db, &["allotments", "list", "--as", "adele@contoso.example"]);
+    assert_eq!((&owned[0]["consumedUnits"], &owned[0]["waitingMembers"]), (&4.into(), &1.into()));
+    let users = json(&db, &["users", "list", "--as", "adele@contoso.example"]);
+    assert_eq!(users.as_array().unwrap().len(), 5);
+}
+
 impl Session {
     fn row_at_cursor(&self) -> String {
         reversed(self.screen.0.lock().unwrap().screen())

@@ -62,7 +62,11 @@ impl Store {
             let available = self.product(terms.sku)?.map_or(0, |product| product.available());
             let wanted = if after.terms.is_some() { members.min(terms.limit) } else { 0 };
             let (needed, freed) = (wanted.saturating_sub(held), held.saturating_sub(wanted));
-            needs.push(Need { sku: terms.sku, needed, available, held, freed });
+            // Who has it already is of interest where somebody gets it.
+            let held = if needed > 0 { held } else { 0 };
+            if needed > 0 || freed > 0 {
+                needs.push(Need { sku: terms.sku, needed, available, held, freed });
+            }
         }
         Ok(needs)
     }

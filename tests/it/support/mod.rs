@@ -54,6 +54,7 @@ impl Harness {
     /// The program on any tenant, with a user of it signed in.
     pub fn on(store: Store, upn: &str, width: u16, height: u16) -> Self {
         let by = store.principal(upn).unwrap().expect("the user is there");
+        store.sign_in(&by).unwrap();
         Self::unread(store, by, width, height).pumped()
     }
 
@@ -152,6 +153,9 @@ impl Harness {
 
     /// Answers every effect, as the workers would.
     fn pumped(mut self) -> Self {
+        if !self.read && self.by.is_delegate() {
+            (self.search, self.read) = (Search::of_file(), true);
+        }
         if !self.read {
             let built = build::read(&self.store, None, |_| true).unwrap().unwrap();
             self.search.take(&self.store, Ok(built)).unwrap();
@@ -174,6 +178,11 @@ impl Harness {
                     events.push(Event::UsersListed { ticket, view: view.into() });
                 }
                 effect => events.extend(read_one(&self.store, &self.by, effect)),
+            }
+            if let [Event::SignedIn(by)] = &*events {
+                self.by = by.clone();
+                self.search = if by.is_delegate() { Search::of_file() } else { Search::default() };
+                self.read = by.is_delegate();
             }
             if self.search.look(&self.store).unwrap() != Look::Same {
                 events.push(Event::TenantChanged);
