@@ -165,7 +165,9 @@ impl Context {
         self.by = by;
         self.products.clear();
         self.users.clear();
+        self.views.clear();
         self.loaded = false;
+        self.columns = None;
         (self.groups, self.devices, self.purchases, self.allotments) = (None, None, None, None);
     }
 
