@@ -29,9 +29,9 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::code(Code::Enter)], Command::Open, "key-open"),
     Binding::new(&[Key::code(Code::Tab)], Command::NextTab, "key-next-tab"),
     Binding::new(&[Key::char(' ')], Command::Mark, "key-select"),
-    Binding::new(&[Key::char('a'), Key::ctrl('a')], Command::MarkAll, "key-select-all").quiet(),
     Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Unassign, "key-unassign").quiet(),
     Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
+    Binding::new(&[Key::char('a'), Key::ctrl('a')], Command::MarkAll, "key-select-all").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
 ];
