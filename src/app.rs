@@ -87,8 +87,8 @@ impl App {
             over: false,
         };
         app.follow_cloud();
-        let first = Effect::Go(places(&app.cx)[0].2);
-        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, first]));
+        let first = places(&app.cx)[0].2;
+        let effects = app.settle(Effects::from([Effect::LoadProducts, Effect::LoadViews, Effect::Go(first)]));
         (app, effects)
     }
 
@@ -333,11 +333,12 @@ impl App {
             Page::Group(key) => boxed(screens::group::Group::open(key, &self.cx)),
             Page::Allotments => boxed(screens::allotments::Allotments::open(&self.cx)),
             Page::Allotment(key) => boxed(screens::allotment::Allotment::open(key)),
+            Page::Reports => boxed(screens::reports::Reports::open(&self.cx)),
             Page::Changes => boxed(screens::changes::Changes::open()),
         };
         match page {
             // The breadcrumb leads over the list, and so does the way back.
-            Page::Product(_) => self.pages.retain(|(open, _)| *open == Page::Licenses),
+            Page::Product(_) => self.pages.retain(|(open, _)| matches!(open, Page::Licenses | Page::Reports)),
             Page::Allotment(_) => self.pages.retain(|(open, _)| *open == Page::Allotments),
             // From the list, or from the product that it gives: the way back leads there.
             Page::Group(_) | Page::Person(_) | Page::Assignments(_) => {}
@@ -371,6 +372,7 @@ impl App {
                 boxed(panels::seats::Seats::open(subscription, total, remove, &self.cx))
             }
             Panel::TakeOver(key) => boxed(panels::take_over::TakeOver::open(key, &self.cx)),
+            Panel::ExportUsers(whom) => boxed(panels::export_users::ExportUsers::open(whom)),
             Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::CreateAllotment => boxed(panels::create_allotment::CreateAllotment::open(&self.cx)),

@@ -20,6 +20,7 @@ mod order;
 mod outcome;
 mod place;
 mod report;
+mod reports;
 mod roles;
 mod subscriptions;
 mod table;
@@ -115,6 +116,9 @@ enum Command {
     History(history::History),
     /// Take batches of the history back, by default the newest that was not yet
     Undo(history::Undo),
+    /// Tell of seats left, seats nobody needs, overlapping products, errors, and where licenses come from
+    #[command(subcommand)]
+    Report(reports::Reports),
     /// Recount the seats and look for anything that should not be
     Check(check::Check),
     /// Print a completion script for a shell
@@ -175,6 +179,7 @@ impl Command {
             Self::Tenant(tenant) => tenant.run(global, console),
             Self::History(history) => history.run(global, console),
             Self::Undo(undo) => undo.run(global, console),
+            Self::Report(report) => report.run(global, console),
             Self::Check(check) => check.run(global, console),
             Self::Completions(completions) => completions.run(console),
             Self::Man(man) => man.run(console),

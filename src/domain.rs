@@ -2,6 +2,7 @@
 
 pub mod allotment;
 pub mod batch;
+pub mod call;
 pub mod catalog;
 pub mod change;
 pub mod cloud;
@@ -20,6 +21,7 @@ pub mod location;
 pub mod product;
 pub mod query;
 pub mod refusal;
+pub mod report;
 pub mod role;
 pub mod rules;
 pub mod state;
@@ -27,3 +29,4 @@ pub mod subject;
 pub mod subscription;
 pub mod text;
 pub mod user;
+pub mod users_file;

@@ -13,13 +13,13 @@ use crate::domain::device::{Device, nested};
 use crate::domain::group::Group;
 use crate::domain::ids::{AllotmentKey, GroupKey, SkuId, SubscriptionKey, UserKey};
 use crate::domain::product::{Product, Status, Subscription};
-use crate::domain::role::{Principal, Right};
+use crate::domain::role::{Principal, Right, Role};
 use crate::domain::subject::Subject;
 use crate::domain::user::{Deleted, User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
 use crate::kit::theme::Theme;
-use crate::message::effect::{Effects, Ticket};
+use crate::message::effect::{Effects, Panel, Ticket};
 use crate::message::event::{Course, Event};
 use crate::wording::{Arg, Words};
 
@@ -39,12 +39,12 @@ pub struct Context {
     pub loaded: bool,
     /// The tenant's groups, in order of name; None until they were read.
     pub groups: Option<Vec<Group>>,
+    /// The tenant's allotments, in order of name; None until they were read.
+    pub allotments: Option<Vec<Allotment>>,
     /// The filters of the administrators' own, in order of name.
     pub views: Vec<CustomView>,
     /// The columns that whoever is signed in chose for **Active users**; None: those that are there by default.
     pub columns: Option<Vec<String>>,
-    /// The tenant's allotments, in order of name; None until they were read.
-    pub allotments: Option<Vec<Allotment>>,
     /// The tenant's devices, in order of name; None until they were read.
     pub devices: Option<Vec<Device>>,
     /// The products of which anything was ever bought, in order of name; None until they were read.
@@ -186,6 +186,25 @@ impl Context {
         self.denied(Right::Billing).or_else(fixed)
     }
 
+    /// The panel that buys so many more seats of a product; with none more, the box has the total there is. Err: why
+    /// nobody buys them here.
+    ///
+    /// # Errors
+    /// The sentence that says why.
+    pub fn buying(&self, sku: SkuId, more: usize) -> Result<Panel, String> {
+        let product = self.product(sku);
+        if let Some(reason) = self.denied(Right::Billing) {
+            return Err(reason);
+        }
+        let Some(bought) = product.and_then(Product::for_sale) else {
+            let fixed = product.and_then(|product| self.seats_denied(product.subscriptions.first()?));
+            return Err(fixed.unwrap_or_else(|| self.say("licenses-no-purchase")));
+        };
+        let more = u32::try_from(more).ok().filter(|more| *more > 0);
+        let total = more.and_then(|more| bought.total.checked_add(more));
+        Ok(Panel::Seats { subscription: bought.key, total, remove: false })
+    }
+
     /// Why nobody takes control of it here (R16, R54).
     #[must_use]
     pub fn take_over_denied(&self, bought: &Subscription) -> Option<String> {
@@ -235,6 +254,14 @@ impl Context {
             UserType::Member => Right::License,
             UserType::Guest => Right::LicenseGuests,
         })
+    }
+
+    /// Why whoever is signed in may not take everybody's data along: without any role they see no more than their
+    /// allotments; None: they may.
+    #[must_use]
+    pub fn denied_everybody(&self) -> Option<String> {
+        let roles = || Role::ALL.map(|role| self.words.role(role));
+        self.by.is_delegate().then(|| self.tell("denied-role", [("roles", self.words.any_of(&roles()).into())]))
     }
 
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.

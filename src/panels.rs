@@ -17,6 +17,7 @@ pub mod delete_view;
 pub mod details;
 pub mod edit_view;
 pub(crate) mod edits;
+pub mod export_users;
 pub mod keys;
 pub mod location;
 pub mod manage_licenses;

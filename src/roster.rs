@@ -15,6 +15,7 @@ use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
 use crate::domain::query::{UserQuery, View};
 use crate::domain::user::User;
+use crate::domain::users_file::Whom;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::column::{self, Order};
@@ -111,6 +112,12 @@ impl Roster {
         let mut hidden = self.marked.clone();
         hidden -= &shown.iter().copied().collect();
         shown.into_iter().chain(hidden.iter()).collect()
+    }
+
+    /// The marked users; without marks everybody in the list.
+    #[must_use]
+    pub fn whom(&self) -> Whom {
+        if self.marked.is_empty() { Whom::Found(self.query.clone()) } else { Whom::These(self.selected()) }
     }
 
     /// Whether anybody is selected.

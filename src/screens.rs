@@ -12,6 +12,7 @@ pub mod groups;
 pub mod licenses;
 pub mod person;
 pub mod product;
+pub mod reports;
 pub mod subscriptions;
 pub mod users;
 

@@ -21,6 +21,7 @@ mod loading;
 mod products;
 #[cfg(test)]
 mod properties;
+pub mod reports;
 mod roles;
 mod schema;
 mod scope;

@@ -194,6 +194,7 @@ nav-your-products = Uw producten
 nav-allotments = Contingenten
 nav-activity = Activiteit
 nav-changes = Wijzigingen
+nav-reports = Rapporten
 help-title = Toetsen die hier werken
 palette-title = Opdrachten
 corner-esc = esc ✕
@@ -261,6 +262,7 @@ key-delete-user = Gebruiker verwijderen
 key-restore-user = Gebruiker herstellen
 key-refresh = Vernieuwen
 key-copy = Gebruikersnamen kopiëren
+key-export-users = Gebruikers exporteren
 key-services = apps en services
 key-next-tab = volgende tab
 key-tab-after = volgende tab
@@ -283,6 +285,7 @@ key-open-group = open de groep
 key-more-actions = ··· Meer acties
 key-reprocess = Opnieuw verwerken
 key-reprocess-all = Alles opnieuw verwerken
+key-purchase = Licentie kopen
 key-kind = soort
 key-flip = zet om
 key-check = vink aan
@@ -319,6 +322,8 @@ button-cancel = Annuleren
 button-close = Sluiten
 button-move-users = Gebruikers verplaatsen
 button-cancel-subscription = Abonnement opzeggen
+button-export = Exporteren
+button-replace-file = Vervangen
 button-undo = Ongedaan maken
 
 ## Tables
@@ -954,6 +959,7 @@ group-synced = Gesynchroniseerd: bewerkt waar de groep vandaan komt
 group-assigned = Toegewezen
 group-assigned-well = Toegewezen
 group-no-errors = Iedereen heeft wat de groep geeft.
+group-none-short = Niemand van de geselecteerden komt een plaats tekort.
 group-no-licenses = Deze groep geeft geen licenties.
 group-not-edited-here = Wie in deze groep zit, wordt elders bepaald: het volgt een regel van de directory of wordt gesynchroniseerd.
 group-name = Naam van de groep
@@ -1013,7 +1019,7 @@ deleted-none = Er zijn geen verwijderde gebruikers.
 deleted-search = naam of gebruikersnaam
 deleted-too-late = te laat
 issue-count = Niet genoeg licenties
-issue-count-fix = Er is geen plaats van { $product } over voor { $user }. Maak plaatsen vrij of koop ze, en druk op p om opnieuw te verwerken.
+issue-count-fix = Er is geen plaats van { $product } over voor { $user }. Maak plaatsen vrij of koop ze met b, en druk op p om opnieuw te verwerken.
 issue-exclusive = Conflicterende services
 issue-exclusive-fix = { $user } heeft een andere licentie waarvan de services die van { $product } uitsluiten. Enter opent de gebruiker: trek die licentie in of schakel services uit, en druk op p om opnieuw te verwerken.
 issue-dependency = Benodigde services ontbreken
@@ -1039,6 +1045,60 @@ ask-what-reprocess = { $count ->
    *[other] De licenties van { $count } gebruikers
 } worden gelijkgetrokken met wat { $groups } geeft. Wat mislukte, wordt opnieuw geprobeerd.
 
+## Export users
+
+export-found = Iedereen in de lijst, met het filter en de zoekopdracht, als CSV van het beheercentrum.
+export-these = { $count ->
+    [one] Eén geselecteerde gebruiker
+   *[other] { $count } geselecteerde gebruikers
+}, als CSV van het beheercentrum.
+export-file = Bestand
+export-name-first = Het bestand heeft een naam nodig.
+export-exists = Er is al een bestand met deze naam. Noem een ander, of vervang het.
+export-given-up = Opgegeven; er is geen bestand.
+
+## Reports
+
+report-seats = Resterend
+report-waste = Verspilling
+report-overlap = Overlap
+report-errors = Fouten
+report-sources = Herkomst
+report-about-seats = De minste eerst. Enter opent het product.
+report-about-waste = Gebruikers met een licentie, maar geblokkeerd of verwijderd.
+report-about-overlap = Gebruikers met twee producten waarvan één niets of weinig toevoegt.
+report-about-errors = Gebruikers bij wie een licentie misging. Enter toont wie.
+report-about-sources = Langs welke weg gebruikers hun licenties hebben.
+report-line-first = Enter toont eerst de gebruikers van een regel.
+report-no-product = Alleen waar een product te veel is.
+report-leaver-blocked = Aanmelding geblokkeerd
+report-leaver-deleted = Verwijderd
+report-share-all = Voegt niets toe
+report-share-most = Voegt weinig toe
+report-source-direct = Rechtstreeks
+report-source-groups = Uit groepen
+report-source-both = Rechtstreeks en uit groepen
+report-source-allotment = Uit een contingent
+report-fix-count = Licenties vrijmaken
+report-fix-exclusive = Andere wegnemen
+report-fix-dependency = Geven wat ontbreekt
+report-fix-location = Locatie instellen
+report-fix-uniqueness = Adres wijzigen
+report-fix-other = Zie de andere
+report-why = Waarom
+report-fix = Uitweg
+report-other-product = Ander product
+report-nothing-seats = Er zijn geen producten.
+report-nothing-waste = Niemand die geblokkeerd of verwijderd is, houdt een licentie bezet.
+report-nothing-overlap = Geen product brengt een gebruiker alleen wat een ander al brengt.
+report-nothing-errors = Geen licentie heeft een fout.
+report-nothing-sources = Niemand heeft een licentie.
+report-freed = { $count ->
+    [one] Er zou één licentie vrijkomen
+   *[other] Er zouden { $count } licenties vrijkomen
+}
+
+## Command line: groups
 ## Command line: subscriptions
 
 cli-channel = Aankoopkanaal
@@ -1059,6 +1119,9 @@ cli-allotment-waiting-now = { $allotment }: { $count ->
    *[other] { $count } leden wachten
 } op een licentie. 'seatdeck allotments waiting' zegt wie.
 allotment-waits = wacht, plaats { $position }
+
+## Command line: groups
+
 cli-group = Groep
 cli-group-kind = Soort
 cli-group-members = Leden
@@ -1162,8 +1225,19 @@ cli-progress-users = { $count } gebruikers
 cli-progress-finishing = afronden
 cli-import-progress = { $count } records
 cli-export-progress = { $count } objecten
-cli-export-exists = { $file } bestaat al. Noem een andere map, of vervang het met --overwrite.
+cli-export-exists = { $file } bestaat al. Noem een andere plaats, of vervang het met --overwrite.
 cli-export-done = { $objects } objecten geschreven naar { $folder }.
+cli-export-changes = { $batches ->
+        [one] Eén batch
+       *[other] { $batches } batches
+    }, { $calls } aanroepen.
+cli-export-left-out = { $calls } aanroepen zijn weggelaten: ze gaan over groepen die een eerdere aanroep maakt en waarvan nog niemand de id kent. Maak de groepen, importeer ze en doe het opnieuw, of gebruik het script van 'export powershell'.
+cli-export-unsaid = { $count } wijzigingen zijn weggelaten: gebruikers die hier zijn toegevoegd, contingenten en aankopen moeten eerst in de directory worden gemaakt.
+export-done = { $count ->
+        [one] Eén gebruiker
+       *[other] { $count } gebruikers
+    } geschreven naar { $file }.
+cli-import-users-done = { $added } gebruikers toegevoegd, { $known } bijgewerkt, { $repeated } dubbele rijen.
 cli-import-users = Gebruikers
 cli-import-products = Producten
 cli-import-groups = Groepen

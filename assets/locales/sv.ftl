@@ -193,6 +193,7 @@ nav-your-products = Dina produkter
 nav-allotments = Avrop
 nav-activity = Aktivitet
 nav-changes = Ändringar
+nav-reports = Rapporter
 help-title = Tangenter som fungerar här
 palette-title = Kommandon
 corner-esc = esc ✕
@@ -260,6 +261,7 @@ key-delete-user = Ta bort användare
 key-restore-user = Återställ användare
 key-refresh = Uppdatera
 key-copy = Kopiera användarnamn
+key-export-users = Exportera användare
 key-services = appar och tjänster
 key-next-tab = nästa flik
 key-tab-after = nästa flik
@@ -282,6 +284,7 @@ key-open-group = öppna gruppen
 key-more-actions = ··· Fler åtgärder
 key-reprocess = Bearbeta igen
 key-reprocess-all = Bearbeta alla igen
+key-purchase = Köp licens
 key-kind = typ
 key-flip = på/av
 key-check = kryssa
@@ -318,6 +321,8 @@ button-cancel = Avbryt
 button-close = Stäng
 button-move-users = Flytta användare
 button-cancel-subscription = Säg upp prenumeration
+button-export = Exportera
+button-replace-file = Ersätt
 button-undo = Ångra
 
 ## Tables
@@ -959,6 +964,7 @@ group-synced = Synkroniserad: redigeras där gruppen kommer ifrån
 group-assigned = Tilldelad
 group-assigned-well = Tilldelad
 group-no-errors = Alla har det som gruppen ger.
+group-none-short = Ingen av de valda saknar en plats.
 group-no-licenses = Den här gruppen ger inga licenser.
 group-not-edited-here = Vem som är med i gruppen bestäms på annat håll: det följer en regel i katalogen eller synkroniseras.
 group-name = Gruppens namn
@@ -1018,7 +1024,7 @@ deleted-none = Inga användare är borttagna.
 deleted-search = namn eller användarnamn
 deleted-too-late = för sent
 issue-count = Inte tillräckligt med licenser
-issue-count-fix = Det finns ingen plats av { $product } kvar för { $user }. Frigör eller köp platser och tryck sedan på p för att bearbeta igen.
+issue-count-fix = Det finns ingen plats av { $product } kvar för { $user }. Frigör platser eller köp dem med b, och tryck sedan på p för att bearbeta igen.
 issue-exclusive = Tjänster i konflikt
 issue-exclusive-fix = { $user } har en annan licens vars tjänster utesluter dem i { $product }. Enter öppnar användaren: återkalla den licensen eller stäng av tjänster och tryck sedan på p för att bearbeta igen.
 issue-dependency = Tjänster som krävs saknas
@@ -1044,6 +1050,60 @@ ask-what-reprocess = { $count ->
    *[other] { $count } användares licenser
 } bringas i linje med vad { $groups } ger. Det som misslyckades provas igen.
 
+## Export users
+
+export-found = Alla i listan, med dess filter och sökning, som administrationscentrets CSV.
+export-these = { $count ->
+    [one] En markerad användare
+   *[other] { $count } markerade användare
+}, som administrationscentrets CSV.
+export-file = Fil
+export-name-first = Filen behöver ett namn.
+export-exists = Det finns en fil med det namnet. Ange ett annat, eller ersätt den.
+export-given-up = Avbrutet; det finns ingen fil.
+
+## Reports
+
+report-seats = Kvar
+report-waste = Slöseri
+report-overlap = Överlapp
+report-errors = Fel
+report-sources = Ursprung
+report-about-seats = De färsta först. Enter öppnar produkten.
+report-about-waste = Användare med licens fast de är blockerade eller borttagna.
+report-about-overlap = Användare med två produkter av vilka en tillför inget eller lite.
+report-about-errors = Användare vars licenser har fel. Enter visar vilka.
+report-about-sources = På vilken väg användarna har sina licenser.
+report-line-first = Enter visar först en rads användare.
+report-no-product = Bara där en produkt är överflödig.
+report-leaver-blocked = Inloggning blockerad
+report-leaver-deleted = Borttagen
+report-share-all = Tillför inget
+report-share-most = Tillför lite
+report-source-direct = Direkt
+report-source-groups = Från grupper
+report-source-both = Direkt och från grupper
+report-source-allotment = Från ett avrop
+report-fix-count = Frigör eller köp licenser
+report-fix-exclusive = Ta bort den andra
+report-fix-dependency = Ge det som saknas
+report-fix-location = Ange platsen
+report-fix-uniqueness = Ändra adressen
+report-fix-other = Se gruppens andra
+report-why = Varför
+report-fix = Utväg
+report-other-product = Annan produkt
+report-nothing-seats = Det finns inga produkter.
+report-nothing-waste = Ingen som är blockerad eller borttagen har en licens.
+report-nothing-overlap = Ingen produkt ger en användare bara det som en annan redan ger.
+report-nothing-errors = Ingen licens har fel.
+report-nothing-sources = Ingen har en licens.
+report-freed = { $count ->
+    [one] En licens skulle bli ledig
+   *[other] { $count } licenser skulle bli lediga
+}
+
+## Command line: groups
 ## Command line: subscriptions
 
 cli-channel = Inköpskanal
@@ -1064,6 +1124,9 @@ cli-allotment-waiting-now = { $allotment }: { $count ->
    *[other] { $count } medlemmar väntar
 } på en licens. 'seatdeck allotments waiting' säger vilka.
 allotment-waits = väntar, plats { $position }
+
+## Command line: groups
+
 cli-group = Grupp
 cli-group-kind = Typ
 cli-group-members = Medlemmar
@@ -1167,8 +1230,19 @@ cli-progress-users = { $count } användare
 cli-progress-finishing = avslutar
 cli-import-progress = { $count } poster
 cli-export-progress = { $count } objekt
-cli-export-exists = { $file } finns redan. Ange en annan mapp, eller ersätt den med --overwrite.
+cli-export-exists = { $file } finns redan. Ange en annan plats, eller ersätt den med --overwrite.
 cli-export-done = { $objects } objekt skrivna till { $folder }.
+cli-export-changes = { $batches ->
+        [one] En batch
+       *[other] { $batches } batchar
+    }, { $calls } anrop.
+cli-export-left-out = { $calls } anrop utelämnades: de gäller grupper som ett tidigare anrop skapar och vars id ingen känner än. Skapa grupperna, importera dem och gör om, eller använd skriptet från 'export powershell'.
+cli-export-unsaid = { $count } ändringar utelämnades: användare som lagts till här, avrop och köp måste först göras i katalogen.
+export-done = { $count ->
+        [one] En användare
+       *[other] { $count } användare
+    } skrivna till { $file }.
+cli-import-users-done = { $added } användare tillagda, { $known } uppdaterade, { $repeated } dubbletter bland raderna.
 cli-import-users = Användare
 cli-import-products = Produkter
 cli-import-groups = Grupper

@@ -37,6 +37,7 @@ pub const PLACES: &[(&str, &str, Page)] = &[
     ("nav-billing", "nav-your-products", Page::Subscriptions),
     ("nav-billing", "nav-allotments", Page::Allotments),
     ("nav-activity", "nav-changes", Page::Changes),
+    ("nav-activity", "nav-reports", Page::Reports),
 ];
 
 /// Those of whoever sees nothing but what they own, the first of them first (DOMAIN R12).

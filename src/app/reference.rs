@@ -31,6 +31,7 @@ pub fn markdown(words: &Words) -> String {
         ("cli-allotment", rows(screens::allotment::keys::BINDINGS)),
         ("nav-devices", rows(screens::devices::keys::BINDINGS)),
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
+        ("nav-reports", rows(screens::reports::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
     ];
     let mut text = String::from("| where | keys | what |\n|---|---|---|\n");

@@ -1,4 +1,4 @@
-//! What becomes of the screen when something was done, and when somebody else is signed in.
+//! What the line above the footer says of what was done, and what becomes of the screen when somebody else is signed in.
 
 use super::App;
 use super::overlay::places;
@@ -22,7 +22,7 @@ impl App {
         Toast { kind: Kind::Done, text: self.cx.tell(id, [("view", (&**name).into())]) }
     }
 
-    /// The line above the footer once a job has ended.
+    /// What became of a job.
     pub(super) fn told(&self, result: &JobResult) -> Toast {
         let changed = result.changed();
         match result.refusals.first() {

@@ -14,9 +14,10 @@ use super::outcome::{Failure, Outcome, Status};
 use super::place;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Right};
-use crate::store::import::graph::report::{GraphCounts, Skipped};
+use crate::store::import::graph::report::{GraphCounts, Skipped, Warning};
+use crate::store::import::users::UserCounts;
 use crate::store::import::{ImportError, catalog};
-use crate::store::{Access, Store, StoreError};
+use crate::store::{Access, Progress, Store, StoreError};
 
 /// What can be imported.
 #[derive(Debug, Subcommand)]
@@ -28,6 +29,15 @@ pub enum Import {
         /// Files, or folders of them
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+    },
+    /// The file that the admin center's Export users writes, and 'seatdeck export csv'
+    ///
+    /// Users in it are updated, or added, by Object Id, or where that is empty by User principal name; others are left
+    /// alone, and so is what the file has no column for. The tenant file is made if there is none.
+    Users {
+        /// The file
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
     },
     /// Microsoft's product names and service plan identifiers
     Catalog {
@@ -91,13 +101,27 @@ impl<'c> JsonGraph<'c> {
 impl Import {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
         match self {
-            Self::Graph { paths } => graph(paths, global, console),
+            Self::Graph { paths } => {
+                let counts = take_in(global, console, |store, tell| store.import_graph(paths, tell))?;
+                told(&counts, console)?;
+                Ok(Status::Done)
+            }
+            Self::Users { file } => {
+                let counts = take_in(global, console, |store, tell| store.import_users(file, tell))?;
+                told_users(&counts, console)?;
+                Ok(Status::Done)
+            }
             Self::Catalog { file } => names(file, global, console),
         }
     }
 }
 
-fn graph(paths: &[PathBuf], global: &Global, console: &mut Console) -> Outcome {
+/// Lets files into the tenant, which is made if there is none.
+fn take_in<T>(
+    global: &Global,
+    console: &mut Console,
+    read: impl FnOnce(&mut Store, &mut dyn FnMut(usize, Progress)) -> Result<T, StoreError>,
+) -> Result<T, Failure> {
     // Not the sample tenant, even where commands would read it: what is imported is the operator's own.
     let path = global.db.clone().map_or_else(place::tenant, Ok)?;
     let mut progress = console.progress();
@@ -105,19 +129,44 @@ fn graph(paths: &[PathBuf], global: &Global, console: &mut Console) -> Outcome {
     let counts = if path.exists() {
         let mut store = Store::open(&path, global.access(Access::ReadWrite))?;
         may_import(&global.signed_in(&store)?)?;
-        store.import_graph(paths, &mut tell)?
+        read(&mut store, &mut tell)?
     } else if global.read_only {
         return Err(Failure::Refused(vec![Refusal::ReadOnly]));
     } else if let Some(user) = &global.user {
         return Err(Failure::usage("cli-nobody", [("user", user.clone())]));
     } else {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        into_new(&path, &name, |store| store.import_graph(paths, &mut tell))?
+        into_new(&path, &name, |store| read(store, &mut tell))?
     };
     drop(progress);
     place::remember(&path);
-    told(&counts, console)?;
-    Ok(Status::Done)
+    Ok(counts)
+}
+
+#[derive(Serialize)]
+struct JsonUsers {
+    added: usize,
+    known: usize,
+    repeated: usize,
+    warnings: Vec<String>,
+}
+
+fn told_users(counts: &UserCounts, console: &mut Console) -> io::Result<()> {
+    let UserCounts { added, known, repeated, warnings } = counts;
+    if console.json {
+        let warnings = warnings.iter().map(ToString::to_string).collect();
+        return console.value(&JsonUsers { added: *added, known: *known, repeated: *repeated, warnings });
+    }
+    let args = [("added", (*added).into()), ("known", (*known).into()), ("repeated", (*repeated).into())];
+    writeln!(console.out, "{}", console.words.tell("cli-import-users-done", args))?;
+    warn(warnings, console);
+    Ok(())
+}
+
+fn warn(warnings: &[Warning], console: &mut Console) {
+    for warning in warnings {
+        console.say("cli-warning", [("message", warning.to_string().into())]);
+    }
 }
 
 fn told(counts: &GraphCounts, console: &mut Console) -> io::Result<()> {
@@ -139,9 +188,7 @@ fn told(counts: &GraphCounts, console: &mut Console) -> io::Result<()> {
         let args = [("file", file.into()), ("why", why.to_string().into()), ("count", (*count).into())];
         console.say("cli-import-skipped", args);
     }
-    for warning in &counts.warnings {
-        console.say("cli-warning", [("message", warning.to_string().into())]);
-    }
+    warn(&counts.warnings, console);
     Ok(())
 }
 

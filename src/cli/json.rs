@@ -10,8 +10,13 @@ use crate::domain::text::is_unsafe;
 
 /// Writes a value on one line.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
+    write_inline(out, value)?;
     writeln!(out)
+}
+
+/// Writes a value without an end of the line.
+pub fn write_inline(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?)
 }
 
 /// Writes an array, an element a line, each as it comes: there may be a million.
@@ -22,7 +27,7 @@ pub fn write_list<T: Serialize, E: From<io::Error>>(
     let mut before = "[";
     for element in elements {
         write!(out, "{before}\n  ")?;
-        element?.serialize(&mut Serializer::with_formatter(&mut *out, Harmless)).map_err(io::Error::from)?;
+        write_inline(out, &element?)?;
         before = ",";
     }
     writeln!(out, "{}", if before == "[" { "[]" } else { "\n]" })?;

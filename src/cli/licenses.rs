@@ -90,7 +90,8 @@ impl Licenses {
     }
 }
 
-fn list(products: &[Product], console: &mut Console) -> Outcome {
+/// Lists products and their seats.
+pub fn list(products: &[Product], console: &mut Console) -> Outcome {
     if console.json {
         json::write_list(console.out, products.iter().map(|product| Ok::<_, Failure>(JsonProduct::new(product))))?;
         return Ok(Status::Done);

@@ -1,7 +1,7 @@
 //! Listing users, showing one, setting usage locations; adding, deleting and restoring.
 
 mod add;
-mod known;
+pub mod known;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
@@ -72,6 +72,19 @@ pub enum Users {
 /// Which users are listed.
 #[derive(Debug, Args)]
 pub struct List {
+    #[command(flatten)]
+    which: Which,
+    /// Those who were deleted, the last one first, and the days left to restore them
+    #[arg(long, conflicts_with_all = ["filter", "view", "Asked", "sort", "descending"])]
+    deleted: bool,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+/// The users that a list shows.
+#[derive(Debug, Args)]
+pub struct Which {
     /// Which users
     #[arg(long, default_value = Filter::All.id(), value_parser = filters())]
     filter: Filter,
@@ -89,12 +102,16 @@ pub struct List {
     /// The order turned round
     #[arg(long)]
     descending: bool,
-    /// Those who were deleted, the last one first, and the days left to restore them
-    #[arg(long, conflicts_with_all = ["filter", "view", "Asked", "sort", "descending"])]
-    deleted: bool,
-    /// At most so many
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
+}
+
+impl Which {
+    /// What is asked of the tenant.
+    pub fn query(&self, store: &Store) -> Result<UserQuery, Failure> {
+        let view = self.view.as_deref().map(|name| names::view(store, name)).transpose()?;
+        let conditions = self.asked.beside(view.unwrap_or_default().conditions, store)?;
+        let Self { filter, sort, descending, .. } = *self;
+        Ok(UserQuery { search: self.search.clone(), filter, conditions, sort, descending })
+    }
 }
 
 fn orders() -> impl TypedValueParser<Value = SortBy> {
@@ -158,11 +175,8 @@ impl List {
         if self.deleted {
             return self.deleted(store, console);
         }
-        let view = self.view.as_deref().map(|name| names::view(store, name)).transpose()?;
-        let conditions = self.asked.beside(view.unwrap_or_default().conditions, store)?;
-        let Self { filter, sort, descending, .. } = *self;
-        let query = UserQuery { search: self.search.clone(), filter, conditions, sort, descending };
-        let keys = store.list_users(&query)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
+        let keys =
+            store.list_users(&self.which.query(store)?)?.users.into_iter().take(self.limit.unwrap_or(usize::MAX));
         let mut known = Known::new(store);
         // One at a time: there may be a million.
         let users = keys.filter_map(|key: UserKey| store.user(key).transpose());
@@ -178,7 +192,7 @@ impl List {
     }
 
     fn deleted(&self, store: &Store, console: &mut Console) -> Outcome {
-        let gone = store.deleted_users(&self.search)?.into_iter().take(self.limit.unwrap_or(usize::MAX));
+        let gone = store.deleted_users(&self.which.search)?.into_iter().take(self.limit.unwrap_or(usize::MAX));
         if console.json {
             let json = gone.map(|Deleted { user, at, days_left }| JsonDeleted {
                 id: user.id,

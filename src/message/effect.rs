@@ -1,11 +1,15 @@
 //! Work asked of the outside: plain data, in the imperative.
 
+use std::path::PathBuf;
+
 use crate::domain::batch::Batch;
 use crate::domain::change::{AllotmentAction, GroupAction};
 use crate::domain::custom_view::ViewAction;
 use crate::domain::ids::{AllotmentKey, BatchId, GroupKey, SkuId, SubscriptionId, SubscriptionKey, UserKey};
 use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
+use crate::domain::report::{Report, Slice};
+use crate::domain::users_file::Whom;
 use crate::kit::toast::Toast;
 
 /// Tells one question from the next, so that a late answer to an older one is not taken for it.
@@ -54,6 +58,8 @@ pub enum Page {
     Devices,
     /// **Activity** › **Changes**.
     Changes,
+    /// **Activity** › **Reports**.
+    Reports,
 }
 
 /// A panel to open over the page.
@@ -128,6 +134,8 @@ pub enum Panel {
     AskAllotments(AllotmentAction),
     /// Who is to be signed in.
     SignIn,
+    /// **Export users**.
+    ExportUsers(Whom),
 }
 
 /// Which entries of the journal are wanted.
@@ -194,6 +202,10 @@ pub enum Effect {
     SignIn(Option<UserKey>),
     /// Read the journal.
     LoadJournal(Journal),
+    /// Read the lines of a report.
+    LoadReport(Report),
+    /// Read the users of a line of a report.
+    LoadReportUsers(Slice),
     /// Find the newest job that can be taken back, to ask whether it should be.
     FindUndo,
     /// Judge a job without doing it.
@@ -221,6 +233,17 @@ pub enum Effect {
     Cancel,
     /// Take batches back, newest first.
     Undo(Vec<BatchId>),
+    /// Write users into a file.
+    ExportUsers {
+        /// Whom.
+        whom: Whom,
+        /// Where.
+        file: PathBuf,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
+    /// Give the export up.
+    CancelExport,
 }
 
 /// What a layer asks for; nothing of it may be dropped.

@@ -14,6 +14,7 @@ use crate::domain::journal::Entry;
 use crate::domain::product::Product;
 use crate::domain::query::View;
 use crate::domain::refusal::Refusal;
+use crate::domain::report::{Line, Report, Slice};
 use crate::domain::role::Principal;
 use crate::domain::user::{Deleted, User};
 use crate::store::Tenant;
@@ -40,6 +41,19 @@ impl Course {
         let left = self.total.saturating_sub(self.done) as u64;
         Some((rate, left.div_ceil(rate.max(1))))
     }
+}
+
+/// How an export ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The file is there, with so many users.
+    Written(usize),
+    /// There is a file of that name, and it was left alone.
+    Exists,
+    /// It was given up, and there is no file.
+    GivenUp,
+    /// Something broke, and there is no file. The sentence says what.
+    Broken(String),
 }
 
 /// One fact.
@@ -98,6 +112,14 @@ pub enum Event {
     SignedIn(Principal),
     /// The journal was read.
     JournalLoaded(Journal, Vec<Entry>),
+    /// The lines of a report were read.
+    ReportLoaded(Report, Vec<Line>),
+    /// The users of a line of a report were read, in order of name.
+    ReportUsersLoaded(Slice, Vec<UserKey>),
+    /// So many of so many users are written into a file.
+    Exporting(usize, usize),
+    /// An export came to its end.
+    Exported(Export),
     /// The batches of the newest job that can be taken back; empty: there is none.
     UndoFound(Vec<BatchId>),
     /// What a job would do.

@@ -1,6 +1,7 @@
 //! Reading and writing the tenant file: each kind of work in a thread of its own with a connection of its own.
 
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -12,7 +13,8 @@ use super::search::{Ask, Newest, Searcher, failed};
 use crate::app::Msg;
 use crate::domain::role::Principal;
 use crate::message::effect::{Effect, Journal};
-use crate::message::event::{Course, Event};
+use crate::message::event::{Course, Event, Export};
+use crate::store::export::csv::Written;
 use crate::store::history::Entries;
 use crate::store::{Access, Progress, SaveError, Store, StoreError};
 
@@ -30,8 +32,8 @@ enum Order<T> {
 /// The ways to the other threads, for whoever is signed in to be the same everywhere.
 struct Others {
     search: Sender<Ask>,
-    judge: Sender<Order<(u64, Effect)>>,
-    write: Sender<Order<Effect>>,
+    numbered: [Sender<Order<(u64, Effect)>>; 2],
+    orders: [Sender<Order<Effect>>; 2],
 }
 
 /// The threads.
@@ -42,10 +44,16 @@ pub struct Workers {
     search: Sender<Ask>,
     /// Forecasts, with the number of each.
     judge: Sender<Order<(u64, Effect)>>,
+    /// Reports, with the number of each.
+    report: Sender<Order<(u64, Effect)>>,
+    /// Files to be written.
+    export: Sender<Order<Effect>>,
     write: Sender<Order<Effect>>,
     newest_list: Newest,
     newest_forecast: Arc<AtomicU64>,
+    newest_report: Arc<AtomicU64>,
     cancel: Arc<AtomicBool>,
+    cancel_export: Arc<AtomicBool>,
     readers: Vec<JoinHandle<()>>,
     writer: JoinHandle<()>,
 }
@@ -66,20 +74,30 @@ impl Workers {
         let (rows, rows_asked) = mpsc::channel();
         let (search, search_asked) = mpsc::channel();
         let (judge, judge_asked) = mpsc::channel();
+        let (report, reports) = mpsc::channel();
+        let (export, exports) = mpsc::channel();
         let (write, orders) = mpsc::channel();
         let (newest_list, newest_forecast) = (Newest::default(), Arc::<AtomicU64>::default());
-        let cancel = Arc::<AtomicBool>::default();
+        let newest_report = Arc::<AtomicU64>::default();
+        let (cancel, cancel_export) = (Arc::<AtomicBool>::default(), Arc::<AtomicBool>::default());
 
         let reader = |run: Box<dyn FnOnce(Store, Principal, Sender<Msg>) + Send>| {
             let (store, by, told) = (open()?, by.clone(), told.clone());
             Ok::<_, StoreError>(thread::spawn(move || run(store, by, told)))
         };
-        let newest = Arc::clone(&newest_forecast);
+        let (newest, newest_of_reports) = (Arc::clone(&newest_forecast), Arc::clone(&newest_report));
+        let given_up = Arc::clone(&cancel_export);
         let searcher = Searcher::new(open()?, by, Arc::clone(&newest_list), told.clone(), search.clone());
-        let others = Others { search: search.clone(), judge: judge.clone(), write: write.clone() };
+        let others = Others {
+            search: search.clone(),
+            numbered: [judge.clone(), report.clone()],
+            orders: [export.clone(), write.clone()],
+        };
         let readers = vec![
             reader(Box::new(move |store, by, told| read_on(&store, by, &rows_asked, &told, others)))?,
             reader(Box::new(move |store, by, told| judge_on(&store, by, &judge_asked, &newest, &told)))?,
+            reader(Box::new(move |store, by, told| judge_on(&store, by, &reports, &newest_of_reports, &told)))?,
+            reader(Box::new(move |store, _, told| export_on(&store, &exports, &given_up, &told)))?,
             thread::spawn(move || searcher.run(&search_asked)),
         ];
         let (mut by, told, look, stop) = (by.clone(), told.clone(), search.clone(), Arc::clone(&cancel));
@@ -97,7 +115,21 @@ impl Workers {
                 drop(look.send(Ask::Look));
             }
         });
-        Ok(Self { rows, search, judge, write, newest_list, newest_forecast, cancel, readers, writer })
+        Ok(Self {
+            rows,
+            search,
+            judge,
+            report,
+            export,
+            write,
+            newest_list,
+            newest_forecast,
+            newest_report,
+            cancel,
+            cancel_export,
+            readers,
+            writer,
+        })
     }
 
     /// Hands an effect to the thread whose work it is.
@@ -105,6 +137,15 @@ impl Workers {
         // A thread that is gone took the program's end along: there is nobody left to tell.
         match effect {
             Effect::Cancel => self.cancel.store(true, Relaxed),
+            Effect::CancelExport => self.cancel_export.store(true, Relaxed),
+            Effect::ExportUsers { .. } => {
+                self.cancel_export.store(false, Relaxed);
+                drop(self.export.send(Order::Do(effect)));
+            }
+            Effect::LoadReport(_) | Effect::LoadReportUsers(_) => {
+                let turn = self.newest_report.fetch_add(1, Relaxed) + 1;
+                drop(self.report.send(Order::Do((turn, effect))));
+            }
             Effect::Run(_) | Effect::Undo(_) | Effect::ChangeView(_) | Effect::ChooseColumns(_) => {
                 drop(self.write.send(Order::Do(effect)));
             }
@@ -123,11 +164,12 @@ impl Workers {
     /// Lets the running batch end and waits for it, so that leaving never cuts one in two.
     pub fn finish(self) {
         self.cancel.store(true, Relaxed);
+        self.cancel_export.store(true, Relaxed);
         // What is being read is not wanted any more.
-        for newest in self.newest_list.iter().chain([&*self.newest_forecast]) {
+        for newest in self.newest_list.iter().chain([&*self.newest_forecast, &*self.newest_report]) {
             newest.fetch_add(1, Relaxed);
         }
-        drop((self.rows, self.judge, self.search.send(Ask::Over)));
+        drop((self.rows, self.judge, self.report, self.export, self.search.send(Ask::Over)));
         // The writer's connection closes last, so that SQLite brings the log into the file: a copy of it is whole.
         // A panic in a thread was told already, by the panic hook.
         for reader in self.readers {
@@ -150,7 +192,7 @@ fn signed_in(store: &Store, by: Principal, told: &Sender<Msg>) -> Principal {
 /// Answers questions, newest wins. Whoever signs in is told to the other threads before it is told to the program, so
 /// that everything it then asks is asked for them.
 fn read_on(store: &Store, mut by: Principal, questions: &Receiver<Effect>, told: &Sender<Msg>, others: Others) {
-    let Others { search, judge, write } = others;
+    let Others { search, numbered, orders } = others;
     let mut waiting: VecDeque<Effect> = VecDeque::new();
     while let Some(question) = waiting.pop_front().or_else(|| questions.recv().ok()) {
         waiting.extend(questions.try_iter());
@@ -160,8 +202,12 @@ fn read_on(store: &Store, mut by: Principal, questions: &Receiver<Effect>, told:
             by = other.clone();
             // A thread that is gone took the program's end along.
             drop(search.send(Ask::ActFor(by.clone())));
-            drop(judge.send(Order::ActFor(by.clone())));
-            drop(write.send(Order::ActFor(by.clone())));
+            for thread in &numbered {
+                drop(thread.send(Order::ActFor(by.clone())));
+            }
+            for thread in &orders {
+                drop(thread.send(Order::ActFor(by.clone())));
+            }
         }
         if let Some(event) = answer
             && told.send(Msg::Event(event)).is_err()
@@ -190,7 +236,7 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
     }
 }
 
-/// Judges jobs; only the newest is of interest.
+/// Judges jobs, or reads reports; only the newest is of interest.
 fn judge_on(
     store: &Store,
     mut by: Principal,
@@ -261,6 +307,11 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
             };
             Event::JournalLoaded(journal, store.history(entries)?)
         }
+        Effect::LoadReport(report) => Event::ReportLoaded(report, store.report(report)?),
+        Effect::LoadReportUsers(slice) => {
+            let users = store.report_users(&slice)?;
+            Event::ReportUsersLoaded(slice, users)
+        }
         Effect::FindUndo => Event::UndoFound(store.last_job()?),
         Effect::Forecast { ticket, job } => {
             let mut forecast = store.forecast(by, &job)?;
@@ -272,6 +323,29 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
         }
         _ => return Ok(None),
     }))
+}
+
+/// Writes files.
+fn export_on(store: &Store, orders: &Receiver<Order<Effect>>, stop: &AtomicBool, told: &Sender<Msg>) {
+    for order in orders {
+        match order {
+            Order::ActFor(other) => drop(signed_in(store, other, told)),
+            Order::Do(order) => export_one(store, order, stop, &|event| told.send(Msg::Event(event)).is_ok()),
+        }
+    }
+}
+
+/// Writes one file, and tells how it goes.
+pub fn export_one(store: &Store, order: Effect, stop: &AtomicBool, tell: &dyn Fn(Event) -> bool) {
+    let Effect::ExportUsers { whom, file, replace } = order else { return };
+    let mut go_on = |done, users| tell(Event::Exporting(done, users)) && !stop.load(Relaxed);
+    let end = match store.export_users(&whom, &file, replace, &mut go_on) {
+        Ok(Written::Whole(users)) => Export::Written(users),
+        Ok(Written::GivenUp) => Export::GivenUp,
+        Err(StoreError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => Export::Exists,
+        Err(error) => Export::Broken(error.to_string()),
+    };
+    tell(Event::Exported(end));
 }
 
 /// Carries one order out, and tells how it goes.

@@ -3,6 +3,7 @@
 mod devices;
 pub mod keys;
 mod licenses;
+mod purchase;
 
 use std::collections::BTreeSet;
 
@@ -100,6 +101,12 @@ impl Group {
         if marked.is_empty() { self.current().into_iter().collect() } else { marked }
     }
 
+    fn purchase(&self, cx: &Context) -> Result<Panel, String> {
+        let selected = self.selected();
+        let users = selected.iter().filter_map(|key| cx.users.get(key));
+        purchase::panel(users.filter_map(|user| self.issue(user)), cx)
+    }
+
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let nobody = || self.current().is_none().then(|| cx.say("roster-nobody"));
         let fixed = || cx.group(self.key).filter(|group| group.about.fixed()).map(|_| cx.say("group-not-edited-here"));
@@ -134,6 +141,7 @@ impl Group {
             Command::Open | Command::Mark => nobody(),
             Command::Reprocess | Command::Location => cx.denied(Right::License).or_else(nobody),
             Command::ReprocessAll => cx.denied(Right::License),
+            Command::Purchase => self.purchase(cx).err(),
         }
     }
 
@@ -186,6 +194,7 @@ impl Group {
                 Err(refusal) => Effect::Say(Toast { kind: Kind::Refused, text: cx.words.problem(&refusal) }).into(),
             },
             Command::ReprocessAll => ask(GroupAction::Reprocess { group, members: None }),
+            Command::Purchase => self.purchase(cx).map(Effect::Show).into_iter().collect(),
             Command::Location => Effect::Show(Panel::Location(self.selected())).into(),
         }
     }

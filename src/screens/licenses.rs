@@ -11,8 +11,9 @@ use ratatui::layout::Rect;
 use self::keys::{BINDINGS, Command};
 use super::page;
 use crate::domain::product::Product;
-use crate::domain::role::Right;
+use crate::domain::query::UserQuery;
 use crate::domain::text::fold;
+use crate::domain::users_file::Whom;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
@@ -59,30 +60,33 @@ impl Licenses {
     }
 
     /// The box is filled with what makes good for an overdrawn product (R84).
+    fn purchase(&self, cx: &Context) -> Option<Result<Panel, String>> {
+        let product = self.current(cx)?;
+        Some(cx.buying(product.sku, usize::try_from(-product.available()).unwrap_or(0)))
+    }
+
     fn buy(&self, cx: &Context) -> Effects {
         if let Some(text) = self.reason(Command::Buy, cx) {
             return Effect::Say(Toast { kind: Kind::Info, text }).into();
         }
-        let panel = self.current(cx).and_then(|product| {
-            let bought = product.for_sale()?;
-            let over = u32::try_from(-product.available()).ok().filter(|over| *over > 0);
-            let total = over.and_then(|over| bought.total.checked_add(over));
-            Some(Panel::Seats { subscription: bought.key, total, remove: false })
-        });
-        panel.map(Effect::Show).into_iter().collect()
+        self.purchase(cx).and_then(Result::ok).map(Effect::Show).into_iter().collect()
+    }
+
+    /// Those of the product under the cursor.
+    fn export(&self, cx: &Context) -> Effects {
+        if let Some(text) = self.reason(Command::Export, cx) {
+            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+        }
+        let whom = self.current(cx).map(|product| Whom::Found(UserQuery::holders(product.sku)));
+        whom.map(|whom| Effect::Show(Panel::ExportUsers(whom))).into_iter().collect()
     }
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let none = || self.list.is_empty().then(|| cx.say("licenses-none"));
         match command {
             Command::Open => none(),
-            Command::Buy => none().or_else(|| {
-                let product = self.current(cx)?;
-                let other = || product.subscriptions.first().and_then(|bought| cx.seats_denied(bought));
-                let denied =
-                    || cx.denied(Right::Billing).or_else(other).or_else(|| Some(cx.say("licenses-no-purchase")));
-                if cx.denied(Right::Billing).is_none() && product.for_sale().is_some() { None } else { denied() }
-            }),
+            Command::Buy => none().or_else(|| self.purchase(cx)?.err()),
+            Command::Export => cx.denied_everybody().or_else(none),
             Command::Search | Command::Sort | Command::Refresh => None,
         }
     }
@@ -130,6 +134,7 @@ impl Layer for Licenses {
         }
         Some(match binding::find(BINDINGS, key)?.command {
             Command::Buy => self.buy(cx),
+            Command::Export => self.export(cx),
             Command::Open => {
                 self.current(cx).map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
             }

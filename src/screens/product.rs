@@ -81,6 +81,7 @@ impl Product {
             }),
             _ if self.tab() != Tab::Users => Some(cx.say("product-users-tab-only")),
             Command::Unassign => cx.denied(Right::License).or_else(nobody),
+            Command::Export => cx.denied_everybody(),
             Command::Services | Command::User => nobody(),
         }
     }
@@ -97,6 +98,7 @@ impl Product {
                 current.map(|user| Effect::Show(Panel::Services(user, self.sku))).into_iter().collect()
             }
             Command::User => current.map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
+            Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::NextTab => {
                 self.at = (self.at + 1) % self.tabs.len();
                 Effects::none()

@@ -56,6 +56,7 @@ impl Users {
             }
             Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
             Command::More | Command::Filter | Command::Sort | Command::Columns | Command::Refresh => None,
+            Command::Export => cx.denied_everybody(),
         }
     }
 
@@ -76,6 +77,7 @@ impl Users {
             Command::Location => Effect::Show(Panel::Location(self.roster.selected())).into(),
             Command::Add => Effect::Show(Panel::AddUser).into(),
             Command::Delete => Effect::Show(Panel::DeleteUsers(self.roster.selected())).into(),
+            Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
             Command::Copy => {
                 let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());

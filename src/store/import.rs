@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod graph;
 pub mod people;
+pub mod users;
 
 /// A file that could not be taken in. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -16,4 +17,7 @@ pub enum ImportError {
     /// Microsoft Graph's JSON.
     #[error(transparent)]
     Graph(#[from] graph::error::GraphError),
+    /// The admin center's **Export users**.
+    #[error(transparent)]
+    Users(#[from] users::error::UsersFileError),
 }

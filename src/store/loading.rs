@@ -32,7 +32,8 @@ impl Store {
         }
         fences.iter().try_for_each(|sql| self.db.execute(sql, []).map(drop))?;
         self.line_up_all()?;
-        self.db.execute("UPDATE tenant SET loads = loads + 1", [])?;
+        self.db
+            .execute("UPDATE tenant SET loads = loads + 1, imported = (SELECT ifnull(max(id), 0) FROM batch)", [])?;
         transaction.commit()?;
         Ok(filled)
     }

@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0006_devices.sql")),
     M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
     M::up(include_str!("../../assets/migrations/0004_lifecycle.sql")),
+    M::up(include_str!("../../assets/migrations/0010_exchange.sql")),
 ];
 
 /// "seat" in ASCII: tells a tenant file from any other `SQLite` file.

@@ -2,6 +2,7 @@
 
 mod allotments;
 mod devices;
+mod exchange;
 mod groups;
 mod lifecycle;
 mod subscriptions;

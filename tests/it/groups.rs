@@ -70,3 +70,15 @@ fn who_may_not_take_something_back_is_told_before() {
     let mine = Harness::on(asked.store, "alexw@contoso.example", 80, 24).keys("u<shift-tab><enter>");
     assert!(mine.text().contains("1 changed"), "{}", mine.text());
 }
+
+#[test]
+fn a_seat_is_bought_for_a_member_who_found_none() {
+    let board = open(Harness::sized(80, 24)).keys("/").types("board").keys("<enter><enter><tab>");
+    assert!(board.text().contains("Not enough licenses"), "{}", board.text());
+    let buying = board.keys("b");
+    assert_snapshot!("group_purchase", buying.screen());
+    let done = buying.keys("<ctrl-s><enter>").keys("P<ctrl-s><enter>");
+    assert!(done.text().contains("All licenses assigned"), "{}", done.text());
+    let nobody = done.keys("<tab><tab><tab>b");
+    assert!(nobody.text().contains("Nobody selected lacks a seat."), "{}", nobody.text());
+}

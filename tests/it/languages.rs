@@ -103,6 +103,8 @@ const TOUR: &[Stop] = &[
     ("person_profile", |harness| assignments(harness, "license@").keys("<esc>k")),
     ("assignments", |harness| on_product(assignments(harness, "zoe@"), "Office 365 E3").keys("<tab>")),
     ("licenses", |harness| harness.goes_to("nav-licenses")),
+    ("reports", |harness| harness.goes_to("nav-reports").keys("<tab><tab>")),
+    ("export_users", |harness| harness.keys("e")),
     ("product", |harness| product(harness, "office 365 e3")),
     ("subscriptions", |harness| product(harness, "power bi").keys("<tab><tab>")),
     ("your_products", |harness| harness.goes_to("nav-your-products").keys("s")),

@@ -6,6 +6,7 @@ mod cli;
 mod devices;
 mod directory;
 mod docs;
+mod exchange;
 mod filters;
 mod groups;
 mod languages;

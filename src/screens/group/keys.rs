@@ -20,6 +20,8 @@ pub enum Command {
     Reprocess,
     /// Try again for everybody.
     ReprocessAll,
+    /// **Purchase license** for the selected members who find no seat.
+    Purchase,
     /// Set the usage location of the selected members.
     Location,
 }
@@ -33,5 +35,6 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Remove, "key-group-remove").quiet(),
     Binding::new(&[Key::char('p')], Command::Reprocess, "key-reprocess").quiet(),
     Binding::new(&[Key::char('P')], Command::ReprocessAll, "key-reprocess-all").quiet(),
+    Binding::new(&[Key::char('b')], Command::Purchase, "key-purchase").quiet(),
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
 ];

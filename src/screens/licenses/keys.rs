@@ -14,6 +14,8 @@ pub enum Command {
     Sort,
     /// **Buy licenses**.
     Buy,
+    /// **Export users**: those of the product under the cursor.
+    Export,
     /// Read the products again.
     Refresh,
 }
@@ -24,5 +26,6 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('/'), Key::ctrl('f')], Command::Search, "key-search"),
     Binding::new(&[Key::char('s')], Command::Sort, "key-sort-seats"),
     Binding::new(&[Key::char('b')], Command::Buy, "key-buy").quiet(),
+    Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
 ];

@@ -12,6 +12,8 @@ pub enum Command {
     Unassign,
     /// The apps and services of the user under the cursor.
     Services,
+    /// **Export users**: the selection, or the list.
+    Export,
     /// The pane of the user under the cursor.
     User,
     /// The other tab.
@@ -25,4 +27,5 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Assign, "key-assign").quiet(),
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Unassign, "key-unassign").quiet(),
     Binding::new(&[Key::char('o')], Command::User, "key-user").quiet(),
+    Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
 ];

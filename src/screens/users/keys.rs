@@ -26,17 +26,20 @@ pub enum Command {
     Refresh,
     /// **Delete user** for the selection.
     Delete,
+    /// **Export users**: the selection, or the list.
+    Export,
     /// Copy the selected user names.
     Copy,
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 7] = [
+pub const MORE: [Command; 8] = [
     Command::Manage,
     Command::Location,
     Command::Add,
     Command::Delete,
     Command::Columns,
+    Command::Export,
     Command::Copy,
     Command::Refresh,
 ];
@@ -52,6 +55,7 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Add, "key-add-a-user").quiet(),
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Delete, "key-delete-user").quiet(),
     Binding::new(&[Key::char('c')], Command::Columns, "key-columns").quiet(),
-    Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),
+    Binding::new(&[Key::char('e')], Command::Export, "key-export-users").quiet(),
+    Binding::new(&[Key::char('y')], Command::Copy, "key-copy").quiet(),
 ];

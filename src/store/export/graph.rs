@@ -3,11 +3,11 @@
 //! What Graph has no word for, or the import does not take, stays behind: the journal, deleted groups, the tenant's own name, names given by an import of the
 //! product table. Rows are read and written one by one, so that a million users need no more room than one.
 
-mod shapes;
+pub(super) mod shapes;
 
 use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use self::shapes::{Device, Grant, Group, License, Member, Plan, Role, Subscription, User};
+use super::{Trouble, broken, whole};
 use crate::domain::catalog::Catalog;
 use crate::domain::ids::SkuId;
 use crate::domain::product::{Service, Status};
@@ -57,7 +58,7 @@ impl Store {
         let total = first::<u32>(&self.db, sql, true)?.unwrap_or_default() as usize;
         let mut written = 0;
         for (name, context, tell) in kinds {
-            whole(&folder.join(name), |file| {
+            whole(&folder.join(name), true, |file| {
                 let mut list = List { file, written: &mut written, total, progress: &mut *progress, begun: false };
                 list.begin(context)?;
                 tell(self, &mut list)?;
@@ -70,30 +71,6 @@ impl Store {
 }
 
 type Tell = fn(&Store, &mut List) -> Result<(), Trouble>;
-
-/// What broke: the tenant or the file.
-enum Trouble {
-    Store(StoreError),
-    File(io::Error),
-}
-
-impl From<rusqlite::Error> for Trouble {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
-impl From<StoreError> for Trouble {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::File(error)
-    }
-}
 
 /// One answer of Graph's: an object to a line.
 struct List<'a> {
@@ -124,34 +101,6 @@ impl List<'_> {
     fn end(&mut self) -> Result<(), Trouble> {
         Ok(self.file.write_all(b"\n]}\n")?)
     }
-}
-
-/// Writes a file aside and gives it its name when all of it is on the disk. Only its owner can read it.
-fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>) -> Result<(), StoreError> {
-    let aside = path.with_extension("json.part");
-    let written = (|| {
-        let _ = fs::remove_file(&aside);
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = BufWriter::with_capacity(64 * 1024, options.open(&aside)?);
-        write(&mut file)?;
-        let file: File = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        Ok(fs::rename(&aside, path)?)
-    })();
-    written.map_err(|trouble| {
-        let _ = fs::remove_file(&aside);
-        match trouble {
-            Trouble::Store(error) => error,
-            Trouble::File(source) => broken(path, source),
-        }
-    })
-}
-
-fn broken(path: &Path, source: io::Error) -> StoreError {
-    StoreError::File { file: clean(&path.display().to_string()).into_owned(), source }
 }
 
 fn devices(store: &Store, list: &mut List) -> Result<(), Trouble> {
@@ -365,16 +314,16 @@ fn all<T>(
 }
 
 /// The ids of service plans by their keys.
-struct Plans(HashMap<i64, Uuid>);
+pub(super) struct Plans(HashMap<i64, Uuid>);
 
 impl Plans {
-    fn new(db: &Connection) -> Result<Self, StoreError> {
+    pub(super) fn new(db: &Connection) -> Result<Self, StoreError> {
         let mut statement = db.prepare("SELECT key, plan_id FROM service_plan WHERE ?1")?;
         Ok(Self(all(&mut statement, true, |row| Ok((row.get(0)?, guid(row, 1)?)))?.into_iter().collect()))
     }
 
     /// The ids of a JSON array of keys, in order.
-    fn of(&self, row: &Row, column: usize) -> Result<Vec<Uuid>, StoreError> {
+    pub(super) fn of(&self, row: &Row, column: usize) -> Result<Vec<Uuid>, StoreError> {
         let keys = text(row, column)?;
         if keys == "[]" {
             return Ok(Vec::new());

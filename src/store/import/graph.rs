@@ -4,7 +4,7 @@
 //! what it says is null is taken away. A user's own `licenseAssignmentStates` are the truth about
 //! inherited licenses: what a group gives is kept with the group and never copied to its members.
 
-mod decode;
+pub(in crate::store::import) mod decode;
 pub mod error;
 mod groups;
 mod kind;
@@ -14,7 +14,7 @@ mod ready;
 pub mod report;
 mod settle;
 mod stream;
-mod users;
+pub(in crate::store::import) mod users;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
@@ -71,11 +71,25 @@ impl Store {
         progress: &mut dyn FnMut(usize, Progress),
         read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
     ) -> Result<GraphCounts, StoreError> {
+        self.take_in_where(true, progress, read)
+    }
+
+    /// The same; without indexes where it looks nobody up but by id.
+    pub(in crate::store) fn take_in_where(
+        &mut self,
+        bare: bool,
+        progress: &mut dyn FnMut(usize, Progress),
+        read: impl FnOnce(&mut Import) -> Result<(), StoreError>,
+    ) -> Result<GraphCounts, StoreError> {
         let now = (self.now)().to_string();
         self.at_length(PAGE_CACHE, |store| {
             store.load(|db| {
                 let mut import = Import::new(db, now, progress)?;
-                without_indexes(db, || read(&mut import))?;
+                if bare {
+                    without_indexes(db, || read(&mut import))?;
+                } else {
+                    read(&mut import)?;
+                }
                 import.settle()
             })
         })
@@ -84,14 +98,14 @@ impl Store {
 
 /// An import on its way. Of what is large in a tenant it keeps nothing but the file's own rows.
 pub(in crate::store) struct Import<'a> {
-    db: &'a Connection,
+    pub(in crate::store::import) db: &'a Connection,
     // The two that run for everybody; to look them up each time would be felt.
     insert_user: CachedStatement<'a>,
     insert_license: CachedStatement<'a>,
     now: String,
     progress: &'a mut dyn FnMut(usize, Progress),
     /// Bytes to be read.
-    size: u64,
+    pub(in crate::store::import) size: u64,
     /// Bytes of the files that were read.
     bytes: u64,
     /// Objects read.
@@ -183,7 +197,15 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn tell(&mut self, bytes: u64) {
+    /// Counts something read, and tells of it now and then.
+    pub(in crate::store::import) fn count(&mut self, bytes: u64) {
+        self.read += 1;
+        if self.read.is_multiple_of(1000) {
+            self.tell(bytes);
+        }
+    }
+
+    pub(in crate::store::import) fn tell(&mut self, bytes: u64) {
         let number = |bytes| usize::try_from(bytes).unwrap_or(usize::MAX);
         (self.progress)(self.read, Progress { done: number(bytes), total: number(self.size) });
     }
@@ -226,9 +248,9 @@ impl<'a> Import<'a> {
 }
 
 /// Counts the bytes that are read.
-struct Counted<'b, R> {
-    input: R,
-    bytes: &'b AtomicU64,
+pub(in crate::store::import) struct Counted<'b, R> {
+    pub(in crate::store::import) input: R,
+    pub(in crate::store::import) bytes: &'b AtomicU64,
 }
 
 impl<R: Read> Read for Counted<'_, R> {
@@ -244,11 +266,11 @@ fn gone(object: &Object) -> bool {
     object.says("@removed") || !matches!(object.get("deletedDateTime"), None | Some(object::Node::Null))
 }
 
-fn shown(path: &Path) -> String {
+pub(in crate::store::import) fn shown(path: &Path) -> String {
     clean(&path.display().to_string()).into_owned()
 }
 
-fn broken(path: &Path, source: io::Error) -> StoreError {
+pub(in crate::store::import) fn broken(path: &Path, source: io::Error) -> StoreError {
     StoreError::File { file: shown(path), source }
 }
 

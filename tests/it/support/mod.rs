@@ -16,7 +16,7 @@ use seatdeck::message::effect::{Effect, Effects};
 use seatdeck::message::event::Event;
 use seatdeck::runtime::build;
 use seatdeck::runtime::search::{Look, Search};
-use seatdeck::runtime::worker::{read_one, write_one};
+use seatdeck::runtime::worker::{export_one, read_one, write_one};
 use seatdeck::store::Store;
 use seatdeck::wording::{Language, Words};
 
@@ -168,6 +168,14 @@ impl Harness {
                 Effect::Run(_) | Effect::Undo(_) | Effect::ChangeView(_) | Effect::ChooseColumns(_) => {
                     let told = RefCell::new(Vec::new());
                     write_one(&mut self.store, &self.by, effect, &AtomicBool::new(false), &|event| {
+                        told.borrow_mut().push(event);
+                        true
+                    });
+                    events = told.into_inner();
+                }
+                Effect::ExportUsers { .. } => {
+                    let told = RefCell::new(Vec::new());
+                    export_one(&self.store, effect, &AtomicBool::new(false), &|event| {
                         told.borrow_mut().push(event);
                         true
                     });

@@ -86,7 +86,7 @@ fn a_file_that_cannot_be_written_leaves_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("users.json");
     fs::write(&path, "old").unwrap();
-    let error = whole(&path, |_| Err(io::Error::other("no").into())).unwrap_err();
+    let error = whole(&path, true, |_| Err(io::Error::other("no").into())).unwrap_err();
     assert!(error.to_string().ends_with("users.json: no"), "{error}");
     assert_eq!(fs::read(&path).unwrap(), b"old");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

@@ -176,7 +176,7 @@ impl From<rusqlite::Error> for Trouble {
 }
 
 /// Foreign text for a message: clean, and no longer than a name may be on a line.
-pub(super) fn short(text: &str) -> String {
+pub(in crate::store::import) fn short(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut text = clean(text).into_owned();
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {

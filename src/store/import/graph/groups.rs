@@ -141,7 +141,7 @@ impl Import<'_> {
     fn whole(&mut self, whole: Option<Whole>) -> rusqlite::Result<()> {
         match whole {
             None => Ok(()),
-            Some(Whole::User(user)) => self.user(&user),
+            Some(Whole::User(user)) => self.user(&user).map(drop),
             Some(Whole::Device(device)) => self.device(&device),
         }
     }

@@ -35,38 +35,38 @@ pub const LICENSE: &str =
 
 /// What an object says of a user. None: nothing.
 pub struct User {
-    id: String,
+    pub(in crate::store::import) id: String,
     /// None: of a user who is gone, a delta query gives the id alone.
-    upn: Option<[String; 2]>,
-    name: Option<[String; 2]>,
-    member_or_guest: Option<&'static str>,
-    enabled: Option<bool>,
-    location: Option<Location>,
+    pub(in crate::store::import) upn: Option<[String; 2]>,
+    pub(in crate::store::import) name: Option<[String; 2]>,
+    pub(in crate::store::import) member_or_guest: Option<&'static str>,
+    pub(in crate::store::import) enabled: Option<bool>,
+    pub(in crate::store::import) location: Option<Location>,
     /// Whether the location was said, be it null.
-    says_location: bool,
-    department: Option<String>,
-    job_title: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    country: Option<String>,
-    synced: Option<bool>,
-    removed: bool,
-    deleted: Option<String>,
-    assignments: Option<Vec<Assignment>>,
+    pub(in crate::store::import) says_location: bool,
+    pub(in crate::store::import) department: Option<String>,
+    pub(in crate::store::import) job_title: Option<String>,
+    pub(in crate::store::import) city: Option<String>,
+    pub(in crate::store::import) state: Option<String>,
+    pub(in crate::store::import) country: Option<String>,
+    pub(in crate::store::import) synced: Option<bool>,
+    pub(in crate::store::import) removed: bool,
+    pub(in crate::store::import) deleted: Option<String>,
+    pub(in crate::store::import) assignments: Option<Vec<Assignment>>,
 }
 
 /// One path by which a user holds a product: Graph's licenseAssignmentState (DOMAIN R153).
-struct Assignment {
-    grant: Grant,
-    group: Option<Uuid>,
-    state: LicenseState,
-    error: Option<String>,
+pub struct Assignment {
+    pub(in crate::store::import) grant: Grant,
+    pub(in crate::store::import) group: Option<Uuid>,
+    pub(in crate::store::import) state: LicenseState,
+    pub(in crate::store::import) error: Option<String>,
 }
 
 /// Graph's `assignedLicense`: a product, and the services that are off.
 pub struct Grant {
-    sku: Uuid,
-    disabled: Vec<Uuid>,
+    pub(in crate::store::import) sku: Uuid,
+    pub(in crate::store::import) disabled: Vec<Uuid>,
 }
 
 impl User {
@@ -140,9 +140,10 @@ impl Grant {
 }
 
 impl Import<'_> {
-    pub(super) fn user(&mut self, user: &User) -> rusqlite::Result<()> {
+    /// Writes what is said of a user, and gives their number and whether they are new; None: of somebody who is gone.
+    pub(in crate::store::import) fn user(&mut self, user: &User) -> rusqlite::Result<Option<(i64, bool)>> {
         let User { id, name, location, removed, deleted, .. } = user;
-        let Some([upn, folded_upn]) = &user.upn else { return self.remove(id) };
+        let Some([upn, folded_upn]) = &user.upn else { return self.remove(id).map(|()| None) };
         let [name, folded_name] = name.as_ref().map_or([None, None], |[name, folded]| [Some(name), Some(folded)]);
         let arguments = params![
             id,
@@ -175,7 +176,7 @@ impl Import<'_> {
             Some(assignments) => assignments.as_slice(),
             // The directory takes a deleted user's licenses, unless it says otherwise (DOMAIN R65, R87).
             None if *removed || deleted.is_some() => &[],
-            None => return Ok(()),
+            None => return Ok(Some((key, new))),
         };
         if !new {
             self.db.prepare_cached("DELETE FROM license WHERE user = ?1 AND via >= 0")?.execute([key])?;
@@ -188,7 +189,7 @@ impl Import<'_> {
             let state = if gone { LicenseState::Disabled } else { *state };
             self.insert_license.execute(params![key, product, via, disabled, state.word(), error])?;
         }
-        Ok(())
+        Ok(Some((key, new)))
     }
 
     fn remove(&self, id: &str) -> rusqlite::Result<()> {
