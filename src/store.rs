@@ -78,6 +78,18 @@ pub enum StoreError {
         /// The newest form known here.
         known: i64,
     },
+    /// Made by an older program, and not to be written.
+    #[error(
+        "{file} was made by an older seatdeck (form {found}, this one needs {known}). Open it once without --read-only, which brings it up to date"
+    )]
+    Older {
+        /// The file.
+        file: String,
+        /// Its form.
+        found: i64,
+        /// The form needed here.
+        known: i64,
+    },
     /// Not a tenant file at all.
     #[error("{file} is no seatdeck tenant file; it is left as it is. Name another file with --db")]
     NotATenant {
@@ -166,7 +178,7 @@ impl Store {
         };
         let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         db.busy_timeout(Duration::from_secs(10))?;
-        schema::check(&db, &file())?;
+        schema::check(&db, &file(), access)?;
         if access == Access::ReadWrite {
             schema::configure(&db)?;
             schema::migrate(&mut db)?;

@@ -10,7 +10,7 @@ use super::outcome::Failure;
 use super::{demo, place};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
-use crate::store::{Access, Store};
+use crate::store::{Access, Store, StoreError};
 use crate::wording::{Language, Words};
 
 const GLOBAL: &str = "Options of every command";
@@ -90,7 +90,15 @@ impl Global {
 
     /// The open file, and who works in it.
     pub fn open(&self, access: Access) -> Result<(Store, Principal), Failure> {
-        let store = Store::open(&self.path()?, self.access(access))?;
+        let (path, access) = (self.path()?, self.access(access));
+        let store = match Store::open(&path, access) {
+            // Whoever reads may bring an older file up to date, unless nothing is to be written.
+            Err(StoreError::Older { .. }) if !self.read_only => {
+                drop(Store::open(&path, Access::ReadWrite)?);
+                Store::open(&path, access)?
+            }
+            opened => opened?,
+        };
         let by = self.signed_in(&store)?;
         Ok((store, by))
     }

@@ -4,10 +4,10 @@ use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite_migration::{M, Migrations};
 
-use super::StoreError;
+use super::{Access, StoreError};
 use crate::domain::query::same;
 
-const STEPS: &[M<'static>] = &[
+pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0001_tenant.sql")),
     M::up(include_str!("../../assets/migrations/0002_subscriptions.sql")),
     M::up(include_str!("../../assets/migrations/0005_views.sql")),
@@ -18,7 +18,7 @@ const STEPS: &[M<'static>] = &[
 ];
 
 /// "seat" in ASCII: tells a tenant file from any other `SQLite` file.
-const APPLICATION_ID: i64 = 0x7365_6174;
+pub(super) const APPLICATION_ID: i64 = 0x7365_6174;
 
 pub fn configure(db: &Connection) -> Result<(), StoreError> {
     db.pragma_update(None, "journal_mode", "WAL")?;
@@ -36,8 +36,9 @@ pub fn teach(db: &Connection) -> Result<(), StoreError> {
     Ok(db.create_scalar_function("same", 1, flags, word)?)
 }
 
-/// Refuses what this program did not make, and what a newer one made, before anything is written.
-pub fn check(db: &Connection, file: &str) -> Result<(), StoreError> {
+/// Refuses what this program did not make, what a newer one made, and where nothing may be written what an older one
+/// made, before anything is read or written.
+pub fn check(db: &Connection, file: &str, access: Access) -> Result<(), StoreError> {
     let number = |pragma: &str| db.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
     let not_a_tenant = || StoreError::NotATenant { file: file.to_owned() };
     let id = number("application_id").map_err(|error| match error.sqlite_error_code() {
@@ -50,6 +51,9 @@ pub fn check(db: &Connection, file: &str) -> Result<(), StoreError> {
     let (found, known) = (number("user_version")?, i64::try_from(STEPS.len()).unwrap_or(i64::MAX));
     if found > known {
         return Err(StoreError::Newer { file: file.to_owned(), found, known });
+    }
+    if found < known && access == Access::ReadOnly {
+        return Err(StoreError::Older { file: file.to_owned(), found, known });
     }
     Ok(())
 }

@@ -1,8 +1,12 @@
 use std::path::{Path, PathBuf};
 
+use rusqlite_migration::Migrations;
+
 use super::*;
+use crate::domain::query::UserQuery;
 use crate::domain::rules::sample::assign;
 use crate::store::history::Entries;
+use crate::store::schema::{APPLICATION_ID, STEPS};
 use crate::store::{Access, StoreError};
 
 /// A folder, and a tenant file in it with one user and 5 seats of E3.
@@ -38,6 +42,22 @@ fn a_newer_file_is_left_as_it_is() {
     Store::open(&path, Access::ReadWrite).unwrap().sql("PRAGMA user_version = 99");
     let said = refused(&path);
     assert!(said.starts_with("FILE was made by a newer seatdeck (form 99, this one knows "), "{said}");
+}
+
+#[test]
+fn an_older_file_is_brought_up_to_date_by_whoever_may_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("older");
+    let mut db = rusqlite::Connection::open(&path).unwrap();
+    Migrations::from_slice(&STEPS[..1]).to_latest(&mut db).unwrap();
+    let owner = "INSERT INTO tenant (id, name, owner, catalog_date) VALUES (1, 'Contoso', 'owner', '')";
+    db.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; {owner}")).unwrap();
+    drop(db);
+    let error = Store::open(&path, Access::ReadOnly).map(|_| ()).unwrap_err().to_string();
+    assert!(error.contains("was made by an older seatdeck (form 1, this one needs "), "{error}");
+    drop(Store::open(&path, Access::ReadWrite).unwrap());
+    let store = Store::open(&path, Access::ReadOnly).unwrap();
+    assert!(store.list_users(&UserQuery::default()).unwrap().whole);
 }
 
 #[test]
