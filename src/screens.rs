@@ -17,3 +17,4 @@ pub mod subscriptions;
 pub mod users;
 
 mod page;
+mod search;

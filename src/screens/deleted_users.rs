@@ -10,6 +10,7 @@ use ratatui::text::Line;
 
 use self::keys::{BINDINGS, Command};
 use super::page;
+use super::search::Search;
 use crate::domain::ids::UserKey;
 use crate::domain::role::Right;
 use crate::domain::text::fold;
@@ -19,7 +20,7 @@ use crate::keys::{Code, Key};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::text_field::Answer;
 use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::{Context, Layer};
@@ -31,8 +32,7 @@ use crate::message::event::Event;
 pub struct DeletedUsers {
     list: Listing,
     marked: BTreeSet<UserKey>,
-    search: TextField,
-    searching: bool,
+    search: Search,
 }
 
 impl DeletedUsers {
@@ -44,7 +44,7 @@ impl DeletedUsers {
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> impl Iterator<Item = &'c Deleted> + use<'c> {
-        let wanted = fold(self.search.value().trim());
+        let wanted = self.search.wanted();
         let has = move |text: &str| fold(text).contains(&wanted);
         cx.deleted.iter().flatten().filter(move |gone| has(&gone.user.display_name) || has(&gone.user.upn))
     }
@@ -84,7 +84,7 @@ impl DeletedUsers {
                 Effects::none()
             }
             Command::Search => {
-                self.searching = true;
+                self.search.open();
                 Effects::none()
             }
             Command::Restore => Effect::Show(Panel::RestoreUsers(self.selected(cx))).into(),
@@ -92,24 +92,11 @@ impl DeletedUsers {
         }
     }
 
-    fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        match key.code {
-            Code::Esc => {
-                self.searching = false;
-                self.search = TextField::default();
-            }
-            Code::Enter | Code::Up | Code::Down | Code::Tab => {
-                self.searching = false;
-                return Some(Effects::none());
-            }
-            _ => match self.search.key(key) {
-                Answer::Ignored => return None,
-                Answer::Kept => return Some(Effects::none()),
-                Answer::Changed => {}
-            },
+    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
+        if answer == Answer::Changed {
+            self.list = Listing::new(self.shown(cx).count());
         }
-        self.list = Listing::new(self.shown(cx).count());
-        Some(Effects::none())
+        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -123,15 +110,12 @@ impl Layer for DeletedUsers {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if self.searching {
-            return self.search_key(key, cx);
+        if let Some(answer) = self.search.key(key) {
+            return self.searched(answer, cx);
         }
         if let Some(motion) = motion(key) {
             self.list.apply(motion);
             return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && !self.search.is_empty() {
-            return self.search_key(key, cx);
         }
         if key == Key::code(Code::Esc) && !self.marked.is_empty() {
             self.marked.clear();
@@ -141,10 +125,8 @@ impl Layer for DeletedUsers {
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        if self.searching && self.search.paste(text) == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).count());
-        }
-        Effects::none()
+        let answer = self.search.paste(text);
+        self.searched(answer, cx).unwrap_or_default()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
@@ -164,11 +146,7 @@ impl Layer for DeletedUsers {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        if self.searching || !self.search.is_empty() {
-            let placeholder = cx.say("deleted-search");
-            let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
-            self.search.draw(buf, search, &cx.theme, look);
-        }
+        self.search.draw(buf, search, cx, "deleted-search");
         let shown: Vec<_> = self.shown(cx).collect();
         draw::text(buf, rest, &cx.say("deleted-about"), cx.theme.dim);
         let titles = ["column-name", "column-username", "column-deleted", "column-days-left"].map(|id| cx.say(id));
@@ -183,7 +161,7 @@ impl Layer for DeletedUsers {
             columns: &heads,
             mark: Some(marks::circle(&cx.theme, false)),
             list: &self.list,
-            focused: !self.searching,
+            focused: !self.search.is_open(),
             empty: &empty,
         };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {

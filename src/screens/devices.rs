@@ -8,15 +8,16 @@ use ratatui::text::Line;
 
 use self::keys::{BINDINGS, Command};
 use super::page;
+use super::search::Search;
 use crate::domain::device::Device;
 use crate::domain::ids::GroupKey;
+use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::keys::{Code, Key};
 use crate::kit::column::{Column, Width};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::text_field::Answer;
 use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
@@ -26,8 +27,7 @@ use crate::message::event::Event;
 #[derive(Default)]
 pub struct Devices {
     list: Listing,
-    search: TextField,
-    searching: bool,
+    search: Search,
 }
 
 impl Devices {
@@ -39,7 +39,8 @@ impl Devices {
     }
 
     fn shown<'c>(&'c self, cx: &'c Context) -> impl Iterator<Item = &'c Device> {
-        cx.devices.iter().flatten().filter(|device| device.named(self.search.value()))
+        let wanted = self.search.wanted();
+        cx.devices.iter().flatten().filter(move |device| device.named(&wanted))
     }
 
     /// The group that licenses the device under the cursor, or else one that it is in.
@@ -63,31 +64,18 @@ impl Devices {
         match command {
             Command::Open => self.group(cx).map(|group| Effect::Go(Page::Group(group))).into_iter().collect(),
             Command::Search => {
-                self.searching = true;
+                self.search.open();
                 Effects::none()
             }
             Command::Refresh => [Effect::LoadGroups, Effect::LoadDevices].into(),
         }
     }
 
-    fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        match key.code {
-            Code::Esc => {
-                self.searching = false;
-                self.search = TextField::default();
-            }
-            Code::Enter | Code::Up | Code::Down | Code::Tab => {
-                self.searching = false;
-                return Some(Effects::none());
-            }
-            _ => match self.search.key(key) {
-                Answer::Ignored => return None,
-                Answer::Kept => return Some(Effects::none()),
-                Answer::Changed => {}
-            },
+    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
+        if answer == Answer::Changed {
+            self.list = Listing::new(self.shown(cx).count());
         }
-        self.list = Listing::new(self.shown(cx).count());
-        Some(Effects::none())
+        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -101,24 +89,19 @@ impl Layer for Devices {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if self.searching {
-            return self.search_key(key, cx);
+        if let Some(answer) = self.search.key(key) {
+            return self.searched(answer, cx);
         }
         if let Some(motion) = motion(key) {
             self.list.apply(motion);
             return Some(Effects::none());
         }
-        if key == Key::code(Code::Esc) && !self.search.is_empty() {
-            return self.search_key(key, cx);
-        }
         binding::find(BINDINGS, key).map(|row| self.run(row.command, cx))
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        if self.searching && self.search.paste(text) == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).count());
-        }
-        Effects::none()
+        let answer = self.search.paste(text);
+        self.searched(answer, cx).unwrap_or_default()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
@@ -135,11 +118,7 @@ impl Layer for Devices {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        if self.searching || !self.search.is_empty() {
-            let placeholder = cx.say("devices-search");
-            let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
-            self.search.draw(buf, search, &cx.theme, look);
-        }
+        self.search.draw(buf, search, cx, "devices-search");
         let all = cx.devices.as_deref().unwrap_or_default();
         let licensed = all.iter().filter(|device| device.licensed()).count();
         let count = cx.tell("devices-count", [("licensed", licensed.into()), ("count", all.len().into())]);
@@ -152,7 +131,8 @@ impl Layer for Devices {
         ];
         let shown: Vec<_> = self.shown(cx).collect();
         let empty = cx.say(if cx.devices.is_none() { "loading" } else { "devices-none" });
-        let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
+        let table =
+            Table { columns: &heads, mark: None, list: &self.list, focused: !self.search.is_open(), empty: &empty };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some(device) = shown.get(row) else { return Row::default() };
             let cells = vec![device.name.clone().into(), license(device, cx), cx.group_names(&device.groups).into()];

@@ -10,6 +10,7 @@ use ratatui::text::Line;
 
 use self::keys::{BINDINGS, Command};
 use super::page;
+use super::search::Search;
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
 use crate::domain::group::{Group, Status};
@@ -21,7 +22,7 @@ use crate::keys::{Code, Key};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::text_field::Answer;
 use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::{Context, Layer};
@@ -33,8 +34,7 @@ use crate::message::event::Event;
 pub struct Groups {
     list: Listing,
     marked: BTreeSet<GroupKey>,
-    search: TextField,
-    searching: bool,
+    search: Search,
 }
 
 impl Groups {
@@ -46,7 +46,7 @@ impl Groups {
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> Vec<&'c Group> {
-        let wanted = fold(self.search.value().trim());
+        let wanted = self.search.wanted();
         cx.groups.iter().flatten().filter(|group| fold(&group.about.name).contains(&wanted)).collect()
     }
 
@@ -88,7 +88,7 @@ impl Groups {
                 Effects::none()
             }
             Command::Search => {
-                self.searching = true;
+                self.search.open();
                 Effects::none()
             }
             Command::Refresh => Effect::LoadGroups.into(),
@@ -101,24 +101,11 @@ impl Groups {
         }
     }
 
-    fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        match key.code {
-            Code::Esc => {
-                self.searching = false;
-                self.search = TextField::default();
-            }
-            Code::Enter | Code::Up | Code::Down | Code::Tab => {
-                self.searching = false;
-                return Some(Effects::none());
-            }
-            _ => match self.search.key(key) {
-                Answer::Ignored => return None,
-                Answer::Kept => return Some(Effects::none()),
-                Answer::Changed => {}
-            },
+    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
+        if answer == Answer::Changed {
+            self.list = Listing::new(self.shown(cx).len());
         }
-        self.list = Listing::new(self.shown(cx).len());
-        Some(Effects::none())
+        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -132,15 +119,12 @@ impl Layer for Groups {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if self.searching {
-            return self.search_key(key, cx);
+        if let Some(answer) = self.search.key(key) {
+            return self.searched(answer, cx);
         }
         if let Some(motion) = motion(key) {
             self.list.apply(motion);
             return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && !self.search.is_empty() {
-            return self.search_key(key, cx);
         }
         if key == Key::code(Code::Esc) && !self.marked.is_empty() {
             self.marked.clear();
@@ -150,10 +134,8 @@ impl Layer for Groups {
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        if self.searching && self.search.paste(text) == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).len());
-        }
-        Effects::none()
+        let answer = self.search.paste(text);
+        self.searched(answer, cx).unwrap_or_default()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
@@ -173,11 +155,7 @@ impl Layer for Groups {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        if self.searching || !self.search.is_empty() {
-            let placeholder = cx.say("groups-search");
-            let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
-            self.search.draw(buf, search, &cx.theme, look);
-        }
+        self.search.draw(buf, search, cx, "groups-search");
         let shown = self.shown(cx);
         let titles = ["column-name", "column-members", "column-group-status", "column-licenses", "column-kind"]
             .map(|id| cx.say(id));
@@ -195,7 +173,7 @@ impl Layer for Groups {
             columns: &heads,
             mark: Some(marks::circle(&cx.theme, false)),
             list: &self.list,
-            focused: !self.searching,
+            focused: !self.search.is_open(),
             empty: &empty,
         };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {

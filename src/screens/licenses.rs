@@ -10,15 +10,16 @@ use ratatui::layout::Rect;
 
 use self::keys::{BINDINGS, Command};
 use super::page;
+use super::search::Search;
 use crate::domain::product::Product;
 use crate::domain::query::UserQuery;
 use crate::domain::text::fold;
 use crate::domain::users_file::Whom;
+use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::text_field::Answer;
 use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, text};
 use crate::layer::{Context, Layer};
@@ -29,8 +30,7 @@ use crate::message::event::Event;
 #[derive(Default)]
 pub struct Licenses {
     list: Listing,
-    search: TextField,
-    searching: bool,
+    search: Search,
     fewest_first: bool,
 }
 
@@ -43,7 +43,7 @@ impl Licenses {
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> Vec<&'c Product> {
-        let wanted = fold(self.search.value().trim());
+        let wanted = self.search.wanted();
         let matches = |product: &&Product| {
             fold(&product.display_name).contains(&wanted) || fold(&product.part_number).contains(&wanted)
         };
@@ -91,24 +91,11 @@ impl Licenses {
         }
     }
 
-    fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        match key.code {
-            Code::Esc => {
-                self.searching = false;
-                self.search = TextField::default();
-            }
-            Code::Enter | Code::Up | Code::Down | Code::Tab => {
-                self.searching = false;
-                return Some(Effects::none());
-            }
-            _ => match self.search.key(key) {
-                Answer::Ignored => return None,
-                Answer::Kept => return Some(Effects::none()),
-                Answer::Changed => {}
-            },
+    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
+        if answer == Answer::Changed {
+            self.list = Listing::new(self.shown(cx).len());
         }
-        self.list = Listing::new(self.shown(cx).len());
-        Some(Effects::none())
+        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -122,15 +109,12 @@ impl Layer for Licenses {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if self.searching {
-            return self.search_key(key, cx);
+        if let Some(answer) = self.search.key(key) {
+            return self.searched(answer, cx);
         }
         if let Some(motion) = motion(key) {
             self.list.apply(motion);
             return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && !self.search.is_empty() {
-            return self.search_key(key, cx);
         }
         Some(match binding::find(BINDINGS, key)?.command {
             Command::Buy => self.buy(cx),
@@ -139,7 +123,7 @@ impl Layer for Licenses {
                 self.current(cx).map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
             }
             Command::Search => {
-                self.searching = true;
+                self.search.open();
                 Effects::none()
             }
             Command::Sort => {
@@ -151,10 +135,8 @@ impl Layer for Licenses {
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        if self.searching && self.search.paste(text) == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).len());
-        }
-        Effects::none()
+        let answer = self.search.paste(text);
+        self.searched(answer, cx).unwrap_or_default()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
@@ -169,18 +151,15 @@ impl Layer for Licenses {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        if self.searching || !self.search.is_empty() {
-            let placeholder = cx.say("licenses-search");
-            let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
-            self.search.draw(buf, search, &cx.theme, look);
-        }
+        self.search.draw(buf, search, cx, "licenses-search");
         let shown = self.shown(cx);
         let overdrawn = cx.products.iter().any(|product| product.available() < 0);
         let columns = columns::fitting(rest.width, overdrawn);
         let titles: Vec<String> = columns.iter().map(|column| cx.say(column.title)).collect();
         let heads: Vec<_> = columns.iter().zip(&titles).map(|(column, title)| column.head(title)).collect();
         let empty = if cx.loaded { cx.say("licenses-none") } else { cx.say("loading") };
-        let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
+        let table =
+            Table { columns: &heads, mark: None, list: &self.list, focused: !self.search.is_open(), empty: &empty };
         let mut room = draw::below(rest, 1);
         // The ways out of what is overdrawn stand where the eye is (R84).
         if let Some(over) = self.current(cx).map(|product| -product.available()).filter(|over| *over > 0) {

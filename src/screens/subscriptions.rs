@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use self::keys::{BINDINGS, Command};
 use super::page;
+use super::search::Search;
 use crate::domain::ids::SubscriptionKey;
 use crate::domain::product::{Product, Subscription};
 use crate::domain::text::fold;
@@ -17,7 +18,7 @@ use crate::kit::choice::{Choice, Item, Picked};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::text_field::Answer;
 use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
@@ -27,8 +28,7 @@ use crate::message::event::Event;
 #[derive(Default)]
 pub struct Subscriptions {
     list: Listing,
-    search: TextField,
-    searching: bool,
+    search: Search,
     filter: Filter,
     menu: Option<Choice<Filter>>,
     by_date: bool,
@@ -69,7 +69,7 @@ impl Subscriptions {
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> Vec<(&'c Product, &'c Subscription)> {
-        let wanted = fold(self.search.value().trim());
+        let wanted = self.search.wanted();
         let matches = |product: &&Product| {
             fold(&product.display_name).contains(&wanted) || fold(&product.part_number).contains(&wanted)
         };
@@ -111,7 +111,7 @@ impl Subscriptions {
             Command::Remove => open(|subscription| Panel::Seats { subscription, total: None, remove: true }),
             Command::TakeOver => open(Panel::TakeOver),
             Command::Search => {
-                self.searching = true;
+                self.search.open();
                 Effects::none()
             }
             Command::Filter => {
@@ -128,24 +128,11 @@ impl Subscriptions {
         }
     }
 
-    fn search_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        match key.code {
-            Code::Esc => {
-                self.searching = false;
-                self.search = TextField::default();
-            }
-            Code::Enter | Code::Up | Code::Down | Code::Tab => {
-                self.searching = false;
-                return Some(Effects::none());
-            }
-            _ => match self.search.key(key) {
-                Answer::Ignored => return None,
-                Answer::Kept => return Some(Effects::none()),
-                Answer::Changed => {}
-            },
+    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
+        if answer == Answer::Changed {
+            self.list = Listing::new(self.shown(cx).len());
         }
-        self.list = Listing::new(self.shown(cx).len());
-        Some(Effects::none())
+        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -170,15 +157,12 @@ impl Layer for Subscriptions {
             }
             return Some(Effects::none());
         }
-        if self.searching {
-            return self.search_key(key, cx);
+        if let Some(answer) = self.search.key(key) {
+            return self.searched(answer, cx);
         }
         if let Some(motion) = motion(key) {
             self.list.apply(motion);
             return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && !self.search.is_empty() {
-            return self.search_key(key, cx);
         }
         if key == Key::code(Code::Esc) && self.filter != Filter::All {
             self.filter = Filter::All;
@@ -189,10 +173,8 @@ impl Layer for Subscriptions {
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        if self.searching && self.search.paste(text) == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).len());
-        }
-        Effects::none()
+        let answer = self.search.paste(text);
+        self.searched(answer, cx).unwrap_or_default()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
@@ -208,11 +190,7 @@ impl Layer for Subscriptions {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        if self.searching || !self.search.is_empty() {
-            let placeholder = cx.say("licenses-search");
-            let look = Look { prompt: "/ ", placeholder: &placeholder, focused: self.searching };
-            self.search.draw(buf, search, &cx.theme, look);
-        }
+        self.search.draw(buf, search, cx, "licenses-search");
         let filter = cx.tell("purchases-filter", [("filter", cx.say(self.filter.label()).into())]);
         draw::text(buf, rest, &filter, if self.filter == Filter::All { cx.theme.dim } else { cx.theme.accent });
         let shown = self.shown(cx);
@@ -224,7 +202,8 @@ impl Layer for Subscriptions {
             Some(all) if all.is_empty() => "purchases-empty",
             Some(_) => "purchases-none",
         });
-        let table = Table { columns: &heads, mark: None, list: &self.list, focused: !self.searching, empty: &empty };
+        let table =
+            Table { columns: &heads, mark: None, list: &self.list, focused: !self.search.is_open(), empty: &empty };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some((product, bought)) = shown.get(row) else { return Row::default() };
             let cells = columns.iter().map(|column| (column.cell)(product, bought, cx)).collect();

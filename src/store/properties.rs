@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::test_runner::RngSeed;
 
 use self::devices::{DEVICES, device_action};
 use self::others::{live, save_allotments, save_groups, save_seats};
@@ -368,7 +369,13 @@ fn undo(store: &mut Store, by: &Principal, ago: &[i64]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases every day; to look further, more of them or another seed.
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        rng_seed: RngSeed::Fixed(0x5ea7_dec4),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn nothing_that_anybody_does_breaks_the_tenant(world in world(), steps in vec(step(), 1..10)) {
