@@ -290,7 +290,7 @@ impl Layer for Assign {
             if !typing && let Some(answer) = self.verdict.key(key, cx) {
                 return Some(answer.unwrap_or_else(|fix| {
                     match fix {
-                        Fix::LeaveOut(users) => self.chosen.retain(|user| !users.contains(*user)),
+                        Fix::LeaveOut(users) => self.chosen.retain(|user| !users.contains(user)),
                         Fix::SwitchOff(sku, plan) => self.draft.switch_off(sku, plan),
                     }
                     self.picked.clamp(self.chosen.len());

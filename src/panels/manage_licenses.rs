@@ -183,7 +183,7 @@ impl ManageLicenses {
 
     fn fix(&mut self, fix: Fix, cx: &Context) -> Effects {
         match fix {
-            Fix::LeaveOut(users) => self.users.retain(|user| !users.contains(*user)),
+            Fix::LeaveOut(users) => self.users.retain(|user| !users.contains(user)),
             Fix::SwitchOff(sku, plan) => self.draft.switch_off(sku, plan),
         }
         self.ask(cx)

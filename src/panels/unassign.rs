@@ -63,7 +63,7 @@ impl Layer for Unassign {
             return Some(match answer {
                 Ok(effects) => effects,
                 Err(Fix::LeaveOut(users)) => {
-                    self.users.retain(|user| !users.contains(*user));
+                    self.users.retain(|user| !users.contains(user));
                     self.ask(cx)
                 }
                 Err(Fix::SwitchOff(..)) => Effects::none(),

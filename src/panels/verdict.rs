@@ -1,5 +1,6 @@
 //! What the rules would say of the choice so far, and the ways out, offered in place (DOMAIN R24).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -10,7 +11,6 @@ use super::locations;
 use crate::domain::change::Action;
 use crate::domain::ids::{BatchId, ServicePlanId, SkuId, SubscriptionKey, UserKey};
 use crate::domain::job::{Forecast, Job};
-use crate::domain::key_set::KeySet;
 use crate::domain::location::Location;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::Right;
@@ -37,8 +37,8 @@ pub struct Verdict {
     hopeless: bool,
     /// The service that would have to be off, of a product that is being given.
     culprit: Option<(SkuId, ServicePlanId)>,
-    /// Who would have to be left out.
-    out: KeySet,
+    /// Who would have to be left out. No bitmap: users still to be made have the highest numbers there are.
+    out: BTreeSet<UserKey>,
     /// Who has no usage location.
     nowhere: Vec<UserKey>,
     location: Option<Choice<Location>>,
@@ -50,7 +50,7 @@ pub struct Verdict {
 #[derive(Clone, Debug)]
 pub enum Fix {
     /// Leave these users out.
-    LeaveOut(KeySet),
+    LeaveOut(BTreeSet<UserKey>),
     /// Leave this service of this product off.
     SwitchOff(SkuId, ServicePlanId),
 }
