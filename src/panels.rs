@@ -36,6 +36,7 @@ pub mod undo;
 pub mod user;
 pub(crate) mod verdict;
 
+mod add_licenses;
 mod dialog;
 mod draft;
 mod group_picks;

@@ -10,20 +10,17 @@ use ratatui::layout::Rect;
 
 use self::form::{Did, Form};
 use self::review::domain;
-use super::draft::Draft;
-use super::locations;
+use super::add_licenses::AddLicenses;
 use super::outcome::Outcome;
 use super::steps::{Focus, Press, Pressed};
 use super::toggles::{self, Item, Mark, Target};
 use super::verdict::{Fix, Verdict};
 use crate::domain::change::{is_display_name, is_user_name};
 use crate::domain::ids::UserKey;
-use crate::domain::location::Location;
 use crate::domain::role::{Right, Role};
 use crate::domain::text::clean;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::choice::{Choice, Picked};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
@@ -31,7 +28,7 @@ use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
-use crate::panels::manage_licenses::{CHOOSE, Command as Row};
+use crate::panels::manage_licenses::CHOOSE;
 
 /// The wizard.
 pub struct AddUser {
@@ -40,14 +37,11 @@ pub struct AddUser {
     basics: Form<4>,
     /// The domain of a user name that is written without.
     domain: String,
-    location: Option<Location>,
-    locations: Option<Choice<Location>>,
-    draft: Draft,
-    /// **Create user without product license**.
-    without: bool,
+    licenses: AddLicenses,
     /// Job title and department.
     profile: Form<2>,
     roles: BTreeSet<Role>,
+    /// Where in the list of roles the keyboard is.
     list: Listing,
     focus: Focus,
     verdict: Verdict,
@@ -90,13 +84,10 @@ impl AddUser {
             step: Step::Basics,
             basics: Form::new(basics),
             domain: domain(cx),
-            location: None,
-            locations: None,
-            draft: Draft::default(),
-            without: false,
+            licenses: AddLicenses::new("add-without"),
             profile: Form::new(["column-job-title", "column-department"]),
             roles: BTreeSet::new(),
-            list: Listing::new(0),
+            list: Listing::new(Role::ALL.len()),
             focus: Focus(None),
             verdict: Verdict::alone(),
             outcome: Outcome::of(1),
@@ -121,10 +112,6 @@ impl AddUser {
         if matches!(self.step, Step::Basics | Step::Result) {
             return Effects::none();
         }
-        if self.location.is_none() {
-            self.verdict.forget();
-            return Effects::none();
-        }
         let job = self.job();
         self.verdict.ask(job, cx)
     }
@@ -134,9 +121,8 @@ impl AddUser {
         match self.step {
             Step::Basics if !is_display_name(&self.display_name()) => Some(cx.say("add-name-first")),
             Step::Basics if !is_user_name(&self.user_name()) => Some(cx.say("add-user-name-first")),
-            Step::Licenses if self.location.is_none() => Some(cx.say("add-location-first")),
-            Step::Licenses if !self.without && self.draft.grants().is_empty() => Some(cx.say("add-product-first")),
-            Step::Licenses | Step::Profile | Step::Roles | Step::Review => self.verdict.reason(cx),
+            Step::Licenses => self.licenses.lacks(cx).or_else(|| self.verdict.reason(cx)),
+            Step::Profile | Step::Roles | Step::Review => self.verdict.reason(cx),
             Step::Basics | Step::Result => None,
         }
     }
@@ -167,7 +153,8 @@ impl AddUser {
         self.focus = Focus(matches!(self.step, Step::Review | Step::Result).then_some(0));
         self.basics.enter(false);
         self.profile.enter(false);
-        self.list = Listing::new(self.items(cx).len());
+        self.licenses.enter(cx);
+        self.list.go(0);
         self.ask(cx)
     }
 
@@ -184,62 +171,22 @@ impl AddUser {
         }
     }
 
-    /// The rows of the steps that are lists.
-    fn items(&self, cx: &Context) -> Vec<Item> {
-        let row = |target, mark, on, label| Item {
-            target,
-            mark,
-            on,
-            label,
-            note: String::new(),
-            locked: None,
-            open: None,
-            depth: 0,
+    fn role_items(&self, cx: &Context) -> Vec<Item> {
+        let item = |(place, role): (usize, Role)| Item {
+            locked: cx.denied(Right::Roles),
+            ..Item::new(Target::Section(place), Mark::Box, self.roles.contains(&role), cx.words.role(role))
         };
-        match self.step {
-            Step::Licenses => {
-                let place = self.location.map_or_else(|| cx.say("add-location-none"), |place| cx.words.country(place));
-                let location = row(Target::Location, Mark::None, false, cx.say("select-location"));
-                let without = row(Target::Section(0), Mark::Box, self.without, cx.say("add-without"));
-                let mut items = vec![Item { note: place, open: Some(false), ..location }, without];
-                if !self.without {
-                    items.extend(self.draft.items(cx));
-                }
-                items
-            }
-            Step::Roles => {
-                let item = |(place, role): (usize, Role)| Item {
-                    locked: cx.denied(Right::Roles),
-                    ..row(Target::Section(place), Mark::Box, self.roles.contains(&role), cx.words.role(role))
-                };
-                Role::ALL.into_iter().enumerate().map(item).collect()
-            }
-            _ => Vec::new(),
-        }
+        Role::ALL.into_iter().enumerate().map(item).collect()
     }
 
-    fn flip(&mut self, command: Row, cx: &Context) -> Effects {
-        let items = self.items(cx);
-        let Some(item) = self.list.cursor().and_then(|row| items.get(row)) else { return Effects::none() };
-        if let Some(text) = item.locked.clone() {
+    fn flip_role(&mut self, cx: &Context) -> Effects {
+        if let Some(text) = cx.denied(Right::Roles) {
             return Effect::Say(Toast { kind: Kind::Info, text }).into();
         }
-        match (self.step, item.target, command) {
-            (_, Target::Location, _) => {
-                self.locations = Some(locations::choice(cx));
-                return Effects::none();
-            }
-            (Step::Roles, Target::Section(place), _) => {
-                let Some(role) = Role::ALL.get(place) else { return Effects::none() };
-                if !self.roles.remove(role) {
-                    self.roles.insert(*role);
-                }
-            }
-            (_, Target::Section(_), _) => self.without = !self.without,
-            (_, Target::Product(sku), Row::Unfold) => self.draft.unfold(sku),
-            (_, target, _) => self.draft.flip(target),
+        let Some(role) = self.list.cursor().and_then(|place| Role::ALL.get(place)) else { return Effects::none() };
+        if !self.roles.remove(role) {
+            self.roles.insert(*role);
         }
-        self.list.clamp(self.items(cx).len());
         self.ask(cx)
     }
 
@@ -274,16 +221,8 @@ impl Layer for AddUser {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(choice) = &mut self.locations {
-            let picked = choice.key(key);
-            if picked != Picked::Not {
-                self.locations = None;
-            }
-            if let Picked::One(location) = picked {
-                self.location = Some(location);
-                return Some(self.ask(cx));
-            }
-            return Some(Effects::none());
+        if let Some(took) = self.licenses.key_over(key) {
+            return Some(took.or(|| self.ask(cx)));
         }
         // Letters belong to the field while one has the keyboard.
         if self.focus.0.is_none() && self.form_key(key) {
@@ -294,7 +233,7 @@ impl Layer for AddUser {
         {
             return Some(match answer {
                 Err(Fix::SwitchOff(sku, plan)) => {
-                    self.draft.switch_off(sku, plan);
+                    self.licenses.switch_off(sku, plan);
                     self.ask(cx)
                 }
                 Err(Fix::LeaveOut(_)) => Effects::none(),
@@ -314,14 +253,16 @@ impl Layer for AddUser {
             return Some(self.run(Command::Back, cx));
         }
         match self.step {
-            Step::Licenses | Step::Roles => match binding::find(CHOOSE, key) {
-                Some(row) => Some(self.flip(row.command, cx)),
-                None => motion(key).map(|motion| {
-                    self.focus = Focus(None);
-                    self.list.apply(motion);
-                    Effects::none()
-                }),
-            },
+            Step::Licenses => self.licenses.key(key, cx).map(|took| {
+                self.focus = Focus(None);
+                took.or(|| self.ask(cx))
+            }),
+            Step::Roles if binding::find(CHOOSE, key).is_some() => Some(self.flip_role(cx)),
+            Step::Roles => motion(key).map(|motion| {
+                self.focus = Focus(None);
+                self.list.apply(motion);
+                Effects::none()
+            }),
             Step::Result => self.outcome.key(key),
             Step::Basics | Step::Profile | Step::Review => None,
         }
@@ -370,9 +311,13 @@ impl Layer for AddUser {
             Step::Profile => {
                 self.profile.draw(buf, room, cx, focused, ["", ""]);
             }
-            Step::Licenses | Step::Roles => {
+            Step::Licenses => {
                 let room = self.verdict.draw(buf, room, cx);
-                toggles::draw(buf, room, cx, &self.items(cx), &self.list, focused);
+                self.licenses.draw(buf, room, cx, focused);
+            }
+            Step::Roles => {
+                let room = self.verdict.draw(buf, room, cx);
+                toggles::draw(buf, room, cx, &self.role_items(cx), &self.list, focused);
             }
             Step::Review => {
                 let room = self.verdict.draw(buf, room, cx);
@@ -381,8 +326,6 @@ impl Layer for AddUser {
             Step::Result => self.outcome.draw(buf, room, cx),
         }
         self.verdict.draw_over(buf, area, cx);
-        if let Some(choice) = &self.locations {
-            choice.draw(buf, area, &cx.theme);
-        }
+        self.licenses.draw_over(buf, area, cx);
     }
 }

@@ -57,10 +57,14 @@ pub struct Item {
 }
 
 impl Item {
+    /// A row with nothing at its right and nothing under it.
+    pub const fn new(target: Target, mark: Mark, on: bool, label: String) -> Self {
+        Self { target, mark, on, label, note: String::new(), locked: None, open: None, depth: 0 }
+    }
+
     /// A row of words.
-    pub fn note(label: String) -> Self {
-        let (target, mark) = (Target::Note, Mark::None);
-        Self { target, mark, on: false, label, note: String::new(), locked: None, open: None, depth: 0 }
+    pub const fn note(label: String) -> Self {
+        Self::new(Target::Note, Mark::None, false, label)
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::add_licenses::{draw_told, joined};
 use super::AddUser;
-use crate::domain::change::{Action, Addition, Person, Property};
+use crate::domain::change::{Action, Person, Property};
 use crate::domain::job::Job;
 use crate::domain::text::clean;
 use crate::domain::user::UserType;
@@ -28,33 +29,23 @@ impl AddUser {
             display_name: self.display_name(),
             properties: properties.into_iter().filter(|(_, text)| !text.is_empty()).map(text).collect(),
         };
-        let grants = if self.without { Vec::new() } else { self.draft.grants() };
-        let addition = Addition { people: [person].into(), location: self.location, grants, roles: self.roles.clone() };
+        let addition = self.licenses.addition([person].into(), self.roles.clone());
         Job { users: addition.keys().collect(), action: Action::Add(addition), skip_refused: false }
     }
 
     pub(super) fn draw_review(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let Action::Add(Addition { location, grants, roles, .. }) = self.job().action else { return };
-        let join = |names: Vec<String>| if names.is_empty() { cx.say("add-none") } else { names.join(", ") };
-        let products = grants.iter().map(|grant| match grant.off.len() {
-            0 => cx.product_name(grant.sku),
-            off => format!("{} ({})", cx.product_name(grant.sku), cx.tell("add-apps-off", [("count", off.into())])),
-        });
+        let roles: Vec<_> = self.roles.iter().map(|role| cx.words.role(*role)).collect();
+        let [location, licenses] = self.licenses.told(cx);
         let rows = [
             ("column-name", self.display_name()),
             ("column-username", self.user_name()),
-            ("column-location", location.map_or_else(String::new, |location| cx.words.country(location))),
-            ("column-licenses", join(products.collect())),
-            ("add-roles", join(roles.iter().map(|role| cx.words.role(*role)).collect())),
+            location,
+            licenses,
+            ("add-roles", joined(&roles, cx)),
             ("column-job-title", clean(self.profile.value(0)).into_owned()),
             ("column-department", clean(self.profile.value(1)).into_owned()),
         ];
-        let mut rest = area;
-        for (name, value) in rows {
-            draw::text(buf, rest, &cx.say(name), cx.theme.dim);
-            let used = draw::paragraph(buf, draw::after(rest, 20), &value, cx.theme.text);
-            rest = draw::below(rest, used.max(1));
-        }
+        let rest = draw_told(buf, area, cx, rows);
         draw::paragraph(buf, draw::below(rest, 1), &cx.say("add-password"), cx.theme.dim);
     }
 }
