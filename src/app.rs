@@ -10,7 +10,6 @@ use std::collections::HashSet;
 
 use self::keys::{BINDINGS, Command};
 pub use self::overlay::PLACES;
-
 use self::overlay::{Overlay, Pick, places};
 use crate::domain::ids::UserKey;
 use crate::keys::Key;
@@ -386,6 +385,7 @@ impl App {
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
             Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),
             Panel::AddUser => boxed(panels::add_user::AddUser::open(&self.cx)),
+            Panel::AddUsers => boxed(panels::add_users::AddUsers::open()),
             Panel::DeleteUsers(users) => boxed(AskUsers::open(Question::Delete, users, &self.cx)),
             Panel::RestoreUsers(users) => boxed(AskUsers::open(Question::Restore, users, &self.cx)),
             Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),

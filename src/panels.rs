@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub mod add_groups;
 pub mod add_user;
+pub mod add_users;
 pub mod allotment_services;
 pub mod ask_allotments;
 pub mod ask_groups;

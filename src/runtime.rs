@@ -4,6 +4,7 @@
 //! Input, reading and writing have a thread each, so that no key waits for the disk.
 
 pub mod build;
+pub mod files;
 mod input;
 pub mod search;
 mod signals;

@@ -249,6 +249,7 @@ key-sort-seats = fewest seats first
 key-manage = Manage product licenses
 key-location = Set location
 key-add-a-user = Add a user
+key-add-multiple-users = Add multiple users
 key-delete-user = Delete user
 key-restore-user = Restore user
 key-refresh = Refresh
@@ -301,6 +302,7 @@ button-create = Create
 button-delete = Delete
 button-restore = Restore
 button-finish-adding = Finish adding
+button-add-users = Add users
 button-remove = Remove
 button-reprocess = Reprocess
 button-add = Add
@@ -983,14 +985,30 @@ add-name-first = Give the user a name first.
 add-user-name-first = Give a user name first, such as zoe@contoso.example: letters, digits and . - _ ' before the @.
 add-location-first = Select a location first.
 add-location-none = required
-add-product-first = Switch a product on first, or choose to create the user without one.
+add-product-first = Switch a product on first, or choose to create users without one.
 add-without = Create user without product license (not recommended)
+add-users-without = Create users without product license (not recommended)
 add-none = none
 add-apps-off = { $count ->
         [one] one app off
        *[other] { $count } apps off
     }
-add-password = There are no passwords in a copy of a tenant: the user gets one where they are made in Microsoft 365.
+add-password = There are no passwords in a copy of a tenant: users get theirs where they are made in Microsoft 365.
+add-file = Choose a CSV file with a row per user
+add-file-headings = The first row has the headings of Microsoft’s sample file. There must be “{ $name }” and “{ $display }”; there may be { $others }.
+add-file-reading = The file is being read.
+add-file-again = Correct the path or the file, then press enter to read it again.
+add-file-found = { $count ->
+        [one] One user is in the file.
+       *[other] { $count } users are in the file.
+    }
+add-users-count = { $count ->
+        [one] one user
+       *[other] { $count } users
+    } · { $batches ->
+        [one] one batch
+       *[other] { $batches } batches
+    }
 delete-what = { $count ->
         [one] One user will be deleted.
        *[other] { $count } users will be deleted.

@@ -258,6 +258,7 @@ key-sort-seats = minste eerst
 key-manage = Productlicenties beheren
 key-location = Locatie kiezen
 key-add-a-user = Gebruiker toevoegen
+key-add-multiple-users = Meerdere gebruikers toevoegen
 key-delete-user = Gebruiker verwijderen
 key-restore-user = Gebruiker herstellen
 key-refresh = Vernieuwen
@@ -310,6 +311,7 @@ button-create = Maken
 button-delete = Verwijderen
 button-restore = Herstellen
 button-finish-adding = Toevoegen voltooien
+button-add-users = Gebruikers toevoegen
 button-remove = Verwijderen
 button-reprocess = Opnieuw verwerken
 button-add = Toevoegen
@@ -992,14 +994,30 @@ add-name-first = Geef de gebruiker eerst een naam.
 add-user-name-first = Geef eerst een gebruikersnaam, zoals zoe@contoso.example: letters, cijfers en . - _ ' voor de @.
 add-location-first = Selecteer eerst een locatie.
 add-location-none = vereist
-add-product-first = Zet eerst een product aan, of kies ervoor de gebruiker zonder product te maken.
+add-product-first = Zet eerst een product aan, of kies ervoor gebruikers zonder product te maken.
 add-without = Gebruiker zonder productlicentie maken (niet aanbevolen)
+add-users-without = Gebruikers zonder productlicentie maken (niet aanbevolen)
 add-none = geen
 add-apps-off = { $count ->
         [one] één app uit
        *[other] { $count } apps uit
     }
-add-password = In een kopie van een tenant staan geen wachtwoorden: de gebruiker krijgt er een waar die in Microsoft 365 wordt gemaakt.
+add-password = In een kopie van een tenant staan geen wachtwoorden: gebruikers krijgen hun wachtwoord waar ze in Microsoft 365 worden gemaakt.
+add-file = Kies een CSV-bestand met een rij per gebruiker
+add-file-headings = De eerste rij heeft de kopteksten van het voorbeeldbestand van Microsoft. Nodig zijn “{ $name }” en “{ $display }”; mogelijk zijn { $others }.
+add-file-reading = Het bestand wordt gelezen.
+add-file-again = Verbeter het pad of het bestand en druk op enter om het opnieuw te lezen.
+add-file-found = { $count ->
+        [one] Er staat één gebruiker in het bestand.
+       *[other] Er staan { $count } gebruikers in het bestand.
+    }
+add-users-count = { $count ->
+        [one] één gebruiker
+       *[other] { $count } gebruikers
+    } · { $batches ->
+        [one] één batch
+       *[other] { $batches } batches
+    }
 delete-what = { $count ->
         [one] Eén gebruiker wordt verwijderd.
        *[other] { $count } gebruikers worden verwijderd.

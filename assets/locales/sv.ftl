@@ -257,6 +257,7 @@ key-sort-seats = minst kvar först
 key-manage = Hantera produktlicenser
 key-location = Ange plats
 key-add-a-user = Lägg till användare
+key-add-multiple-users = Lägg till flera användare
 key-delete-user = Ta bort användare
 key-restore-user = Återställ användare
 key-refresh = Uppdatera
@@ -309,6 +310,7 @@ button-create = Skapa
 button-delete = Ta bort
 button-restore = Återställ
 button-finish-adding = Slutför tillägget
+button-add-users = Lägg till användare
 button-remove = Ta bort
 button-reprocess = Bearbeta igen
 button-add = Lägg till
@@ -997,14 +999,30 @@ add-name-first = Ge användaren ett namn först.
 add-user-name-first = Ange ett användarnamn först, som zoe@contoso.example: bokstäver, siffror och . - _ ' före @.
 add-location-first = Välj en plats först.
 add-location-none = krävs
-add-product-first = Slå på en produkt först, eller välj att skapa användaren utan.
+add-product-first = Slå på en produkt först, eller välj att skapa användare utan.
 add-without = Skapa användare utan produktlicens (rekommenderas inte)
+add-users-without = Skapa användare utan produktlicens (rekommenderas inte)
 add-none = inga
 add-apps-off = { $count ->
         [one] en app av
        *[other] { $count } appar av
     }
-add-password = I en kopia av en klientorganisation finns inga lösenord: användaren får ett där den skapas i Microsoft 365.
+add-password = I en kopia av en klientorganisation finns inga lösenord: användarna får sina där de skapas i Microsoft 365.
+add-file = Välj en CSV-fil med en rad per användare
+add-file-headings = Första raden har rubrikerna från Microsofts exempelfil. ”{ $name }” och ”{ $display }” måste finnas; { $others } får finnas.
+add-file-reading = Filen läses in.
+add-file-again = Rätta sökvägen eller filen och tryck på enter för att läsa in den igen.
+add-file-found = { $count ->
+        [one] Det finns en användare i filen.
+       *[other] Det finns { $count } användare i filen.
+    }
+add-users-count = { $count ->
+        [one] en användare
+       *[other] { $count } användare
+    } · { $batches ->
+        [one] en batch
+       *[other] { $batches } batchar
+    }
 delete-what = { $count ->
         [one] En användare tas bort.
        *[other] { $count } användare tas bort.

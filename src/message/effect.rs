@@ -83,6 +83,8 @@ pub enum Panel {
     Undo(Vec<BatchId>),
     /// The wizard **Add a user**.
     AddUser,
+    /// The wizard **Add multiple users**.
+    AddUsers,
     /// The question whether users are to be deleted.
     DeleteUsers(Vec<UserKey>),
     /// The question whether they are to be restored.
@@ -244,6 +246,13 @@ pub enum Effect {
     },
     /// Give the export up.
     CancelExport,
+    /// Read the new users of a file.
+    ReadPeople {
+        /// Comes back with the answer.
+        ticket: Ticket,
+        /// Where.
+        file: PathBuf,
+    },
 }
 
 /// What a layer asks for; nothing of it may be dropped.

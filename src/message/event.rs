@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::effect::{Journal, Ticket};
 use crate::domain::allotment::{Allotment, AllotmentMember, Named};
+use crate::domain::change::Person;
 use crate::domain::custom_view::{CustomView, ViewAction};
 use crate::domain::device::Device;
 use crate::domain::group::Group;
@@ -120,6 +121,13 @@ pub enum Event {
     Exporting(usize, usize),
     /// An export came to its end.
     Exported(Export),
+    /// The new users of a file were read.
+    PeopleRead {
+        /// Of the question.
+        ticket: Ticket,
+        /// Who they are; Err: the sentence that says what is amiss.
+        people: Result<Arc<[Person]>, String>,
+    },
     /// The batches of the newest job that can be taken back; empty: there is none.
     UndoFound(Vec<BatchId>),
     /// What a job would do.

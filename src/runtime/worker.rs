@@ -1,7 +1,6 @@
 //! Reading and writing the tenant file: each kind of work in a thread of its own with a connection of its own.
 
 use std::collections::VecDeque;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -9,12 +8,12 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::files::file_one;
 use super::search::{Ask, Newest, Searcher, failed};
 use crate::app::Msg;
 use crate::domain::role::Principal;
 use crate::message::effect::{Effect, Journal};
-use crate::message::event::{Course, Event, Export};
-use crate::store::export::csv::Written;
+use crate::message::event::{Course, Event};
 use crate::store::history::Entries;
 use crate::store::{Access, Progress, SaveError, Store, StoreError};
 
@@ -46,8 +45,8 @@ pub struct Workers {
     judge: Sender<Order<(u64, Effect)>>,
     /// Reports, with the number of each.
     report: Sender<Order<(u64, Effect)>>,
-    /// Files to be written.
-    export: Sender<Order<Effect>>,
+    /// Files to be written, and lists to be read from some.
+    files: Sender<Order<Effect>>,
     write: Sender<Order<Effect>>,
     newest_list: Newest,
     newest_forecast: Arc<AtomicU64>,
@@ -75,7 +74,7 @@ impl Workers {
         let (search, search_asked) = mpsc::channel();
         let (judge, judge_asked) = mpsc::channel();
         let (report, reports) = mpsc::channel();
-        let (export, exports) = mpsc::channel();
+        let (files, files_asked) = mpsc::channel();
         let (write, orders) = mpsc::channel();
         let (newest_list, newest_forecast) = (Newest::default(), Arc::<AtomicU64>::default());
         let newest_report = Arc::<AtomicU64>::default();
@@ -91,13 +90,13 @@ impl Workers {
         let others = Others {
             search: search.clone(),
             numbered: [judge.clone(), report.clone()],
-            orders: [export.clone(), write.clone()],
+            orders: [files.clone(), write.clone()],
         };
         let readers = vec![
             reader(Box::new(move |store, by, told| read_on(&store, by, &rows_asked, &told, others)))?,
             reader(Box::new(move |store, by, told| judge_on(&store, by, &judge_asked, &newest, &told)))?,
             reader(Box::new(move |store, by, told| judge_on(&store, by, &reports, &newest_of_reports, &told)))?,
-            reader(Box::new(move |store, _, told| export_on(&store, &exports, &given_up, &told)))?,
+            reader(Box::new(move |store, _, told| files_on(&store, &files_asked, &given_up, &told)))?,
             thread::spawn(move || searcher.run(&search_asked)),
         ];
         let (mut by, told, look, stop) = (by.clone(), told.clone(), search.clone(), Arc::clone(&cancel));
@@ -120,7 +119,7 @@ impl Workers {
             search,
             judge,
             report,
-            export,
+            files,
             write,
             newest_list,
             newest_forecast,
@@ -140,8 +139,9 @@ impl Workers {
             Effect::CancelExport => self.cancel_export.store(true, Relaxed),
             Effect::ExportUsers { .. } => {
                 self.cancel_export.store(false, Relaxed);
-                drop(self.export.send(Order::Do(effect)));
+                drop(self.files.send(Order::Do(effect)));
             }
+            Effect::ReadPeople { .. } => drop(self.files.send(Order::Do(effect))),
             Effect::LoadReport(_) | Effect::LoadReportUsers(_) => {
                 let turn = self.newest_report.fetch_add(1, Relaxed) + 1;
                 drop(self.report.send(Order::Do((turn, effect))));
@@ -169,7 +169,7 @@ impl Workers {
         for newest in self.newest_list.iter().chain([&*self.newest_forecast, &*self.newest_report]) {
             newest.fetch_add(1, Relaxed);
         }
-        drop((self.rows, self.judge, self.report, self.export, self.search.send(Ask::Over)));
+        drop((self.rows, self.judge, self.report, self.files, self.search.send(Ask::Over)));
         // The writer's connection closes last, so that SQLite brings the log into the file: a copy of it is whole.
         // A panic in a thread was told already, by the panic hook.
         for reader in self.readers {
@@ -325,27 +325,14 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
     }))
 }
 
-/// Writes files.
-fn export_on(store: &Store, orders: &Receiver<Order<Effect>>, stop: &AtomicBool, told: &Sender<Msg>) {
+/// Writes and reads files.
+fn files_on(store: &Store, orders: &Receiver<Order<Effect>>, stop: &AtomicBool, told: &Sender<Msg>) {
     for order in orders {
         match order {
             Order::ActFor(other) => drop(signed_in(store, other, told)),
-            Order::Do(order) => export_one(store, order, stop, &|event| told.send(Msg::Event(event)).is_ok()),
+            Order::Do(order) => file_one(store, order, stop, &|event| told.send(Msg::Event(event)).is_ok()),
         }
     }
-}
-
-/// Writes one file, and tells how it goes.
-pub fn export_one(store: &Store, order: Effect, stop: &AtomicBool, tell: &dyn Fn(Event) -> bool) {
-    let Effect::ExportUsers { whom, file, replace } = order else { return };
-    let mut go_on = |done, users| tell(Event::Exporting(done, users)) && !stop.load(Relaxed);
-    let end = match store.export_users(&whom, &file, replace, &mut go_on) {
-        Ok(Written::Whole(users)) => Export::Written(users),
-        Ok(Written::GivenUp) => Export::GivenUp,
-        Err(StoreError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => Export::Exists,
-        Err(error) => Export::Broken(error.to_string()),
-    };
-    tell(Event::Exported(end));
 }
 
 /// Carries one order out, and tells how it goes.

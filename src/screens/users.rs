@@ -50,7 +50,7 @@ impl Users {
             Command::Manage | Command::Location => {
                 cx.denied(Right::License).or_else(|| (!self.roster.selects_anyone()).then(|| cx.say("roster-nobody")))
             }
-            Command::Add => cx.denied(Right::Users),
+            Command::Add | Command::AddMany => cx.denied(Right::Users),
             Command::Delete => {
                 cx.denied(Right::Users).or_else(|| (!self.roster.selects_anyone()).then(|| cx.say("roster-nobody")))
             }
@@ -76,6 +76,7 @@ impl Users {
             Command::Manage => Effect::Show(Panel::ManageLicenses(self.roster.selected())).into(),
             Command::Location => Effect::Show(Panel::Location(self.roster.selected())).into(),
             Command::Add => Effect::Show(Panel::AddUser).into(),
+            Command::AddMany => Effect::Show(Panel::AddUsers).into(),
             Command::Delete => Effect::Show(Panel::DeleteUsers(self.roster.selected())).into(),
             Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),

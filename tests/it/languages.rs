@@ -9,6 +9,7 @@ use seatdeck::domain::location::Location;
 use seatdeck::kit::text;
 use seatdeck::wording::{Language, Words};
 
+use crate::add_users;
 use crate::directory::assignments;
 use crate::panels::{adding_to, at, on_product};
 use crate::screens::product;
@@ -79,7 +80,8 @@ const TOUR: &[Stop] = &[
     ("filters", |harness| harness.keys("f")),
     ("new_filter", |harness| harness.keys("f<end>kk<enter>").types("Berlin").keys("<ctrl-s>f<end>kk<enter>")),
     ("choose_columns", |harness| harness.keys("cjj<space>j<space>")),
-    ("more_options", |harness| harness.keys(".")),
+    // Over a short table, as below.
+    ("more_options", |harness| at(harness, "zoe@").keys(".")),
     ("user", |harness| at(harness, "zoe@").keys("<enter>")),
     ("user_apps", |harness| at(harness, "zoe@").keys("<enter><end><enter>jjj")),
     ("user_changed", |harness| on_product(at(harness, "jonis").keys("<enter>"), "Power Automate Free").keys("<space>")),
@@ -97,6 +99,14 @@ const TOUR: &[Stop] = &[
     ("add_user_review", |harness| {
         let licenses = harness.keys("n").types("Ada").keys("<tab><tab><tab>").types("ada").keys("<ctrl-s>");
         licenses.keys("<enter><enter>j<space><ctrl-s><ctrl-s><ctrl-s>")
+    }),
+    ("add_users", |harness| harness.keys("N")),
+    ("add_users_found", |harness| add_users::read(harness, "taken")),
+    ("add_users_no_seats", |harness| {
+        on_product(add_users::located(harness, "starters"), "Office 365 E3").keys("<space>")
+    }),
+    ("add_users_review", |harness| {
+        on_product(add_users::located(harness, "starters"), "Office 365 E3").keys("<space>l<ctrl-s>")
     }),
     ("directory", |harness| harness.goes_to("nav-directory").keys("f")),
     ("person", |harness| assignments(harness, "zoe@").keys("<esc><enter>")),

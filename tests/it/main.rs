@@ -1,6 +1,7 @@
 //! Tests through the front door.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod add_users;
 mod allotments;
 mod cli;
 mod devices;

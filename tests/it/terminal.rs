@@ -272,9 +272,10 @@ impl Session {
     }
 }
 
-/// Whether the rules were asked and let **Save** be pressed.
-fn can_save(screen: &vt100::Screen) -> bool {
-    let place = screen.contents().lines().zip(0..).find_map(|(line, row)| Some((row, line.find("[ Save ]")?)));
+/// Whether the rules were asked and let a button be pressed.
+fn can_press(screen: &vt100::Screen, button: &str) -> bool {
+    let find = |line: &str| Some(line.split_once(button)?.0.chars().count());
+    let place = screen.contents().lines().zip(0..).find_map(|(line, row)| Some((row, find(line)?)));
     place.and_then(|(row, at)| screen.cell(row, u16::try_from(at).ok()?)).is_some_and(|cell| !cell.dim())
 }
 
@@ -435,7 +436,9 @@ fn the_guest_flow_licenses_a_guest_without_a_service() {
         .types("netherlands\r")
         .sees("Office 365 E3: needs 1")
         .types("\t ")
-        .until("Save can be pressed", |screen| !screen.contents().contains("One user changed") && can_save(screen))
+        .until("Save can be pressed", |screen| {
+            !screen.contents().contains("One user changed") && can_press(screen, "[ Save ]")
+        })
         .types("\u{13}")
         .sees("One user changed")
         .types("\u{1b}")
@@ -449,6 +452,39 @@ fn the_guest_flow_licenses_a_guest_without_a_service() {
         (&license["skuPartNumber"], license["disabledPlans"].as_array().unwrap().len()),
         (&"ENTERPRISEPACK".into(), 1)
     );
+}
+
+#[test]
+fn a_pasted_path_adds_all_users_of_the_file() {
+    let (folder, db) = tenant();
+    let file = folder.path().join("new starters.csv");
+    let rows: Vec<_> = (1..=21).map(|n| format!("n{n}@contoso.example,Newcomer {n}")).collect();
+    std::fs::write(&file, format!("User Name,Display Name\n{}\n", rows.join("\n"))).unwrap();
+    let (status, _, restored) = Session::start(&db, &[], &[])
+        .sees("Adele Vance")
+        .types("N")
+        .sees("step 1 of 4")
+        .types(&format!("\u{1b}[200~{}\u{1b}[201~\r", file.display()))
+        .sees("21 users are in the file.")
+        .types("\r")
+        .sees("required")
+        .types("\r")
+        .sees("┌ Select location")
+        .types("netherlands (\r")
+        .until("the location is chosen", |screen| !screen.contents().contains("┌ Select location"))
+        .types("j ")
+        .sees("[■]")
+        .until("Next can be pressed", |screen| can_press(screen, "[ Next ]"))
+        .types("\u{13}")
+        .sees("step 3 of 4")
+        .until("Add users can be pressed", |screen| can_press(screen, "[ Add users ]"))
+        .types("\r")
+        .sees("21 changed")
+        .types("\rq")
+        .ends();
+    assert_eq!((status, restored), (0, true));
+    let verbs = |n: usize| json(&db, &["history"])[n]["verb"].clone();
+    assert_eq!((verbs(0), verbs(1)), ("add-user".into(), "add-user".into()));
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! New users: one, or all of a file (DOMAIN R49 to R51).
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -11,13 +10,13 @@ use crate::cli::changes;
 use crate::cli::console::Console;
 use crate::cli::global::Global;
 use crate::cli::order::{How, carry_out};
-use crate::cli::outcome::{Failure, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::change::{Action, Addition, Person, Property};
 use crate::domain::location::Location;
 use crate::domain::role::Role;
 use crate::domain::text::clean;
-use crate::store::import::{ImportError, people};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
+use crate::store::import::people;
 
 /// Whom to add, and what all of them get.
 #[derive(Debug, Args)]
@@ -68,7 +67,7 @@ fn roles() -> impl TypedValueParser<Value = Role> {
 impl Add {
     pub fn run(&self, global: &Global, console: &mut Console) -> Outcome {
         let people = match &self.from {
-            Some(file) => read(file)?,
+            Some(file) => people::load(file)?,
             None => vec![self.person()],
         };
         let action = |store: &Store| {
@@ -98,10 +97,4 @@ impl Add {
             properties: properties.into_iter().filter(|(_, text)| !text.is_empty()).collect::<BTreeMap<_, _>>(),
         }
     }
-}
-
-fn read(path: &Path) -> Result<Vec<Person>, Failure> {
-    let file = clean(&path.display().to_string()).into_owned();
-    let bytes = fs::read(path).map_err(|source| StoreError::File { file: file.clone(), source })?;
-    Ok(people::read(&file, &bytes).map_err(|error| StoreError::from(ImportError::from(error)))?)
 }

@@ -158,6 +158,11 @@ pub fn is_user_name(name: &str) -> bool {
 }
 
 impl Person {
+    /// The heading of the name to sign in with, in Microsoft's sample file.
+    pub const USER_NAME: &str = "User Name";
+    /// That of the name shown.
+    pub const DISPLAY_NAME: &str = "Display Name";
+
     /// A property, or nothing.
     #[must_use]
     pub fn property(&self, property: Property) -> &str {

@@ -10,6 +10,8 @@ pub enum Command {
     Open,
     /// **Add a user**.
     Add,
+    /// **Add multiple users**.
+    AddMany,
     /// **Manage product licenses** for the selection.
     Manage,
     /// Set the usage location of the selection.
@@ -33,10 +35,11 @@ pub enum Command {
 }
 
 /// What **More options (...)** offers.
-pub const MORE: [Command; 8] = [
+pub const MORE: [Command; 9] = [
     Command::Manage,
     Command::Location,
     Command::Add,
+    Command::AddMany,
     Command::Delete,
     Command::Columns,
     Command::Export,
@@ -53,6 +56,7 @@ pub static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('m')], Command::Manage, "key-manage").quiet(),
     Binding::new(&[Key::char('l')], Command::Location, "key-location").quiet(),
     Binding::new(&[Key::char('n'), Key::code(Code::Insert)], Command::Add, "key-add-a-user").quiet(),
+    Binding::new(&[Key::char('N')], Command::AddMany, "key-add-multiple-users").quiet(),
     Binding::new(&[Key::char('x'), Key::code(Code::Delete)], Command::Delete, "key-delete-user").quiet(),
     Binding::new(&[Key::char('c')], Command::Columns, "key-columns").quiet(),
     Binding::new(&[Key::char('r'), Key::code(Code::F(5))], Command::Refresh, "key-refresh").quiet(),

@@ -1,15 +1,16 @@
 //! A list of new users: the CSV of **Add multiple users**, with the headings of Microsoft's sample file (DOMAIN R51).
 
 use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::Path;
 
 use csv::StringRecord;
 
+use super::ImportError;
 use super::catalog::{decoded, line};
 use crate::domain::change::{Person, Property, is_display_name, is_user_name};
-use crate::domain::text;
-
-const USER_NAME: &str = "User Name";
-const DISPLAY_NAME: &str = "Display Name";
+use crate::domain::text::clean;
+use crate::store::StoreError;
 
 /// Why a file was not taken: where, what, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -68,11 +69,23 @@ pub enum Fault {
     Csv(#[from] csv::Error),
 }
 
+/// Reads the list in a file.
+///
+/// # Errors
+/// When there is no reading it, or something is amiss in it.
+pub fn load(path: &Path) -> Result<Vec<Person>, StoreError> {
+    let file = clean(&path.display().to_string()).into_owned();
+    match fs::read(path) {
+        Ok(bytes) => Ok(read(&file, &bytes).map_err(ImportError::from)?),
+        Err(source) => Err(StoreError::File { file, source }),
+    }
+}
+
 /// Reads a list of new users; `file` is its name for messages.
 ///
 /// # Errors
 /// Refuses the whole file at the first thing amiss that cleaning cannot put right.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Person>, PeopleFileError> {
+fn read(file: &str, bytes: &[u8]) -> Result<Vec<Person>, PeopleFileError> {
     let text = decoded(bytes);
     gather(&text).map_err(|(line, fault)| PeopleFileError { file: file.to_owned(), line, fault })
 }
@@ -88,8 +101,8 @@ enum Column {
 impl Column {
     const fn heading(self) -> &'static str {
         match self {
-            Self::UserName => USER_NAME,
-            Self::DisplayName => DISPLAY_NAME,
+            Self::UserName => Person::USER_NAME,
+            Self::DisplayName => Person::DISPLAY_NAME,
             Self::Property(property) => property.heading(),
         }
     }
@@ -101,10 +114,10 @@ impl Column {
         };
         let wanted = letters(heading);
         let is = |name: &str| letters(name) == wanted;
-        if is(USER_NAME) || is("userPrincipalName") {
+        if is(Person::USER_NAME) || is("userPrincipalName") {
             return Some(Self::UserName);
         }
-        if is(DISPLAY_NAME) {
+        if is(Person::DISPLAY_NAME) {
             return Some(Self::DisplayName);
         }
         let property = |property: &Property| is(property.heading()) || is(property.graph());
@@ -139,7 +152,7 @@ fn gather(text: &str) -> Result<Vec<Person>, (usize, Fault)> {
 /// What each column holds; a column without a heading holds nothing.
 fn columns(headings: &StringRecord) -> Result<Vec<Option<Column>>, Fault> {
     let mut columns = Vec::new();
-    for heading in headings.iter().map(|heading| text::clean(heading).trim().to_owned()) {
+    for heading in headings.iter().map(|heading| clean(heading).trim().to_owned()) {
         let column = Column::of(&heading);
         if column.is_none() && !heading.is_empty() {
             return Err(Fault::Unknown(heading));
@@ -167,7 +180,7 @@ fn person(record: &StringRecord, columns: &[Option<Column>]) -> Result<Person, F
         if raw.trim().contains('\n') {
             return Err(Fault::Unclosed(column.heading()));
         }
-        let field = text::clean(raw).split_whitespace().collect::<Vec<_>>().join(" ");
+        let field = clean(raw).split_whitespace().collect::<Vec<_>>().join(" ");
         match column {
             Column::UserName => person.upn = field,
             Column::DisplayName => person.display_name = field,

@@ -15,8 +15,9 @@ use seatdeck::layer::Context;
 use seatdeck::message::effect::{Effect, Effects};
 use seatdeck::message::event::Event;
 use seatdeck::runtime::build;
+use seatdeck::runtime::files::file_one;
 use seatdeck::runtime::search::{Look, Search};
-use seatdeck::runtime::worker::{export_one, read_one, write_one};
+use seatdeck::runtime::worker::{read_one, write_one};
 use seatdeck::store::Store;
 use seatdeck::wording::{Language, Words};
 
@@ -173,9 +174,9 @@ impl Harness {
                     });
                     events = told.into_inner();
                 }
-                Effect::ExportUsers { .. } => {
+                Effect::ExportUsers { .. } | Effect::ReadPeople { .. } => {
                     let told = RefCell::new(Vec::new());
-                    export_one(&self.store, effect, &AtomicBool::new(false), &|event| {
+                    file_one(&self.store, effect, &AtomicBool::new(false), &|event| {
                         told.borrow_mut().push(event);
                         true
                     });
