@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-use csv::StringRecord;
+use csv::{Position, StringRecord};
 
 use crate::domain::catalog::{Catalog, Product, ServicePlan};
 use crate::domain::ids::{ServicePlanId, SkuId};
@@ -116,7 +116,7 @@ fn gather(text: &str) -> Result<Read, (usize, Fault)> {
     let (mut repeated, mut cleaned) = (0, 0);
     for (record, number) in csv.records().zip(2..) {
         let record = record.map_err(|error| (number, error.into()))?;
-        let row = Row::new(&record, &headings, columns).map_err(|fault| (line(text, &record), fault))?;
+        let row = Row::new(&record, &headings, columns).map_err(|fault| (line(text, record.position()), fault))?;
         cleaned += row.cleaned;
         let (names, inside) = products.entry(row.sku).or_default();
         names.add(row.part_number, row.product);
@@ -155,9 +155,9 @@ fn columns(headings: &StringRecord) -> Result<[usize; 6], Fault> {
 }
 
 /// The line on which a record begins. The reader's own count is of where the record before it ended:
-/// in the middle of a CRLF, or above blank lines.
-pub(super) fn line(text: &str, record: &StringRecord) -> usize {
-    let end = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
+/// in the middle of a CRLF, or above blank lines. Counted from the top each time: for messages only.
+pub(super) fn line(text: &str, record: Option<&Position>) -> usize {
+    let end = record.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
     let start = text.len() - text[end..].trim_start_matches(['\r', '\n']).len();
     1 + text[..start].matches('\n').count()
 }

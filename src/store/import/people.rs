@@ -139,10 +139,10 @@ fn gather(text: &str) -> Result<Vec<Person>, (usize, Fault)> {
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
-        let at = line(text, &record);
-        let person = person(&record, &columns).map_err(|fault| (at, fault))?;
-        if let Some(line) = rows.insert(person.upn.to_lowercase(), at) {
-            return Err((at, Fault::Repeated { name: person.upn, line }));
+        let at = record.position();
+        let person = person(&record, &columns).map_err(|fault| (line(text, at), fault))?;
+        if let Some(above) = rows.insert(person.upn.to_lowercase(), at.cloned()) {
+            return Err((line(text, at), Fault::Repeated { name: person.upn, line: line(text, above.as_ref()) }));
         }
         people.push(person);
     }
