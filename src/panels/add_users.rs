@@ -23,6 +23,7 @@ use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
 use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, scroll_bar};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Ticket};
@@ -268,8 +269,9 @@ impl Layer for AddUsers {
                 self.written(answer);
                 return Some(Effects::none());
             }
-            if key == Key::code(Code::Enter) && self.lacks(cx).is_none() {
-                return Some(self.run(Command::Next, cx));
+            if key == Key::code(Code::Enter) {
+                let say = |text| Effect::Say(Toast { kind: Kind::Info, text }).into();
+                return Some(self.lacks(cx).map_or_else(|| self.run(Command::Next, cx), say));
             }
         }
         if matches!(self.step, Step::Licenses | Step::Review)
