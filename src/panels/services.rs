@@ -34,6 +34,8 @@ pub struct Services {
     list: Listing,
     focus: Focus,
     verdict: Verdict,
+    /// The job that was asked for last is the saving of these switches, and no way out that the verdict offers.
+    saving: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,7 @@ impl Services {
             list: Listing::new(services),
             focus: Focus(None),
             verdict: Verdict::alone(),
+            saving: false,
         };
         (panel, Effects::none())
     }
@@ -96,12 +99,7 @@ impl Services {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        if let Some(job) = self.job(cx) {
-            self.verdict.ask(job, cx)
-        } else {
-            self.verdict.forget();
-            Effects::none()
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
@@ -117,7 +115,7 @@ impl Services {
                 self.ask(cx)
             }
             Command::Save => {
-                self.focus = Focus(Some(1));
+                (self.focus, self.saving) = (Focus(Some(1)), true);
                 self.job(cx).map(Effect::Run).into_iter().collect()
             }
             Command::Close => Effect::Back.into(),
@@ -178,10 +176,11 @@ impl Layer for Services {
         self.verdict.on_event(event);
         match event {
             Event::ProductsLoaded(_) => self.list.clamp(self.items(cx).len()),
-            Event::Finished(result) if result.changed() > 0 => {
+            Event::Finished(result) if std::mem::take(&mut self.saving) && result.changed() > 0 => {
                 self.flipped.clear();
                 self.verdict.forget();
             }
+            Event::TenantChanged => return self.ask(cx),
             _ => {}
         }
         Effects::none()

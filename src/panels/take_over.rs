@@ -102,10 +102,7 @@ impl TakeOver {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        match self.job(cx) {
-            Some(job) => self.verdict.ask(job, cx),
-            None => Effects::none(),
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     /// How many users it takes the license from.

@@ -103,12 +103,7 @@ impl User {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        if let Some(job) = self.job(cx) {
-            self.verdict.ask(job, cx)
-        } else {
-            self.verdict.forget();
-            Effects::none()
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     /// The rows of **Licenses and Apps**.
