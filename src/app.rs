@@ -170,7 +170,7 @@ impl App {
 
     fn run(&mut self, command: Command) -> Effects {
         if let Some(text) = self.reason(command) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),

@@ -22,7 +22,6 @@ use crate::kit::column::{self, Order};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Lane, Ticket};
@@ -196,7 +195,7 @@ impl Roster {
                 }
             }
             Command::MarkAll if !self.is_whole() => {
-                return Some(Effect::Say(Toast { kind: Kind::Info, text: cx.say("roster-not-whole") }).into());
+                return Some(Effects::say(cx.say("roster-not-whole")));
             }
             Command::MarkAll => {
                 let all = self.users().iter().copied().collect();

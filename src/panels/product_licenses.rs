@@ -21,9 +21,8 @@ use crate::keys::binding::{self, Hint};
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::Context;
-use crate::message::effect::{Effect, Effects};
+use crate::message::effect::Effects;
 use crate::message::event::Event;
 
 /// The user and the edits.
@@ -88,7 +87,7 @@ impl ProductLicenses {
                 self.list.clamp(self.items(cx).len());
                 Effects::none()
             }
-            (Command::Flip, _, Some(text)) => Effect::Say(Toast { kind: Kind::Info, text: text.clone() }).into(),
+            (Command::Flip, _, Some(text)) => Effects::say(text.clone()),
             (Command::Flip, target, None) => {
                 self.flip(target, cx);
                 Effects::none()

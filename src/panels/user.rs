@@ -20,7 +20,6 @@ use crate::keys::{Code, Key};
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{self, Effect, Effects, Journal};
@@ -183,9 +182,7 @@ impl User {
                     Effects::none()
                 }
                 Some(Item { target: Target::Product(sku), .. }) if command == Command::Open => self.services(*sku, cx),
-                Some(Item { locked: Some(reason), .. }) => {
-                    Effect::Say(Toast { kind: Kind::Info, text: reason.clone() }).into()
-                }
+                Some(Item { locked: Some(reason), .. }) => Effects::say(reason.clone()),
                 Some(Item { target, .. }) => {
                     if let Some(user) = cx.users.get(&self.key) {
                         self.edits.flip(user, *target);
@@ -213,7 +210,7 @@ impl User {
         if holds {
             Effect::Show(effect::Panel::Services(self.key, sku)).into()
         } else {
-            Effect::Say(Toast { kind: Kind::Info, text: cx.say("services-not-held") }).into()
+            Effects::say(cx.say("services-not-held"))
         }
     }
 

@@ -15,7 +15,6 @@ use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
@@ -115,7 +114,7 @@ impl Assignments {
                     return Effects::none();
                 };
                 if let Some(text) = item.locked.clone() {
-                    return Effect::Say(Toast { kind: Kind::Info, text }).into();
+                    return Effects::say(text);
                 }
                 self.edits.flip(user, item.target);
                 if self.side == Side::Products {

@@ -147,7 +147,7 @@ impl Group {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let (group, one) = (self.key, Batch::one(self.key));
         match command {

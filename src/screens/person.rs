@@ -16,7 +16,6 @@ use crate::kit::column::{Column, Width};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
 use crate::message::event::Event;
@@ -62,7 +61,7 @@ impl Person {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Open if self.inside => self.run(Command::Assignments, cx),

@@ -18,7 +18,6 @@ use crate::domain::query::UserQuery;
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
@@ -88,7 +87,7 @@ impl Product {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(reason) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text: reason }).into();
+            return Effects::say(reason);
         }
         let current = self.roster.current();
         match command {

@@ -17,7 +17,6 @@ use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::{Choice, Item, Picked};
 use crate::kit::draw;
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
 use crate::message::event::Event;
@@ -62,7 +61,7 @@ impl Users {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(reason) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text: reason }).into();
+            return Effects::say(reason);
         }
         match command {
             // In the older admin center the pane follows the boxes: one user's, or that of several (R35, R74).
