@@ -267,7 +267,7 @@ impl Context {
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.
     #[must_use]
     pub fn denied_all(&self) -> Option<String> {
-        let may = self.by.roles.iter().any(|role| role.writes()) || !self.by.owns.is_empty();
+        let may = Right::ALL.iter().any(|right| self.by.may(*right)) || !self.by.owns.is_empty();
         let writes = !self.by.read_only && may;
         if writes { None } else { self.denied(Right::License) }
     }

@@ -86,10 +86,19 @@ impl Services {
         product.services.iter().map(item).collect()
     }
 
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+    fn denied(&self, cx: &Context) -> Option<String> {
         let user = cx.users.get(&self.user);
-        let reason = user
-            .map_or_else(|| cx.denied(Right::License), |user| cx.denied_licenses_of(user))
+        user.map_or_else(|| cx.denied(Right::License), |user| cx.denied_licenses_of(user))
+    }
+
+    /// Why the row under the cursor cannot be switched.
+    fn locked(&self, items: &[Item], cx: &Context) -> Option<String> {
+        self.denied(cx).or_else(|| items.get(self.list.cursor()?)?.locked.clone())
+    }
+
+    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+        let reason = self
+            .denied(cx)
             .or_else(|| self.flipped.is_empty().then(|| cx.say("services-nothing-flipped")))
             .or_else(|| self.verdict.reason(cx));
         vec![
@@ -106,8 +115,11 @@ impl Services {
         match command {
             Command::Flip => {
                 let items = self.items(cx);
+                if let Some(text) = self.locked(&items, cx) {
+                    return Effects::say(text);
+                }
                 let item = self.list.cursor().and_then(|row| items.get(row));
-                if let Some(Item { target: Target::Service(_, plan), locked: None, .. }) = item
+                if let Some(Item { target: Target::Service(_, plan), .. }) = item
                     && !self.flipped.remove(plan)
                 {
                     self.flipped.insert(*plan);
@@ -146,8 +158,7 @@ impl Layer for Services {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let items = self.items(cx);
-        let locked = self.list.cursor().and_then(|row| items.get(row)?.locked.clone());
-        let flip = cx.hints(BINDINGS, |_| locked.clone());
+        let flip = cx.hints(BINDINGS, |_| self.locked(&items, cx));
         [flip, self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
     }
 

@@ -145,6 +145,16 @@ impl User {
         }
     }
 
+    /// Why a row cannot be checked or cleared: by whoever is signed in, or by anybody.
+    fn locked(&self, item: &Item, cx: &Context) -> Option<String> {
+        let denied = match item.target {
+            Target::Location => cx.denied(Right::License),
+            Target::Product(_) | Target::Service(..) => cx.denied_licenses_of(cx.users.get(&self.key)?),
+            Target::Section(_) | Target::Note => None,
+        };
+        denied.or_else(|| item.locked.clone())
+    }
+
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
         let user = cx.users.get(&self.key).filter(|_| self.edits.of_licenses());
         let reason = user
@@ -170,6 +180,8 @@ impl User {
                 Effects::none()
             }
             Command::Check | Command::Open => match item {
+                Some(Item { target: Target::Product(sku), .. }) if command == Command::Open => self.services(*sku, cx),
+                Some(item) if let Some(reason) = self.locked(item, cx) => Effects::say(reason),
                 Some(Item { target: Target::Location, .. }) => {
                     self.location = Some(locations::choice(cx));
                     Effects::none()
@@ -181,8 +193,6 @@ impl User {
                     self.list.clamp(self.items(cx).len());
                     Effects::none()
                 }
-                Some(Item { target: Target::Product(sku), .. }) if command == Command::Open => self.services(*sku, cx),
-                Some(Item { locked: Some(reason), .. }) => Effects::say(reason.clone()),
                 Some(Item { target, .. }) => {
                     if let Some(user) = cx.users.get(&self.key) {
                         self.edits.flip(user, *target);
@@ -239,7 +249,7 @@ impl Layer for User {
         let tab = match self.tab {
             Tab::Licenses => {
                 let items = self.items(cx);
-                let locked = self.list.cursor().and_then(|row| items.get(row)?.locked.clone());
+                let locked = self.list.cursor().and_then(|row| self.locked(items.get(row)?, cx));
                 let check = |command: &Command| if *command == Command::Check { locked.clone() } else { None };
                 [cx.hints(LICENSES, check), self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
             }

@@ -141,7 +141,7 @@ impl Group {
             Command::Open | Command::Mark => nobody(),
             Command::Reprocess | Command::Location => cx.denied(Right::License).or_else(nobody),
             Command::ReprocessAll => cx.denied(Right::License),
-            Command::Purchase => self.purchase(cx).err(),
+            Command::Purchase => cx.denied(Right::Billing).or_else(|| self.purchase(cx).err()),
         }
     }
 

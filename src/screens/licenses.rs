@@ -13,6 +13,7 @@ use super::list::{Heard, List};
 use super::page;
 use crate::domain::product::Product;
 use crate::domain::query::UserQuery;
+use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::domain::users_file::Whom;
 use crate::keys::Key;
@@ -65,7 +66,7 @@ impl Licenses {
         let none = || self.current(cx).is_none().then(|| cx.say("licenses-none"));
         match command {
             Command::Open => none(),
-            Command::Buy => none().or_else(|| self.purchase(cx)?.err()),
+            Command::Buy => cx.denied(Right::Billing).or_else(none).or_else(|| self.purchase(cx)?.err()),
             Command::Export => cx.denied_everybody().or_else(none),
             Command::Search | Command::Sort | Command::Refresh => None,
         }

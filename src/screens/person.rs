@@ -54,8 +54,11 @@ impl Person {
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let user = cx.users.get(&self.key);
         match command {
-            Command::Assignments => user.map_or_else(|| Some(cx.say("loading")), |user| cx.denied_licenses_of(user)),
-            Command::Open | Command::Refresh => None,
+            Command::Open if !self.inside => None,
+            Command::Open | Command::Assignments => {
+                user.map_or_else(|| Some(cx.say("loading")), |user| cx.denied_licenses_of(user))
+            }
+            Command::Refresh => None,
         }
     }
 
@@ -64,12 +67,11 @@ impl Person {
             return Effects::say(text);
         }
         match command {
-            Command::Open if self.inside => self.run(Command::Assignments, cx),
-            Command::Open => {
+            Command::Open if !self.inside => {
                 self.inside = self.entry == Entry::Licenses;
                 Effects::none()
             }
-            Command::Assignments => Effect::Go(Page::Assignments(self.key)).into(),
+            Command::Open | Command::Assignments => Effect::Go(Page::Assignments(self.key)).into(),
             Command::Refresh => [Effect::LoadUsers(vec![self.key]), Effect::LoadProducts].into(),
         }
     }

@@ -72,16 +72,16 @@ impl Product {
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let nobody = || self.roster.current().is_none().then(|| cx.say("roster-nobody"));
+        let elsewhere = || (self.tab() != Tab::Users).then(|| cx.say("product-users-tab-only"));
         match command {
             Command::NextTab => None,
             Command::Assign => cx.denied(Right::License).or_else(|| {
                 let product = cx.product(self.sku)?;
                 product.device.then(|| cx.say("product-choose-subscription"))
             }),
-            _ if self.tab() != Tab::Users => Some(cx.say("product-users-tab-only")),
-            Command::Unassign => cx.denied(Right::License).or_else(nobody),
-            Command::Export => cx.denied_everybody(),
-            Command::Services | Command::User => nobody(),
+            Command::Unassign => cx.denied(Right::License).or_else(elsewhere).or_else(nobody),
+            Command::Export => cx.denied_everybody().or_else(elsewhere),
+            Command::Services | Command::User => elsewhere().or_else(nobody),
         }
     }
 

@@ -11,6 +11,7 @@ use super::list::{Heard, List};
 use super::page;
 use crate::domain::ids::SubscriptionKey;
 use crate::domain::product::{Product, Subscription};
+use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::keys::binding::Hint;
 use crate::keys::{Code, Key};
@@ -92,11 +93,12 @@ impl Subscriptions {
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let current = || self.current(cx).map(|(_, bought)| bought);
         let none = || self.current(cx).is_none().then(|| cx.say("purchases-none"));
+        let denied = || cx.denied(Right::Billing).or_else(none);
         match command {
             Command::Search | Command::Filter | Command::Sort | Command::Refresh => None,
             Command::Open => none(),
-            Command::Buy | Command::Remove => none().or_else(|| cx.seats_denied(current()?)),
-            Command::TakeOver => none().or_else(|| cx.take_over_denied(current()?)),
+            Command::Buy | Command::Remove => denied().or_else(|| cx.seats_denied(current()?)),
+            Command::TakeOver => denied().or_else(|| cx.take_over_denied(current()?)),
         }
     }
 
