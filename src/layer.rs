@@ -109,6 +109,12 @@ impl Context {
         self.product(sku).map_or_else(|| sku.to_string(), |product| product.display_name.clone())
     }
 
+    /// A user's name, once they were read.
+    #[must_use]
+    pub fn user_name(&self, key: UserKey) -> String {
+        self.users.get(&key).map_or_else(|| self.say("loading"), |user| user.display_name.clone())
+    }
+
     /// How far a job is, how fast it goes and when it will be over.
     #[must_use]
     pub fn course(&self, course: Course) -> String {

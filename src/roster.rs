@@ -119,6 +119,13 @@ impl Roster {
         if self.marked.is_empty() { Whom::Found(self.query.clone()) } else { Whom::These(self.selected()) }
     }
 
+    /// Puts the user names of the selection in the clipboard.
+    pub fn copy(&self, cx: &Context) -> Effects {
+        let selected = self.selected();
+        let names: Vec<_> = selected.iter().filter_map(|key| Some(&*cx.users.get(key)?.upn)).collect();
+        Effect::Copy(names.join("\n")).into()
+    }
+
     /// Whether anybody is selected.
     #[must_use]
     pub fn selects_anyone(&self) -> bool {

@@ -50,7 +50,7 @@ impl Body for AddGroups {
         let (add, remove) = (self.picks.chosen().clone(), BTreeSet::new());
         let ready = !add.is_empty();
         let action = Action::Allotments(AllotmentAction::Groups { allotment: self.allotment, add, remove });
-        ready.then_some(Job { action, users: Vec::new(), skip_refused: false })
+        ready.then_some(Job::about(action))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

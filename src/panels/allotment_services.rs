@@ -65,7 +65,7 @@ impl Body for AllotmentServices {
     fn job(&self, _: &Context) -> Option<Job> {
         let off = self.draft.grants().into_iter().next().map(|grant| grant.off).unwrap_or_default();
         let action = AllotmentAction::SetServices { allotment: self.allotment, off };
-        Some(Job { action: Action::Allotments(action), users: Vec::new(), skip_refused: false })
+        Some(Job::about(Action::Allotments(action)))
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {

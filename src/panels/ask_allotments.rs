@@ -76,7 +76,7 @@ impl Body for AskAllotments {
     }
 
     fn job(&self, _: &Context) -> Option<Job> {
-        Some(Job { action: Action::Allotments(self.action.clone()), users: Vec::new(), skip_refused: false })
+        Some(Job::about(Action::Allotments(self.action.clone())))
     }
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, _: bool, _: Option<&Forecast>) {

@@ -73,7 +73,7 @@ impl Body for AskGroups {
     }
 
     fn job(&self, _: &Context) -> Option<Job> {
-        Some(Job { action: Action::Groups(self.action.clone()), users: Vec::new(), skip_refused: false })
+        Some(Job::about(Action::Groups(self.action.clone())))
     }
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, _: bool, _: Option<&Forecast>) {

@@ -93,7 +93,7 @@ impl Body for AssignToGroups {
         let grants = self.draft.grants();
         let ready = !grants.is_empty();
         let action = Action::Groups(GroupAction::Assign { groups: self.groups.clone(), grants });
-        ready.then_some(Job { action, users: Vec::new(), skip_refused: false })
+        ready.then_some(Job::about(action))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

@@ -139,7 +139,7 @@ impl Body for CreateAllotment {
         let (ready, groups) = (!name.is_empty(), self.picks.chosen().clone());
         let terms = Terms { name, sku, limit, off: BTreeSet::new() };
         let action = Action::Allotments(AllotmentAction::Create { terms, owners: BTreeSet::new(), groups });
-        ready.then_some(Job { action, users: Vec::new(), skip_refused: false })
+        ready.then_some(Job::about(action))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

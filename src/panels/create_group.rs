@@ -53,7 +53,7 @@ impl Body for CreateGroup {
         let kind = self.kinds.cursor().and_then(|row| Kind::ALL.get(row)).copied().unwrap_or(Kind::Security);
         let ready = !name.is_empty();
         let action = Action::Groups(GroupAction::Create(About::new(name, kind)));
-        ready.then_some(Job { action, users: Vec::new(), skip_refused: false })
+        ready.then_some(Job::about(action))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

@@ -63,7 +63,7 @@ fn held(user: &User, cx: &Context) -> String {
 
 impl Layer for Details {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone())]
+        vec![cx.user_name(self.key)]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {

@@ -223,11 +223,7 @@ impl Body for Pick {
             }
             Goal::Member(group) => GroupAction::AddMembers { group, members: self.chosen.iter().copied().collect() },
         };
-        (!self.chosen.is_empty()).then(|| Job {
-            action: Action::Groups(action),
-            users: Vec::new(),
-            skip_refused: false,
-        })
+        (!self.chosen.is_empty()).then(|| Job::about(Action::Groups(action)))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

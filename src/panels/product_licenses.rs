@@ -47,13 +47,8 @@ impl ProductLicenses {
 
     fn items(&self, cx: &Context) -> Vec<Item> {
         let Some(user) = cx.users.get(&self.key) else { return vec![Item::note(cx.say("loading"))] };
-        let location = self.edits.location.or(user.location);
-        let mut items = vec![Item {
-            target: Target::Location,
-            note: location.map_or_else(|| cx.say("location-none"), |location| cx.words.country(location)),
-            ..Item::note(cx.say("select-location"))
-        }];
-        for product in cx.products.iter().filter(|product| product.for_users && !product.device) {
+        let mut items = vec![self.edits.location_row(user, cx)];
+        for product in cx.products.iter().filter(|product| product.goes_to_users()) {
             let held = self.edits.holds(user, product.sku);
             let open = held && self.open.contains(&product.sku);
             items.push(Item { open: held.then_some(open), ..self.edits.product(user, product, Mark::Switch, cx) });
@@ -102,8 +97,7 @@ impl ProductLicenses {
             self.location = None;
         }
         if let Picked::One(location) = picked {
-            let now = cx.users.get(&self.key).and_then(|user| user.location);
-            self.edits.location = (now != Some(location)).then_some(location);
+            self.edits.locate(cx.users.get(&self.key), location);
         }
         Some(Effects::none())
     }

@@ -74,7 +74,7 @@ impl Body for Seats {
         // What is there is no mistake while somebody looks at it.
         let total = self.wanted().filter(|total| Some(*total) != self.now(cx))?;
         let action = SubscriptionAction::SetTotal { subscription: self.subscription, total };
-        Some(Job { action: Action::Subscriptions(action), users: Vec::new(), skip_refused: false })
+        Some(Job::about(Action::Subscriptions(action)))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

@@ -61,7 +61,7 @@ impl Body for SetLimit {
 
     fn job(&self, _: &Context) -> Option<Job> {
         let action = AllotmentAction::SetLimit { allotment: self.allotment, limit: self.wanted()? };
-        Some(Job { action: Action::Allotments(action), users: Vec::new(), skip_refused: false })
+        Some(Job::about(Action::Allotments(action)))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {

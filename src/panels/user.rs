@@ -108,14 +108,9 @@ impl User {
     /// The rows of **Licenses and Apps**.
     fn items(&self, cx: &Context) -> Vec<Item> {
         let Some(user) = cx.users.get(&self.key) else { return vec![Item::note(cx.say("loading"))] };
-        let location = self.edits.location.or(user.location);
-        let mut items = vec![Item {
-            target: Target::Location,
-            note: location.map_or_else(|| cx.say("location-none"), |location| cx.words.country(location)),
-            ..Item::note(cx.say("select-location"))
-        }];
+        let mut items = vec![self.edits.location_row(user, cx)];
         let held: Vec<_> = cx.products.iter().filter(|product| self.edits.holds(user, product.sku)).collect();
-        let shown = cx.products.iter().filter(|product| product.for_users && !product.device);
+        let shown = cx.products.iter().filter(|product| product.goes_to_users());
         items.push(self.section(0, held.len().to_string(), cx));
         if !self.folded.contains(&0) {
             let license = |product| Item { depth: 1, ..self.edits.product(user, product, Mark::Box, cx) };
@@ -226,23 +221,18 @@ impl User {
 
     fn location_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         let picked = self.location.as_mut()?.key(key);
-        match picked {
-            Picked::Not => return Some(Effects::none()),
-            Picked::Closed => self.location = None,
-            Picked::One(location) => {
-                self.location = None;
-                let now = cx.users.get(&self.key).and_then(|user| user.location);
-                self.edits.location = (now != Some(location)).then_some(location);
-                return Some(self.ask(cx));
-            }
+        if picked != Picked::Not {
+            self.location = None;
         }
-        Some(Effects::none())
+        let Picked::One(location) = picked else { return Some(Effects::none()) };
+        self.edits.locate(cx.users.get(&self.key), location);
+        Some(self.ask(cx))
     }
 }
 
 impl Layer for User {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone())]
+        vec![cx.user_name(self.key)]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {

@@ -177,12 +177,12 @@ impl Assignments {
 
 /// The products that can go to users.
 fn shown(cx: &Context) -> impl Iterator<Item = &Product> {
-    cx.products.iter().filter(|product| product.for_users && !product.device)
+    cx.products.iter().filter(|product| product.goes_to_users())
 }
 
 impl Layer for Assignments {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        let name = cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone());
+        let name = cx.user_name(self.key);
         vec![cx.say("directory"), name, cx.say("assignments-title")]
     }
 

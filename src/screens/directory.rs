@@ -97,11 +97,7 @@ impl Directory {
             Command::Apply => Effects::none(),
             Command::RemoveFilter => self.roster.change(cx, |query| query.filter = Filter::All),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
-            Command::Copy => {
-                let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());
-                let names: Vec<_> = self.roster.selected().iter().filter_map(names).collect();
-                Effect::Copy(names.join("\n")).into()
-            }
+            Command::Copy => self.roster.copy(cx),
         }
     }
 

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Alignment, Rect};
 
 use crate::domain::text::fold;
 use crate::keys::binding::{self, Binding};
 use crate::keys::{Code, Key};
-use crate::kit::column::Column;
+use crate::kit::column::{Column as Head, Width};
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::Table;
 use crate::kit::text_field::{Answer, Look, TextField};
@@ -23,6 +23,27 @@ pub struct List<K = ()> {
     field: TextField,
     searching: bool,
     marked: BTreeSet<K>,
+}
+
+/// A column of a page's table; the page says of which, and of what it has.
+pub struct Column<F: 'static> {
+    /// The id of its head.
+    pub title: &'static str,
+    /// How wide.
+    pub width: Width,
+    /// To which side.
+    pub align: Alignment,
+    /// Leave it out where the table is narrower than this.
+    pub from: u16,
+    /// What it shows of a row.
+    pub cell: F,
+}
+
+impl<F> Column<F> {
+    /// Its head, already worded.
+    pub fn head<'a>(&self, title: &'a str) -> Head<'a> {
+        Head { title, width: self.width, align: self.align, sorted: None }
+    }
 }
 
 /// What a key is to a page.
@@ -135,7 +156,7 @@ impl<K: Copy + Ord> List<K> {
     }
 
     /// Its table, without marks.
-    pub fn table<'a>(&'a self, columns: &'a [Column<'a>], empty: &'a str) -> Table<'a> {
+    pub fn table<'a>(&'a self, columns: &'a [Head<'a>], empty: &'a str) -> Table<'a> {
         Table { columns, mark: None, list: &self.rows, focused: !self.searching, empty }
     }
 }

@@ -139,7 +139,7 @@ fn path(license: &License, cx: &Context) -> String {
 
 impl Layer for Person {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        let name = cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone());
+        let name = cx.user_name(self.key);
         let entry = ENTRIES.iter().find(|(entry, _)| *entry == self.entry).map_or("", |(_, label)| label);
         vec![cx.say("directory"), cx.say("nav-users"), format!("{name} | {}", cx.say(entry))]
     }

@@ -78,11 +78,7 @@ impl Users {
             Command::Delete => Effect::Show(Panel::DeleteUsers(self.roster.selected())).into(),
             Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
-            Command::Copy => {
-                let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());
-                let names: Vec<_> = self.roster.selected().iter().filter_map(names).collect();
-                Effect::Copy(names.join("\n")).into()
-            }
+            Command::Copy => self.roster.copy(cx),
             Command::More => {
                 let item = |row: &binding::Binding<Command>| Item {
                     value: row.command,
