@@ -30,6 +30,7 @@ mod users;
 mod views;
 
 use std::io::{self, BufWriter, IsTerminal};
+use std::ops::ControlFlow::{self, Break, Continue};
 
 use clap::{Parser, Subcommand};
 
@@ -39,6 +40,7 @@ pub use self::outcome::Status;
 use self::console::Console;
 use self::global::Global;
 use self::outcome::Failure;
+use crate::wording::Words;
 
 /// The Microsoft 365 admin center's license pages, in a terminal.
 ///
@@ -127,18 +129,11 @@ enum Command {
     Man(manual::Man),
 }
 
-/// What the command line comes to.
-#[derive(Debug)]
-pub enum Start {
-    /// A command, which has been carried out.
-    Done(Status),
-    /// The screens.
-    Ui(Ui),
-}
+/// How a command ended, or what it goes on with: the screens.
+type Next = ControlFlow<Status, Ui>;
 
-/// Carries a command out, or finds what the screens are to open.
-#[must_use]
-pub fn start(cli: &Cli) -> Start {
+/// Carries a command out, or goes on with what the screens open, and what is said there.
+pub fn start(cli: &Cli) -> ControlFlow<Status, (Ui, Words)> {
     let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr());
     let mut console = Console {
         words: cli.global.words(),
@@ -148,18 +143,19 @@ pub fn start(cli: &Cli) -> Start {
         err: &mut err,
     };
     let started = match &cli.command {
-        None => cli.global.screens().map(Start::Ui),
+        None => cli.global.screens().map(Continue),
         Some(command) => command.run(&cli.global, &mut console),
     };
-    let started = started.unwrap_or_else(|failure| Start::Done(console.fail(failure)));
-    match console.out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Start::Done(console.fail(error.into())),
-        _ => started,
+    let started = started.unwrap_or_else(|failure| Break(console.fail(failure)));
+    match (console.out.flush(), started) {
+        (Err(error), _) if error.kind() != io::ErrorKind::BrokenPipe => Break(console.fail(error.into())),
+        (_, Continue(ui)) => Continue((ui, console.words)),
+        (_, Break(status)) => Break(status),
     }
 }
 
 impl Command {
-    fn run(&self, global: &Global, console: &mut Console) -> Result<Start, Failure> {
+    fn run(&self, global: &Global, console: &mut Console) -> Result<Next, Failure> {
         let status = match self {
             Self::Demo(demo) => return demo.run(global, console),
             Self::Import(import) => import.run(global, console),
@@ -184,6 +180,6 @@ impl Command {
             Self::Completions(completions) => completions.run(console),
             Self::Man(man) => man.run(console),
         };
-        status.map(Start::Done)
+        status.map(Break)
     }
 }

@@ -1,17 +1,17 @@
 //! The program: see `seatdeck --help`.
 
 use std::io::Write;
+use std::ops::ControlFlow::{Break, Continue};
 use std::process::ExitCode;
 
 use clap::Parser;
-use seatdeck::cli::{self, Cli, Start};
+use seatdeck::cli::{self, Cli, Ui};
 use seatdeck::runtime;
-use seatdeck::wording::Words;
 
 fn main() -> ExitCode {
     match cli::start(&Cli::parse()) {
-        Start::Done(status) => status.into(),
-        Start::Ui(ui) => match runtime::run(&ui.path, ui.by, Words::of(ui.language)) {
+        Break(status) => status.into(),
+        Continue((Ui { path, store, by }, words)) => match runtime::run(&path, store, by, words) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 // Where even stderr is gone, the exit status still tells.

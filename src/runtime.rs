@@ -5,6 +5,7 @@
 
 pub mod build;
 mod input;
+mod reader;
 pub mod search;
 mod signals;
 mod terminal;
@@ -20,7 +21,7 @@ use crate::domain::role::Principal;
 use crate::kit::theme::Theme;
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects};
-use crate::store::{Access, Store, StoreError};
+use crate::store::{Store, StoreError};
 use crate::wording::Words;
 
 /// What the terminal UI could not do.
@@ -34,17 +35,16 @@ pub enum RuntimeError {
     Terminal(#[from] std::io::Error),
 }
 
-/// Runs the terminal UI on a tenant file until it is left.
+/// Runs the terminal UI on a tenant file, which is open, until it is left.
 ///
 /// # Errors
 /// When the file or the terminal fails. The terminal is as it was before in any case.
-pub fn run(path: &Path, by: Principal, words: Words) -> Result<(), RuntimeError> {
-    let access = if by.read_only { Access::ReadOnly } else { Access::ReadWrite };
+pub fn run(path: &Path, store: Store, by: Principal, words: Words) -> Result<(), RuntimeError> {
     let theme =
         if std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()) { Theme::plain() } else { Theme::ansi() };
-    let tenant = Store::open(path, Access::ReadOnly)?.tenant()?;
+    let tenant = store.tenant()?;
     let (sender, receiver) = mpsc::channel();
-    let workers = Workers::start(path, access, &by, &sender)?;
+    let workers = Workers::start(path, store, &by, &sender)?;
     let (app, first) = App::new(Context::new(words, theme, by), tenant);
     let terminal = Terminal::open()?;
     signals::watch(&sender)?;

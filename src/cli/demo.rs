@@ -1,5 +1,6 @@
 //! The sample tenant, or a generated one.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::path::Path;
 
 use clap::Args;
@@ -9,7 +10,7 @@ use super::console::Console;
 use super::global::{Global, need_terminal};
 use super::outcome::{Failure, Status};
 use super::tenant::clouds;
-use super::{Start, import, place};
+use super::{Next, import, place};
 use crate::domain::cloud::Cloud;
 use crate::store::{Access, Progress, Store, StoreError};
 
@@ -39,7 +40,7 @@ struct Made<'p> {
 }
 
 impl Demo {
-    pub fn run(&self, global: &Global, console: &mut Console) -> Result<Start, Failure> {
+    pub fn run(&self, global: &Global, console: &mut Console) -> Result<Next, Failure> {
         if !self.no_ui {
             need_terminal()?;
         }
@@ -62,11 +63,11 @@ impl Demo {
             put_into(&path, self.cloud)?;
         }
         if !self.no_ui {
-            return global.ui(path).map(Start::Ui);
+            return global.ui(path).map(Continue);
         }
         let db = &path.display().to_string();
         if console.json { console.value(&Made { db }) } else { writeln!(console.out, "{db}") }?;
-        Ok(Start::Done(Status::Done))
+        Ok(Break(Status::Done))
     }
 }
 

@@ -40,26 +40,20 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 }
 
 /// What the screens open with.
-#[derive(Debug)]
 pub struct Ui {
-    /// The tenant file, which exists.
+    /// The tenant file.
     pub path: PathBuf,
+    /// The same, open for whatever is to be written.
+    pub store: Store,
     /// Who is signed in.
     pub by: Principal,
-    /// How to open the file.
-    pub access: Access,
-    /// What they speak.
-    pub language: Language,
 }
 
 impl Global {
     /// The wording of a command. Scripts that read JSON meet the same words whoever runs them.
     pub fn words(&self) -> Words {
-        Words::of(if self.json { Language::English } else { self.language() })
-    }
-
-    fn language(&self) -> Language {
-        self.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()))
+        let spoken = || self.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
+        Words::of(if self.json { Language::English } else { spoken() })
     }
 
     /// The tenant file of a command. Unlike the screens, commands do not follow the tenant last used: a
@@ -137,8 +131,9 @@ impl Global {
     /// The screens on a file, once it has proved to be a tenant and the user to be in it.
     pub fn ui(&self, path: PathBuf) -> Result<Ui, Failure> {
         let access = self.access(Access::ReadWrite);
-        let by = self.signed_in(&Store::open(&path, access)?)?;
-        Ok(Ui { path, by, access, language: self.language() })
+        let store = Store::open(&path, access)?;
+        let by = self.signed_in(&store)?;
+        Ok(Ui { path, store, by })
     }
 }
 

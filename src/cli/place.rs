@@ -27,7 +27,9 @@ pub fn last_used() -> Option<PathBuf> {
 pub fn remember(path: &Path) {
     let Ok(note) = file("last") else { return };
     let path = std::path::absolute(path);
-    if let Some(line) = path.as_ref().ok().and_then(|path| path.to_str()) {
+    if last_used().as_deref() != path.as_ref().ok().map(PathBuf::as_path)
+        && let Some(line) = path.as_ref().ok().and_then(|path| path.to_str())
+    {
         let _ = note.parent().map(fs::create_dir_all);
         let _ = fs::write(note, format!("{line}\n"));
     }

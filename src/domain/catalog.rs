@@ -74,11 +74,21 @@ impl ServicePlan {
     }
 }
 
+fn date(file: &str) -> Option<&str> {
+    file.lines().find_map(|line| line.strip_prefix(DATE))
+}
+
 impl Catalog {
     /// The catalog seatdeck is built with.
     #[must_use]
     pub fn embedded() -> &'static Self {
         &EMBEDDED
+    }
+
+    /// The day of the embedded table: to know it nothing has to be parsed.
+    #[must_use]
+    pub fn embedded_date() -> Option<&'static str> {
+        date(PRODUCTS)
     }
 
     /// The product of this id.
@@ -104,11 +114,7 @@ impl Catalog {
     ///
     /// Names the first line that does not hold what its file's heading promises.
     pub fn parse(products: &str, services: &str) -> Result<Self, BadLine> {
-        let mut catalog = Self {
-            date: products.lines().find_map(|line| line.strip_prefix(DATE)).map(str::to_owned),
-            products: Vec::new(),
-            plans: Vec::new(),
-        };
+        let mut catalog = Self { date: date(products).map(str::to_owned), products: Vec::new(), plans: Vec::new() };
         for mut row in rows("services.tsv", services) {
             let number: usize = row.parsed("number")?;
             if number != catalog.plans.len() + 1 {

@@ -1,9 +1,10 @@
 //! A column of few values: of each user a code, and each value once.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::mem;
+
+use rustc_hash::FxHashMap;
 
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
@@ -11,7 +12,7 @@ use crate::domain::key_set::KeySet;
 /// The values, and the title by which each is sorted; without a title it stands last.
 pub struct Column<T> {
     codes: Codes,
-    known: HashMap<T, u32>,
+    known: FxHashMap<T, u32>,
     titles: Vec<String>,
 }
 
@@ -78,7 +79,7 @@ fn put<C: Copy + Default>(codes: &mut Vec<C>, len: usize, place: usize, code: C)
 
 impl<T> Default for Column<T> {
     fn default() -> Self {
-        Self { codes: Codes::Narrow(Vec::new()), known: HashMap::new(), titles: Vec::new() }
+        Self { codes: Codes::Narrow(Vec::new()), known: FxHashMap::default(), titles: Vec::new() }
     }
 }
 

@@ -11,7 +11,7 @@ use memchr::memmem::Finder;
 use memchr::{memchr, memrchr};
 
 use super::column::Column;
-use super::order::{Order, part};
+use super::order::{BYTES, Bytes, Order};
 use super::{Full, Stop};
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
@@ -28,12 +28,15 @@ pub struct Names {
     domains: Column<String>,
     /// Per [`bit`] the users in whose names its letter is, for the shortest searches hit most.
     letters: [KeySet; LETTERS],
+    /// Whether in a name.
+    occurs: Bytes,
 }
 
 impl Default for Names {
     fn default() -> Self {
         let (stretches, len, moved, domains) = Default::default();
-        Self { stretches, len, moved, domains, letters: std::array::from_fn(|_| KeySet::default()) }
+        let letters = std::array::from_fn(|_| KeySet::default());
+        Self { stretches, len, moved, domains, letters, occurs: [false; BYTES] }
     }
 }
 
@@ -96,7 +99,11 @@ impl Names {
         }
         let domain = self.domains.code(domain, || domain.to_owned());
         self.domains.set(user, domain);
-        let mut has = [name, username].into_iter().flat_map(str::bytes).fold(0, |has, byte| has | bit(byte));
+        let mut has = 0;
+        for byte in name.bytes().chain(username.bytes()) {
+            has |= bit(byte);
+            self.occurs[usize::from(byte)] = true;
+        }
         while has != 0 {
             self.letters[has.trailing_zeros() as usize].insert(user);
             has &= has - 1;
@@ -112,6 +119,9 @@ impl Names {
         let first = u32::try_from(base).map_err(|_| Full)?;
         self.moved.extend(later.moved.into_iter().map(|(user, text)| (UserKey(first + user.0), text)));
         self.domains.append(later.domains, base);
+        for (here, later) in self.occurs.iter_mut().zip(later.occurs) {
+            *here |= later;
+        }
         for (users, later) in self.letters.iter_mut().zip(later.letters) {
             users.append(&later, base);
         }
@@ -125,7 +135,9 @@ impl Names {
 
     /// Whether these are the names of the user.
     pub fn are(&self, user: UserKey, name: &str, username: &str) -> bool {
-        self.knows(user) && self.name(user) == name.as_bytes() && self.username(user).eq(username.as_bytes())
+        self.knows(user)
+            && self.name(user) == name.as_bytes()
+            && self.username(user).iter().copied().flatten().eq(username.as_bytes())
     }
 
     /// The order of two users by display name, then by number.
@@ -135,18 +147,18 @@ impl Names {
 
     /// The order of two users by user name, then by display name.
     pub fn by_username(&self, a: UserKey, b: UserKey) -> Ordering {
-        self.username(a).cmp(self.username(b)).then_with(|| self.by_name(a, b))
+        let text = |user| self.username(user).into_iter().flatten();
+        text(a).cmp(text(b)).then_with(|| self.by_name(a, b))
     }
 
     /// Users by display name, then by number.
     pub fn sorted_by_name(&self, users: &KeySet) -> Order {
-        let name = |user, from| part(self.row(user)[from..].iter().take_while(|byte| **byte != MIDDLE));
-        Order::sorted(users, name, |a, b| a.cmp(&b))
+        Order::sorted(users, &self.occurs, |user| [self.name(user), &[]], |a, b| a.cmp(&b))
     }
 
     /// Users by user name, then by display name.
     pub fn sorted_by_username(&self, users: &KeySet) -> Order {
-        Order::sorted(users, |user, from| part(self.username(user).skip(from)), |a, b| self.by_name(a, b))
+        Order::sorted(users, &self.occurs, |user| self.username(user), |a, b| self.by_name(a, b))
     }
 
     /// The users whose user name has this from its last @ on.
@@ -217,10 +229,11 @@ impl Names {
         &row[..memchr(MIDDLE, row).unwrap_or(row.len())]
     }
 
-    fn username(&self, user: UserKey) -> impl Iterator<Item = &u8> {
+    /// Up to the last @, and from there on.
+    fn username(&self, user: UserKey) -> [&[u8]; 2] {
         let row = self.row(user);
         let local = &row[memchr(MIDDLE, row).map_or(0, |middle| middle + 1)..row.len() - 1];
-        local.iter().chain(self.domains.title(user).as_bytes())
+        [local, self.domains.title(user).as_bytes()]
     }
 }
 

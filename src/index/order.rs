@@ -1,6 +1,7 @@
 //! Users in order, kept so that one can be moved without moving the others.
 
 use std::cmp::Ordering;
+use std::mem;
 
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
@@ -13,35 +14,55 @@ pub struct Order(Vec<Vec<UserKey>>);
 const RUN: usize = if cfg!(test) { 4 } else { 1024 };
 
 impl Order {
-    /// Sorts users by texts, of which `part` gives the next eleven bytes from a place on, see [`part`]. Such numbers
-    /// stand side by side, while the texts are spread over the memory: each is looked at as seldom as can be.
-    /// `ties` decides between users of equal text.
-    pub fn sorted(
+    /// Sorts users by texts, each in two pieces, of bytes that occur; `ties` decides between users of equal text.
+    ///
+    /// Texts are spread over the memory, so they are gone through in order of number, as much of each at a time as has
+    /// room in a number with the user below it and above it the place among all where those begin who were equal so far.
+    pub fn sorted<'a>(
         users: &KeySet,
-        part: impl Fn(UserKey, usize) -> u128,
+        occurs: &Bytes,
+        text: impl Fn(UserKey) -> [&'a [u8]; 2],
         ties: impl Fn(UserKey, UserKey) -> Ordering,
     ) -> Self {
-        // The part of the text, and below it the user: as one number, they are compared at once.
-        let user = |number: u128| UserKey(u32::try_from(number & u128::from(u32::MAX)).unwrap_or_default());
-        let mut numbers: Vec<u128> = Vec::with_capacity(users.len());
-        numbers.extend(users.iter().map(|user| u128::from(user.0)));
-        let mut todo = vec![(&mut numbers[..], 0)];
-        while let Some((numbers, from)) = todo.pop() {
-            for number in numbers.iter_mut() {
-                let user = user(*number);
-                *number = part(user, from) << u32::BITS | u128::from(user.0);
+        let alphabet = Alphabet::of(occurs);
+        let bits = (u32::BITS - users.iter().last().map_or(0, |user| user.0).leading_zeros()).max(1);
+        let (room, high) = (u128::BITS - 2 * bits, u128::BITS - bits);
+        let low = |number: u128| u32::try_from(number & ((1 << bits) - 1)).unwrap_or_default();
+        let user = |number: u128| UserKey(low(number));
+
+        let mut open: Vec<u128> = Vec::with_capacity(users.len());
+        open.extend(users.iter().map(|user| u128::from(user.0)));
+        let mut sorted = vec![UserKey(0); open.len()];
+        let mut from = 0;
+        while !open.is_empty() {
+            for number in &mut open {
+                *number |= alphabet.part(text(user(*number)), from, room) << bits;
             }
-            numbers.sort_unstable();
-            let equal = |a: &u128, b: &u128| a >> u32::BITS == b >> u32::BITS;
-            for equal in numbers.chunk_by_mut(equal).filter(|equal| equal.len() > 1) {
-                if (equal[0] >> u32::BITS) & 0xff == PART as u128 {
-                    todo.push((equal, from + PART));
-                } else {
-                    equal.sort_unstable_by(|a, b| ties(user(*a), user(*b)));
+            from += alphabet.len(room);
+            open.sort_unstable();
+            let (mut group, mut place) = (0, 0);
+            for equal in open.chunk_by_mut(|a, b| a >> bits == b >> bits) {
+                let begin = equal[0] >> high;
+                if begin != group {
+                    (group, place) = (begin, low(begin) as usize);
                 }
+                let next = place + equal.len();
+                if equal.len() == 1 || alphabet.ends(equal[0] >> bits) {
+                    equal.sort_unstable_by(|a, b| ties(user(*a), user(*b)));
+                    for (sorted, number) in sorted[place..next].iter_mut().zip(equal) {
+                        *sorted = user(mem::replace(number, DONE));
+                    }
+                } else {
+                    for number in equal {
+                        *number = (place as u128) << high | u128::from(low(*number));
+                    }
+                }
+                place = next;
             }
+            open.retain(|number| *number != DONE);
+            open.sort_unstable_by_key(|number| low(*number));
         }
-        Self(numbers.chunks(RUN).map(|run| run.iter().copied().map(user).collect()).collect())
+        Self(sorted.chunks(RUN).map(<[_]>::to_vec).collect())
     }
 
     /// Puts a user where `compare` says, which compares another user with this one.
@@ -84,14 +105,52 @@ impl Order {
     }
 }
 
-/// Eleven bytes of a text in a number that sorts as they do: the bytes, then how many of the eleven there are.
-/// So a text is less than a longer one that begins with it, whatever bytes it holds.
-pub fn part<'a>(bytes: impl Iterator<Item = &'a u8>) -> u128 {
-    let (part, len) = bytes.take(PART).fold((0, 0), |(part, len), byte| (part << 8 | u128::from(*byte), len + 1));
-    (part << (8 * (PART - len)) << 8) | len as u128
+/// Of each byte whether it occurs in some texts. In none are all: UTF-8 has no 0xff.
+pub type Bytes = [bool; BYTES];
+pub const BYTES: usize = 1 << u8::BITS;
+
+/// The bytes that occur, numbered from 1 in their order: few occur, so that more of them have room in a
+/// number. 0 is the end of a text: it sorts before any longer one.
+struct Alphabet {
+    numbers: [u8; BYTES],
+    /// That a byte's number takes.
+    bits: u32,
 }
 
-const PART: usize = 11;
+/// No user at no place with all of a text.
+const DONE: u128 = u128::MAX;
+
+impl Alphabet {
+    fn of(occurs: &Bytes) -> Self {
+        let mut last = 0;
+        let numbers = occurs.map(|occurs| {
+            last += u8::from(occurs);
+            last
+        });
+        Self { numbers, bits: (u8::BITS - last.leading_zeros()).max(1) }
+    }
+
+    /// How many bytes have room.
+    const fn len(&self, room: u32) -> usize {
+        (room / self.bits) as usize
+    }
+
+    /// So much of a text from a place on as has room, as a number that sorts as it does.
+    fn part(&self, [text, more]: [&[u8]; 2], from: usize, room: u32) -> u128 {
+        let pieces = [&text[from.min(text.len())..], &more[from.saturating_sub(text.len()).min(more.len())..]];
+        let (mut part, mut left) = (0, room / self.bits * self.bits);
+        for byte in pieces.into_iter().flatten().take(self.len(room)) {
+            part = part << self.bits | u128::from(self.numbers[usize::from(*byte)]);
+            left -= self.bits;
+        }
+        part << left
+    }
+
+    /// Whether the text ends within a part.
+    const fn ends(&self, part: u128) -> bool {
+        part & ((1 << self.bits) - 1) == 0
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -100,8 +159,12 @@ mod tests {
     #[test]
     fn whole_runs_can_go_and_come_back() {
         let by_number = |user: UserKey| move |other: UserKey| other.cmp(&user);
+        let texts: Vec<_> = (0..40).map(|number| [number]).collect();
+        let text = |user: UserKey| [&texts[user.0 as usize][..], &[]];
         let mut order =
-            Order::sorted(&(0..40).map(UserKey).collect(), |user, _| u128::from(user.0) << 8, |a, b| a.cmp(&b));
+            Order::sorted(&(0..40).map(UserKey).collect(), &std::array::from_fn(|byte| byte < 40), text, |a, b| {
+                a.cmp(&b)
+            });
         let moving: Vec<_> = (0..40).filter(|number| number / 4 % 3 != 1).map(UserKey).collect();
         for user in &moving {
             order.remove(by_number(*user));

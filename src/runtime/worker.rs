@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::reader::Reader;
 use super::search::{Ask, Newest, Searcher, failed};
 use crate::app::Msg;
 use crate::domain::role::Principal;
@@ -16,7 +17,7 @@ use crate::message::effect::{Effect, Journal};
 use crate::message::event::{Course, Event, Export};
 use crate::store::export::csv::Written;
 use crate::store::history::Entries;
-use crate::store::{Access, Progress, SaveError, Store, StoreError};
+use crate::store::{Progress, SaveError, Store, StoreError};
 
 /// How often is told how far a job is.
 const TELL: Duration = Duration::from_millis(50);
@@ -59,17 +60,11 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts them. What they find out goes to `told`.
+    /// Starts them on a tenant file, over which `writer` writes. What they find out goes to `told`.
     ///
     /// # Errors
-    /// When the file cannot be opened.
-    pub fn start(path: &Path, access: Access, by: &Principal, told: &Sender<Msg>) -> Result<Self, StoreError> {
-        let open = || {
-            let store = Store::open(path, Access::ReadOnly)?;
-            store.sign_in(by)?;
-            Ok::<_, StoreError>(store)
-        };
-        let mut writer = Store::open(path, access)?;
+    /// When the file cannot be read.
+    pub fn start(path: &Path, mut writer: Store, by: &Principal, told: &Sender<Msg>) -> Result<Self, StoreError> {
         writer.sign_in(by)?;
         let (rows, rows_asked) = mpsc::channel();
         let (search, search_asked) = mpsc::channel();
@@ -81,24 +76,23 @@ impl Workers {
         let newest_report = Arc::<AtomicU64>::default();
         let (cancel, cancel_export) = (Arc::<AtomicBool>::default(), Arc::<AtomicBool>::default());
 
-        let reader = |run: Box<dyn FnOnce(Store, Principal, Sender<Msg>) + Send>| {
-            let (store, by, told) = (open()?, by.clone(), told.clone());
-            Ok::<_, StoreError>(thread::spawn(move || run(store, by, told)))
-        };
         let (newest, newest_of_reports) = (Arc::clone(&newest_forecast), Arc::clone(&newest_report));
         let given_up = Arc::clone(&cancel_export);
-        let searcher = Searcher::new(open()?, by, Arc::clone(&newest_list), told.clone(), search.clone());
+        let (newest_of_lists, asks) = (Arc::clone(&newest_list), search.clone());
         let others = Others {
             search: search.clone(),
             numbered: [judge.clone(), report.clone()],
             orders: [export.clone(), write.clone()],
         };
+        let reader = || Reader { path: path.to_owned(), by: by.clone(), told: told.clone() };
         let readers = vec![
-            reader(Box::new(move |store, by, told| read_on(&store, by, &rows_asked, &told, others)))?,
-            reader(Box::new(move |store, by, told| judge_on(&store, by, &judge_asked, &newest, &told)))?,
-            reader(Box::new(move |store, by, told| judge_on(&store, by, &reports, &newest_of_reports, &told)))?,
-            reader(Box::new(move |store, _, told| export_on(&store, &exports, &given_up, &told)))?,
-            thread::spawn(move || searcher.run(&search_asked)),
+            reader().start(move |store, by, told| {
+                Searcher::new(store, &by, newest_of_lists, told, asks).run(&search_asked);
+            }),
+            reader().start(move |store, by, told| read_on(&store, by, &rows_asked, &told, others)),
+            reader().wait(judge_asked, move |store, by, jobs, told| judge_on(store, by, jobs, &newest, told)),
+            reader().wait(reports, move |store, by, jobs, told| judge_on(store, by, jobs, &newest_of_reports, told)),
+            reader().wait(exports, move |store, _, orders, told| export_on(store, orders, &given_up, told)),
         ];
         let (mut by, told, look, stop) = (by.clone(), told.clone(), search.clone(), Arc::clone(&cancel));
         let writer = thread::spawn(move || {
@@ -240,7 +234,7 @@ fn outdates(later: &Effect, earlier: &Effect) -> bool {
 fn judge_on(
     store: &Store,
     mut by: Principal,
-    jobs: &Receiver<Order<(u64, Effect)>>,
+    jobs: &mut dyn Iterator<Item = Order<(u64, Effect)>>,
     newest: &Arc<AtomicU64>,
     told: &Sender<Msg>,
 ) {
@@ -326,7 +320,7 @@ fn read(store: &Store, by: &Principal, question: Effect) -> Result<Option<Event>
 }
 
 /// Writes files.
-fn export_on(store: &Store, orders: &Receiver<Order<Effect>>, stop: &AtomicBool, told: &Sender<Msg>) {
+fn export_on(store: &Store, orders: &mut dyn Iterator<Item = Order<Effect>>, stop: &AtomicBool, told: &Sender<Msg>) {
     for order in orders {
         match order {
             Order::ActFor(other) => drop(signed_in(store, other, told)),

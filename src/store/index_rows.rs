@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, Row};
+use rustc_hash::FxHashMap;
 
 use super::users::{guid, license_state, location};
 use super::{Store, StoreError};
@@ -65,7 +66,7 @@ impl Store {
     pub fn index_rows(&self) -> Result<IndexRows<'_>, StoreError> {
         let mut products = self.db.prepare_cached("SELECT key, sku_id FROM product")?;
         let mut products = products.query([])?;
-        let mut skus = HashMap::new();
+        let mut skus = FxHashMap::default();
         while let Some(row) = products.next()? {
             skus.insert(row.get(0)?, SkuId(guid(row, 1)?));
         }
@@ -90,7 +91,7 @@ impl Store {
 /// What an index keeps of the users, read row by row.
 pub struct IndexRows<'s> {
     db: &'s Connection,
-    skus: HashMap<i64, SkuId>,
+    skus: FxHashMap<i64, SkuId>,
     roles: BTreeMap<UserKey, BTreeSet<Role>>,
 }
 
@@ -149,7 +150,7 @@ impl IndexRows<'_> {
     }
 }
 
-fn license(row: &Row, skus: &HashMap<i64, SkuId>) -> Result<(UserKey, SkuId, LicenseState), StoreError> {
+fn license(row: &Row, skus: &FxHashMap<i64, SkuId>) -> Result<(UserKey, SkuId, LicenseState), StoreError> {
     let product: i64 = row.get(1)?;
     let sku = skus.get(&product).copied();
     let unknown = || StoreError::Value { what: "a license of a product", found: product.to_string() };

@@ -26,7 +26,7 @@ impl Store {
     /// Brings the names in the file up to those that came with the program, unless the file has newer ones.
     pub(super) fn refresh_catalog(&mut self) -> Result<(), StoreError> {
         let have: String = self.db.query_row("SELECT catalog_date FROM tenant", [], |row| row.get(0))?;
-        if Catalog::embedded().date.as_ref().is_some_and(|date| have < *date) {
+        if Catalog::embedded_date().is_some_and(|date| *have < *date) {
             self.put_catalog(Catalog::embedded())?;
         }
         Ok(())
