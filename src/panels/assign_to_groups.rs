@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::dialog::{Body, Dialog};
 use super::draft::Draft;
+use super::manage_licenses::{CHOOSE, Command};
 use super::steps::Focus;
 use super::toggles::{self, Item, Target};
 use super::verdict::Verdict;
@@ -13,8 +14,8 @@ use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Grant, GroupAction};
 use crate::domain::ids::{GroupKey, SkuId};
 use crate::domain::job::{Forecast, Job};
-use crate::keys::binding::{self, Binding, Hint};
-use crate::keys::{Code, Key};
+use crate::keys::Key;
+use crate::keys::binding::{self, Hint};
 use crate::kit::listing::{Listing, motion};
 use crate::layer::Context;
 use crate::message::effect::Effects;
@@ -27,17 +28,6 @@ pub struct AssignToGroups {
     draft: Draft,
     list: Listing,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
-    Flip,
-    Unfold,
-}
-
-static CHOOSE: &[Binding<Command>] = &[
-    Binding::new(&[Key::char(' ')], Command::Flip, "key-flip"),
-    Binding::new(&[Key::code(Code::Enter), Key::code(Code::Right)], Command::Unfold, "key-unfold"),
-];
 
 impl AssignToGroups {
     /// The pane with nothing chosen, or with the services of a product as the first group has them.
