@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use seatdeck::domain::cloud::Cloud;
 use seatdeck::domain::role::{Principal, Right, Role};
 use seatdeck::store::Store;
 use seatdeck::wording::{Language, Words};
 
 use crate::allotments::made;
 use crate::devices::licensed;
+use crate::older::in_cloud;
 use crate::screens::product;
 use crate::support::Harness;
 
@@ -96,6 +98,13 @@ const PLACES: &[Place] = &[
     ("report's users", |h| h.goes_to("nav-reports").keys("<tab><enter>"), &[MANAGE, UNASSIGN]),
 ];
 
+/// Where the older admin center is another.
+const OLDER: &[Place] = &[
+    ("older users", |h| h.goes_to("nav-active-users"), USERS),
+    ("older user", |h| h.goes_to("nav-active-users").keys("<enter>"), &[("key-edit", Right::License)]),
+    ("bulk actions", |h| h.goes_to("nav-active-users").keys("<space><space><enter>"), &[("key-open", Right::License)]),
+];
+
 /// What changes nothing of the tenant. A command that is neither here nor in its place's row above fails the test.
 const LOOKS: &[&str] = &[
     "button-cancel",
@@ -149,9 +158,10 @@ fn commands(harness: &Harness) -> Vec<(String, String)> {
     .collect()
 }
 
-/// Goes everywhere as somebody, and gives back the tenant for the next.
-fn walk(store: Store, by: &Principal) -> Store {
-    let words = Words::of(Language::English);
+/// Goes to these places as somebody, and gives back the tenant for the next.
+fn walk(store: Store, by: &Principal, places: &[Place]) -> Store {
+    let mut words = Words::of(Language::English);
+    words.follow(store.tenant().unwrap().cloud);
     let denied = |right: Right| {
         let roles: Vec<_> = right.holders().iter().map(|role| words.role(*role)).collect();
         match () {
@@ -163,7 +173,7 @@ fn walk(store: Store, by: &Principal) -> Store {
     let every = Right::ALL.map(denied);
     let nothing = every.iter().all(Option::is_some);
     let mut harness = Harness::unread(store, by.clone(), 200, 60).goes_to("nav-active-users");
-    for (place, way, needs) in PLACES {
+    for (place, way, needs) in places {
         harness = way(harness).keys("?");
         let found = commands(&harness);
         let case = || format!("{place} as {:?}, read only: {}", by.roles, by.read_only);
@@ -199,11 +209,20 @@ fn walk(store: Store, by: &Principal) -> Store {
     views.store
 }
 
+/// Every role, and somebody who may do everything on a file that is open to be read only.
+fn everybody() -> impl Iterator<Item = Principal> {
+    let principal = |role| Principal { roles: BTreeSet::from([role]), ..Principal::global_admin("somebody") };
+    let read_only = Principal { read_only: true, ..principal(Role::GlobalAdmin) };
+    Role::ALL.map(principal).into_iter().chain([read_only])
+}
+
 #[test]
 fn what_a_role_may_not_do_is_dimmed_everywhere_and_says_who_may() {
     let tenant = licensed(Harness::on(made(Harness::new()).store, "admin@contoso.example", 100, 30)).store;
-    let principal = |role| Principal { roles: BTreeSet::from([role]), ..Principal::global_admin("somebody") };
-    let read_only = Principal { read_only: true, ..principal(Role::GlobalAdmin) };
-    let all = Role::ALL.map(principal).into_iter().chain([read_only]);
-    all.fold(tenant, |store, by| walk(store, &by));
+    everybody().fold(tenant, |store, by| walk(store, &by, PLACES));
+}
+
+#[test]
+fn and_so_it_is_in_the_older_admin_center() {
+    everybody().fold(in_cloud(Cloud::Germany), |store, by| walk(store, &by, OLDER));
 }
