@@ -169,7 +169,7 @@ impl App {
 
     fn run(&mut self, command: Command) -> Effects {
         if let Some(text) = self.reason(command) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Palette => self.overlay = Some(Overlay::palette(self.hints(), &self.cx)),
@@ -357,9 +357,9 @@ impl App {
             Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
             Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),
             Panel::AssignDevices(sku, subscription) => {
-                boxed(panels::pick::Pick::open(panels::pick::Goal::License(sku, subscription)))
+                boxed(panels::pick::Pick::open(panels::pick::Goal::License(sku, subscription), &self.cx))
             }
-            Panel::AddDevices(group) => boxed(panels::pick::Pick::open(panels::pick::Goal::Member(group))),
+            Panel::AddDevices(group) => boxed(panels::pick::Pick::open(panels::pick::Goal::Member(group), &self.cx)),
             Panel::AssignToGroups(groups, sku) => {
                 boxed(panels::assign_to_groups::AssignToGroups::open(groups, sku, &self.cx))
             }
@@ -372,11 +372,11 @@ impl App {
             }
             Panel::TakeOver(key) => boxed(panels::take_over::TakeOver::open(key, &self.cx)),
             Panel::ExportUsers(whom) => boxed(panels::export_users::ExportUsers::open(whom)),
-            Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open()),
+            Panel::CreateGroup => boxed(panels::create_group::CreateGroup::open(&self.cx)),
             Panel::AskGroups(action) => boxed(panels::ask_groups::AskGroups::open(action, &self.cx)),
             Panel::CreateAllotment => boxed(panels::create_allotment::CreateAllotment::open(&self.cx)),
             Panel::SetLimit(key) => boxed(panels::set_limit::SetLimit::open(key, &self.cx)),
-            Panel::AddGroups(key) => boxed(panels::add_groups::AddGroups::open(key)),
+            Panel::AddGroups(key) => boxed(panels::add_groups::AddGroups::open(key, &self.cx)),
             Panel::AddOwners(key) => boxed(panels::assign::Assign::open(Goal::Owners(key), &self.cx)),
             Panel::AllotmentServices(key) => boxed(panels::allotment_services::AllotmentServices::open(key, &self.cx)),
             Panel::AskAllotments(action) => boxed(panels::ask_allotments::AskAllotments::open(action, &self.cx)),

@@ -36,6 +36,8 @@ pub struct Row<'a> {
     pub location: Option<Location>,
     /// Whether a directory of the organization's own keeps them in step.
     pub synced: bool,
+    /// Whether the directory says that they have a mailbox or an archive.
+    pub mailbox: bool,
     /// Of [`Attribute::ALL`] what each is, or empty.
     pub attributes: [&'a str; Attribute::ALL.len()],
     /// Administrator roles.

@@ -109,6 +109,12 @@ impl Context {
         self.product(sku).map_or_else(|| sku.to_string(), |product| product.display_name.clone())
     }
 
+    /// A user's name, once they were read.
+    #[must_use]
+    pub fn user_name(&self, key: UserKey) -> String {
+        self.users.get(&key).map_or_else(|| self.say("loading"), |user| user.display_name.clone())
+    }
+
     /// How far a job is, how fast it goes and when it will be over.
     #[must_use]
     pub fn course(&self, course: Course) -> String {
@@ -267,7 +273,7 @@ impl Context {
     /// Why whoever is signed in may change nothing at all; None: there is something that they may.
     #[must_use]
     pub fn denied_all(&self) -> Option<String> {
-        let may = self.by.roles.iter().any(|role| role.writes()) || !self.by.owns.is_empty();
+        let may = Right::ALL.iter().any(|right| self.by.may(*right)) || !self.by.owns.is_empty();
         let writes = !self.by.read_only && may;
         if writes { None } else { self.denied(Right::License) }
     }

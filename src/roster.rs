@@ -22,7 +22,6 @@ use crate::kit::column::{self, Order};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
 use crate::kit::text_field::{Answer, Look, TextField};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Lane, Ticket};
@@ -120,6 +119,13 @@ impl Roster {
         if self.marked.is_empty() { Whom::Found(self.query.clone()) } else { Whom::These(self.selected()) }
     }
 
+    /// Puts the user names of the selection in the clipboard.
+    pub fn copy(&self, cx: &Context) -> Effects {
+        let selected = self.selected();
+        let names: Vec<_> = selected.iter().filter_map(|key| Some(&*cx.users.get(key)?.upn)).collect();
+        Effect::Copy(names.join("\n")).into()
+    }
+
     /// Whether anybody is selected.
     #[must_use]
     pub fn selects_anyone(&self) -> bool {
@@ -196,7 +202,7 @@ impl Roster {
                 }
             }
             Command::MarkAll if !self.is_whole() => {
-                return Some(Effect::Say(Toast { kind: Kind::Info, text: cx.say("roster-not-whole") }).into());
+                return Some(Effects::say(cx.say("roster-not-whole")));
             }
             Command::MarkAll => {
                 let all = self.users().iter().copied().collect();

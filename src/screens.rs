@@ -16,5 +16,5 @@ pub mod reports;
 pub mod subscriptions;
 pub mod users;
 
+mod list;
 mod page;
-mod search;

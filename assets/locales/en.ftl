@@ -415,6 +415,7 @@ condition-is = { $what }: { $value }
 condition-domain = Domain
 condition-product = Assigned product license
 condition-synced = Synchronized users only
+condition-mailbox = Unlicensed with Exchange mailboxes or archives
 condition-any = any
 view-name = Filter name
 view-name-first = Name the filter first.

@@ -424,6 +424,7 @@ condition-is = { $what }: { $value }
 condition-domain = Domein
 condition-product = Toegewezen productlicentie
 condition-synced = Alleen gesynchroniseerde gebruikers
+condition-mailbox = Zonder licentie, met Exchange-postvak of -archief
 condition-any = alle
 view-name = Filternaam
 view-name-first = Geef het filter eerst een naam.

@@ -423,6 +423,7 @@ condition-is = { $what }: { $value }
 condition-domain = Domän
 condition-product = Tilldelad produktlicens
 condition-synced = Endast synkroniserade användare
+condition-mailbox = Olicensierade med Exchange-postlåda eller arkiv
 condition-any = alla
 view-name = Filternamn
 view-name-first = Ge filtret ett namn först.

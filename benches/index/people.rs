@@ -72,6 +72,7 @@ impl Person {
             enabled: self.enabled,
             location: self.location,
             synced: self.enabled,
+            mailbox: self.enabled,
             attributes: [self.department, "Clerk", "Delft", "ZH", "Nederland"],
             roles: &self.roles,
             licenses: &self.licenses,

@@ -47,6 +47,9 @@ pub struct Asked {
     /// Only unlicensed users
     #[arg(long)]
     unlicensed: bool,
+    /// Only unlicensed users with Exchange mailboxes or archives, where an import told who has one (provisionedPlans)
+    #[arg(long)]
+    unlicensed_with_mailbox: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -66,6 +69,7 @@ impl Asked {
             synced: self.synced || before.synced,
             errors: self.errors || before.errors,
             unlicensed: self.unlicensed || before.unlicensed,
+            unlicensed_with_mailbox: self.unlicensed_with_mailbox || before.unlicensed_with_mailbox,
             ..before
         };
         if let Some(domain) = &self.domain {

@@ -24,7 +24,9 @@ use crate::store::{Access, Progress, Store, StoreError};
 pub enum Import {
     /// Microsoft Graph's JSON: users, subscribedSkus, groups, devices, directory subscriptions
     ///
-    /// The tenant file is made if there is none.
+    /// The tenant file is made if there is none. Of users, Graph tells what it was asked to select: id, displayName,
+    /// userPrincipalName, userType, accountEnabled, usageLocation, department, jobTitle, city, state, country,
+    /// onPremisesSyncEnabled, licenseAssignmentStates, and provisionedPlans for who has a mailbox.
     Graph {
         /// Files, or folders of them
         #[arg(required = true, value_name = "PATH")]

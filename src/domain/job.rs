@@ -17,6 +17,14 @@ pub struct Job {
     pub skip_refused: bool,
 }
 
+impl Job {
+    /// An action about something else than users.
+    #[must_use]
+    pub const fn about(action: Action) -> Self {
+        Self { action, users: Vec::new(), skip_refused: false }
+    }
+}
+
 /// How many seats of one product a job takes or frees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {

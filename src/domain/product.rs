@@ -223,6 +223,12 @@ impl Product {
         live.all(|s| s.self_service.is_some()).then_some(first)
     }
 
+    /// Whether users are licensed with it, and neither the tenant as a whole nor devices.
+    #[must_use]
+    pub const fn goes_to_users(&self) -> bool {
+        self.for_users && !self.device
+    }
+
     /// The purchase whose seats can be changed, the largest first.
     #[must_use]
     pub fn for_sale(&self) -> Option<&Subscription> {

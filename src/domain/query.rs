@@ -149,8 +149,7 @@ impl Attribute {
     }
 }
 
-/// What has to be true of a user beside the filter, all of it (DOMAIN R124). *Unlicensed users with Exchange mailboxes or
-/// archives* is missing: who has a mailbox is nowhere in the file.
+/// What has to be true of a user beside the filter, all of it (DOMAIN R124).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Conditions {
@@ -175,6 +174,9 @@ pub struct Conditions {
     /// **Unlicensed users**.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unlicensed: bool,
+    /// **Unlicensed users with Exchange mailboxes or archives**, as far as the directory said who has one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unlicensed_with_mailbox: bool,
     /// These words, whole; case, diacritics and space around them do not matter.
     #[serde(flatten)]
     pub attributes: BTreeMap<Attribute, String>,

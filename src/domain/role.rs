@@ -43,12 +43,6 @@ impl Role {
         Self::ServiceAdmin,
     ];
 
-    /// Whether it may change anything; the others only look (R17).
-    #[must_use]
-    pub const fn writes(self) -> bool {
-        !matches!(self, Self::GlobalReader | Self::HelpdeskAdmin)
-    }
-
     /// The name on the command line and in the file.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -136,6 +130,20 @@ pub enum Right {
 }
 
 impl Right {
+    /// Every right.
+    pub const ALL: [Self; 10] = [
+        Self::License,
+        Self::LicenseGuests,
+        Self::LicenseDevices,
+        Self::Groups,
+        Self::Billing,
+        Self::Allotments,
+        Self::Roles,
+        Self::Users,
+        Self::Admins,
+        Self::Views,
+    ];
+
     /// The roles that have this right.
     #[must_use]
     pub const fn holders(self) -> &'static [Role] {

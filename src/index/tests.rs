@@ -69,6 +69,7 @@ struct Person {
     enabled: bool,
     location: Option<Location>,
     synced: bool,
+    mailbox: bool,
     attributes: [&'static str; Attribute::ALL.len()],
     roles: BTreeSet<Role>,
     licenses: Vec<(usize, LicenseState)>,
@@ -85,6 +86,7 @@ impl Person {
             enabled: self.enabled,
             location: self.location,
             synced: self.synced,
+            mailbox: self.mailbox,
             attributes: self.attributes,
             roles: &self.roles,
             licenses: &licenses,
@@ -118,6 +120,7 @@ impl Person {
             && (self.synced || !asked.synced)
             && (error || !asked.errors)
             && !(seat && asked.unlicensed)
+            && (self.mailbox && !seat || !asked.unlicensed_with_mailbox)
             && asked.attributes.iter().all(|(of, asked)| same(self.attributes[*of as usize]) == same(asked));
         let search = query.folded_search();
         filter && conditions && (self.name.contains(&search) || self.upn.contains(&search))
@@ -173,17 +176,18 @@ fn person() -> impl Strategy<Value = Person> {
         (0..PRODUCTS.len()).flat_map(|product| STATES.map(|state| (product, state))).collect::<Vec<_>>(),
         0..4,
     );
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let flags = any::<[bool; 4]>();
     let attributes = prop::array::uniform5(select(TEXTS));
     let roles = subsequence(&Role::ALL[..], 0..3).prop_map(BTreeSet::from_iter);
     (name, upn, flags, select(locations), attributes, roles, licenses.prop_shuffle()).prop_map(
-        |(name, upn, (guest, enabled, synced), location, attributes, roles, licenses)| Person {
+        |(name, upn, [guest, enabled, synced, mailbox], location, attributes, roles, licenses)| Person {
             name,
             upn,
             guest,
             enabled,
             location,
             synced,
+            mailbox,
             attributes,
             roles,
             licenses,
@@ -198,7 +202,7 @@ fn conditions() -> impl Strategy<Value = Conditions> {
     }
     let domain = select(&["contoso.com", "CO", "", "b@contoso.com", "united.Example"][..]).prop_map(str::to_owned);
     let location = select(vec!["SE", "NL", "FR"]).prop_map(|code| code.parse().unwrap());
-    let flags = prop::array::uniform3(prop::bool::weighted(0.1));
+    let flags = prop::array::uniform4(prop::bool::weighted(0.1));
     let attribute = (select(&Attribute::ALL[..]), select(TEXTS).prop_map(str::to_uppercase));
     (
         seldom(domain),
@@ -208,9 +212,19 @@ fn conditions() -> impl Strategy<Value = Conditions> {
         flags,
         seldom(prop::collection::btree_map(attribute.0, attribute.1, 1..3)),
     )
-        .prop_map(|(domain, account_enabled, usage_location, sku_id, [synced, errors, unlicensed], attributes)| {
-            let attributes = attributes.unwrap_or_default();
-            Conditions { domain, account_enabled, usage_location, sku_id, synced, errors, unlicensed, attributes }
+        .prop_map(|(domain, account_enabled, usage_location, sku_id, flags, attributes)| {
+            let [synced, errors, unlicensed, unlicensed_with_mailbox] = flags;
+            Conditions {
+                domain,
+                account_enabled,
+                usage_location,
+                sku_id,
+                synced,
+                errors,
+                unlicensed,
+                unlicensed_with_mailbox,
+                attributes: attributes.unwrap_or_default(),
+            }
         })
 }
 
@@ -293,9 +307,10 @@ proptest! {
 
 fn anna() -> Person {
     let upn = "anna@contoso.com".into();
-    let (guest, enabled, synced) = (false, true, false);
+    let [guest, enabled, synced, mailbox] = [false, true, false, false];
     let (attributes, roles) = ([""; Attribute::ALL.len()], BTreeSet::new());
-    Person { name: "anna".into(), upn, guest, enabled, location: None, synced, attributes, roles, licenses: vec![] }
+    let (name, location, licenses) = ("anna".into(), None, Vec::new());
+    Person { name, upn, guest, enabled, location, synced, mailbox, attributes, roles, licenses }
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub struct Users {
     guests: KeySet,
     enabled: KeySet,
     synced: KeySet,
+    mailbox: KeySet,
     licensed: KeySet,
     in_error: KeySet,
     licenses: Column<Vec<SkuId>>,
@@ -56,6 +57,7 @@ impl Users {
             (&mut self.guests, later.guests),
             (&mut self.enabled, later.enabled),
             (&mut self.synced, later.synced),
+            (&mut self.mailbox, later.mailbox),
             (&mut self.licensed, later.licensed),
             (&mut self.in_error, later.in_error),
         ] {
@@ -103,6 +105,7 @@ impl Users {
             (&mut self.guests, row.user_type == UserType::Guest),
             (&mut self.enabled, row.enabled),
             (&mut self.synced, row.synced),
+            (&mut self.mailbox, row.mailbox),
             (&mut self.licensed, has(LicenseState::holds_seat)),
             (&mut self.in_error, has(LicenseState::is_error)),
         ] {
@@ -175,8 +178,11 @@ impl Users {
         if asked.errors {
             *found &= &self.in_error;
         }
-        if asked.unlicensed {
+        if asked.unlicensed || asked.unlicensed_with_mailbox {
             *found -= &self.licensed;
+        }
+        if asked.unlicensed_with_mailbox {
+            *found &= &self.mailbox;
         }
         for (attribute, text) in &asked.attributes {
             let wanted = same(text);

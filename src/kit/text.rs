@@ -81,13 +81,6 @@ pub fn pad_right(text: &str, width: usize) -> String {
     text.into_owned() + &gap
 }
 
-/// `text` in exactly `width` columns, at their right.
-#[must_use]
-pub fn pad_left(text: &str, width: usize) -> String {
-    let text = cut(text, width);
-    " ".repeat(width.saturating_sub(self::width(&text))) + &text
-}
-
 /// `text` in lines of at most `width` columns, broken between words, or within one that is longer than a line.
 ///
 /// A line end in it counts as a space: foreign text must not make up lines of its own.
@@ -162,8 +155,7 @@ mod tests {
     #[test]
     fn padding_fills_exactly() {
         assert_eq!(pad_right("山", 4), "山  ");
-        assert_eq!(pad_left("200", 5), "  200");
-        assert_eq!(pad_left("山田太郎", 4), " 山…");
+        assert_eq!(pad_right("山田太郎", 4), "山… ");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::domain::job::Job;
 use crate::domain::query::UserQuery;
 use crate::domain::report::{Report, Slice};
 use crate::domain::users_file::Whom;
-use crate::kit::toast::Toast;
+use crate::kit::toast::{Kind, Toast};
 
 /// Tells one question from the next, so that a late answer to an older one is not taken for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -264,6 +264,11 @@ impl Effects {
     /// Nothing to do.
     pub const fn none() -> Self {
         Self(Vec::new())
+    }
+
+    /// Says something worth knowing, such as why something cannot be done.
+    pub fn say(text: String) -> Self {
+        Effect::Say(Toast { kind: Kind::Info, text }).into()
     }
 
     /// These and those after.

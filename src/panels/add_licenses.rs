@@ -20,9 +20,8 @@ use crate::keys::binding;
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::Context;
-use crate::message::effect::{Effect, Effects};
+use crate::message::effect::Effects;
 
 /// What was chosen so far.
 pub struct AddLicenses {
@@ -121,7 +120,7 @@ impl AddLicenses {
         let items = self.items(cx);
         let item = items.get(self.list.cursor()?)?;
         if let Some(text) = item.locked.clone() {
-            return Some(Took::Moved(Effect::Say(Toast { kind: Kind::Info, text }).into()));
+            return Some(Took::Moved(Effects::say(text)));
         }
         match (item.target, row.command) {
             (Target::Location, _) => {

@@ -24,7 +24,6 @@ use crate::keys::{Code, Key};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
@@ -181,7 +180,7 @@ impl AddUser {
 
     fn flip_role(&mut self, cx: &Context) -> Effects {
         if let Some(text) = cx.denied(Right::Roles) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let Some(role) = self.list.cursor().and_then(|place| Role::ALL.get(place)) else { return Effects::none() };
         if !self.roles.remove(role) {

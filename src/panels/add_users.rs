@@ -23,7 +23,6 @@ use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
 use crate::kit::text_field::{Answer, Look, TextField};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, scroll_bar};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Ticket};
@@ -105,7 +104,7 @@ impl AddUsers {
 
     fn ask(&mut self, cx: &Context) -> Effects {
         let judged = matches!(self.step, Step::Licenses | Step::Review);
-        if judged { self.verdict.ask_if(self.job(), cx) } else { Effects::none() }
+        if judged { self.verdict.ask(self.job(), cx) } else { Effects::none() }
     }
 
     fn path(&self) -> &str {
@@ -270,8 +269,7 @@ impl Layer for AddUsers {
                 return Some(Effects::none());
             }
             if key == Key::code(Code::Enter) {
-                let say = |text| Effect::Say(Toast { kind: Kind::Info, text }).into();
-                return Some(self.lacks(cx).map_or_else(|| self.run(Command::Next, cx), say));
+                return Some(self.lacks(cx).map_or_else(|| self.run(Command::Next, cx), Effects::say));
             }
         }
         if matches!(self.step, Step::Licenses | Step::Review)

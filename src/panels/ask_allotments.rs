@@ -3,43 +3,25 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::dialog::{Command, Dialog};
-use super::steps::{Focus, Press};
+use super::dialog::{Body, Dialog};
+use super::steps::Focus;
 use super::verdict::Verdict;
 use crate::domain::change::{Action, AllotmentAction};
-use crate::domain::ids::UserKey;
-use crate::domain::job::Job;
-use crate::keys::Key;
-use crate::keys::binding::Hint;
+use crate::domain::job::{Forecast, Job};
 use crate::kit::draw;
-use crate::kit::panel::Panel;
-use crate::layer::{Context, Layer};
+use crate::layer::Context;
 use crate::message::effect::Effects;
-use crate::message::event::Event;
 use crate::wording::Arg;
 
-/// The dialog.
+/// What would be done.
 pub struct AskAllotments {
     action: AllotmentAction,
-    dialog: Dialog,
-    verdict: Verdict,
 }
 
 impl AskAllotments {
     /// The dialog, with **Cancel** under the keyboard.
-    pub fn open(action: AllotmentAction, cx: &Context) -> (Self, Effects) {
-        let mut panel = Self { action, dialog: Dialog::new(Focus(Some(1))), verdict: Verdict::alone() };
-        let effects = panel.ask(cx);
-        (panel, effects)
-    }
-
-    fn job(&self) -> Job {
-        Job { action: Action::Allotments(self.action.clone()), users: Vec::new(), skip_refused: false }
-    }
-
-    fn ask(&mut self, cx: &Context) -> Effects {
-        let job = self.job();
-        self.verdict.ask(job, cx)
+    pub fn open(action: AllotmentAction, cx: &Context) -> (Dialog<Self>, Effects) {
+        Dialog::open(Self { action }, Focus(Some(1)), Verdict::alone(), cx)
     }
 
     /// The end of its sentences' names.
@@ -49,20 +31,6 @@ impl AskAllotments {
             AllotmentAction::Owners { .. } => "allotment-owners",
             _ => "delete-allotment",
         }
-    }
-
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        let label = if self.word() == "delete-allotment" { "button-delete" } else { "button-remove" };
-        self.dialog.presses(cx, label, || self.verdict.reason(cx))
-    }
-
-    fn title(&self, cx: &Context) -> String {
-        cx.say(&format!("ask-{}", self.word()))
-    }
-
-    fn names(&self, cx: &Context) -> String {
-        let names: Vec<_> = self.action.allotments().iter().map(|key| cx.allotment_name(*key)).collect();
-        names.join(", ")
     }
 
     fn words(&self, cx: &Context) -> String {
@@ -82,7 +50,7 @@ impl AskAllotments {
                 _ => {}
             }
         }
-        let (names, who) = (self.names(cx), who.join(", "));
+        let (names, who) = (self.subtitle(cx), who.join(", "));
         let args: [(&'static str, Arg); 4] = [
             ("allotment", names.as_str().into()),
             ("who", who.as_str().into()),
@@ -93,46 +61,25 @@ impl AskAllotments {
     }
 }
 
-impl Layer for AskAllotments {
-    fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![self.title(cx)]
+impl Body for AskAllotments {
+    fn title(&self, cx: &Context) -> String {
+        cx.say(&format!("ask-{}", self.word()))
     }
 
-    fn hints(&self, cx: &Context) -> Vec<Hint> {
-        self.dialog.hints(cx, &self.presses(cx), || self.verdict.hints(cx))
+    fn subtitle(&self, cx: &Context) -> String {
+        let names: Vec<_> = self.action.allotments().iter().map(|key| cx.allotment_name(*key)).collect();
+        names.join(", ")
     }
 
-    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if !self.dialog.is_begun()
-            && let Some(Ok(effects)) = self.verdict.key(key, cx)
-        {
-            return Some(effects);
-        }
-        let (presses, job) = (self.presses(cx), self.job());
-        self.dialog.key(key, &presses, 1, || job)
+    fn button(&self) -> &'static str {
+        if self.word() == "delete-allotment" { "button-delete" } else { "button-remove" }
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
-        if self.dialog.on_event(event) {
-            return Effects::none();
-        }
-        if *event == Event::TenantChanged {
-            return self.ask(cx);
-        }
-        self.verdict.on_event(event);
-        Effects::none()
+    fn job(&self, _: &Context) -> Option<Job> {
+        Some(Job::about(Action::Allotments(self.action.clone())))
     }
 
-    fn wants(&self) -> Vec<UserKey> {
-        self.dialog.wants()
-    }
-
-    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let names = self.names(cx);
-        let panel = Panel { title: &self.title(cx), corner: &cx.say("corner-esc"), subtitle: &names };
-        let Some(room) = self.dialog.draw(buf, area, cx, &panel, &self.presses(cx)) else { return };
-        let room = self.verdict.draw(buf, room, cx);
-        draw::paragraph(buf, room, &self.words(cx), cx.theme.text);
-        self.verdict.draw_over(buf, area, cx);
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, _: bool, _: Option<&Forecast>) {
+        draw::paragraph(buf, area, &self.words(cx), cx.theme.text);
     }
 }

@@ -3,45 +3,26 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::dialog::{Command, Dialog};
-use super::steps::{Focus, Press};
+use super::dialog::{Body, Dialog};
+use super::steps::Focus;
 use super::verdict::Verdict;
 use crate::domain::change::{Action, GroupAction};
-use crate::domain::ids::UserKey;
-use crate::domain::job::Job;
-use crate::keys::Key;
-use crate::keys::binding::Hint;
+use crate::domain::job::{Forecast, Job};
 use crate::kit::draw;
-use crate::kit::panel::Panel;
-use crate::layer::{Context, Layer};
+use crate::layer::Context;
 use crate::message::effect::Effects;
-use crate::message::event::Event;
 use crate::wording::Arg;
 
-/// The dialog.
+/// What would be done.
 pub struct AskGroups {
     action: GroupAction,
-    dialog: Dialog,
-    verdict: Verdict,
 }
 
 impl AskGroups {
     /// The dialog, with **Cancel** under the keyboard; trying again harms nobody and is there at once.
-    pub fn open(action: GroupAction, cx: &Context) -> (Self, Effects) {
+    pub fn open(action: GroupAction, cx: &Context) -> (Dialog<Self>, Effects) {
         let harmless = matches!(action, GroupAction::Reprocess { .. });
-        let dialog = Dialog::new(Focus(Some(usize::from(!harmless))));
-        let mut panel = Self { action, dialog, verdict: Verdict::alone() };
-        let effects = panel.ask(cx);
-        (panel, effects)
-    }
-
-    fn job(&self) -> Job {
-        Job { action: Action::Groups(self.action.clone()), users: Vec::new(), skip_refused: false }
-    }
-
-    fn ask(&mut self, cx: &Context) -> Effects {
-        let job = self.job();
-        self.verdict.ask(job, cx)
+        Dialog::open(Self { action }, Focus(Some(usize::from(!harmless))), Verdict::alone(), cx)
     }
 
     /// The end of its sentences' names.
@@ -56,23 +37,6 @@ impl AskGroups {
             GroupAction::RemoveMembers { .. } => "remove-members",
             _ => "reprocess",
         }
-    }
-
-    const fn label(&self) -> &'static str {
-        match self.action {
-            GroupAction::Delete(_) => "button-delete",
-            GroupAction::Unassign { .. } | GroupAction::UnassignDevices { .. } => "button-unassign",
-            GroupAction::RemoveMembers { .. } => "button-remove",
-            _ => "button-reprocess",
-        }
-    }
-
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        self.dialog.presses(cx, self.label(), || self.verdict.reason(cx))
-    }
-
-    fn title(&self, cx: &Context) -> String {
-        cx.say(&format!("ask-{}", self.word(cx)))
     }
 
     fn words(&self, cx: &Context) -> String {
@@ -90,46 +54,29 @@ impl AskGroups {
     }
 }
 
-impl Layer for AskGroups {
-    fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![self.title(cx)]
+impl Body for AskGroups {
+    fn title(&self, cx: &Context) -> String {
+        cx.say(&format!("ask-{}", self.word(cx)))
     }
 
-    fn hints(&self, cx: &Context) -> Vec<Hint> {
-        self.dialog.hints(cx, &self.presses(cx), || self.verdict.hints(cx))
+    fn subtitle(&self, cx: &Context) -> String {
+        cx.group_names(self.action.groups())
     }
 
-    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if !self.dialog.is_begun()
-            && let Some(Ok(effects)) = self.verdict.key(key, cx)
-        {
-            return Some(effects);
+    fn button(&self) -> &'static str {
+        match self.action {
+            GroupAction::Delete(_) => "button-delete",
+            GroupAction::Unassign { .. } | GroupAction::UnassignDevices { .. } => "button-unassign",
+            GroupAction::RemoveMembers { .. } => "button-remove",
+            _ => "button-reprocess",
         }
-        let (presses, job) = (self.presses(cx), self.job());
-        self.dialog.key(key, &presses, 1, || job)
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
-        if self.dialog.on_event(event) {
-            return Effects::none();
-        }
-        if *event == Event::TenantChanged {
-            return self.ask(cx);
-        }
-        self.verdict.on_event(event);
-        Effects::none()
+    fn job(&self, _: &Context) -> Option<Job> {
+        Some(Job::about(Action::Groups(self.action.clone())))
     }
 
-    fn wants(&self) -> Vec<UserKey> {
-        self.dialog.wants()
-    }
-
-    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let groups = cx.group_names(self.action.groups());
-        let panel = Panel { title: &self.title(cx), corner: &cx.say("corner-esc"), subtitle: &groups };
-        let Some(room) = self.dialog.draw(buf, area, cx, &panel, &self.presses(cx)) else { return };
-        let room = self.verdict.draw(buf, room, cx);
-        draw::paragraph(buf, room, &self.words(cx), cx.theme.text);
-        self.verdict.draw_over(buf, area, cx);
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, _: bool, _: Option<&Forecast>) {
+        draw::paragraph(buf, area, &self.words(cx), cx.theme.text);
     }
 }

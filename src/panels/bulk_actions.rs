@@ -11,7 +11,6 @@ use crate::keys::{Code, Key};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{self, Effect, Effects};
 
@@ -46,7 +45,7 @@ impl BulkActions {
         match command {
             Command::Close => Effect::Back.into(),
             Command::Open => match (cx.denied(Right::License), self.list.cursor().and_then(|row| ROWS.get(row))) {
-                (Some(text), _) => Effect::Say(Toast { kind: Kind::Info, text }).into(),
+                (Some(text), _) => Effects::say(text),
                 (None, Some((_, panel))) => Effect::Show(panel(self.users.clone())).into(),
                 (None, None) => Effects::none(),
             },

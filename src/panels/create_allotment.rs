@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::dialog::{Command, Dialog};
-use super::group_picks::{GroupPicks, Picking};
-use super::steps::{Focus, Press};
+use super::dialog::{Body, Dialog};
+use super::group_picks::{self, GroupPicks};
+use super::steps::Focus;
 use super::verdict::Verdict;
 use crate::domain::allotment::Terms;
 use crate::domain::change::{Action, AllotmentAction};
-use crate::domain::ids::UserKey;
-use crate::domain::job::Job;
+use crate::domain::job::{Forecast, Job};
 use crate::domain::product::Product;
 use crate::domain::rules;
 use crate::domain::text::clean;
@@ -20,21 +19,18 @@ use crate::keys::binding::{Binding, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
-use crate::kit::panel::Panel;
 use crate::kit::text_field::{Answer, Look, TextField};
-use crate::layer::{Context, Layer};
+use crate::layer::Context;
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
 
-/// The pane.
+/// The allotment as it would be.
 pub struct CreateAllotment {
     part: Part,
     name: TextField,
     limit: TextField,
     products: Listing,
     picks: GroupPicks,
-    dialog: Dialog,
-    verdict: Verdict,
 }
 
 /// Where the keyboard is, from top to bottom; then come the buttons.
@@ -58,7 +54,7 @@ impl Part {
 /// For the footer.
 static HINTS: &[(Part, &[Binding<()>])] = &[
     (Part::Product, &[Binding::new(&[Key::code(Code::Up), Key::code(Code::Down)], (), "key-choose-product")]),
-    (Part::Groups, super::group_picks::HINTS),
+    (Part::Groups, group_picks::HINTS),
 ];
 
 /// Products or groups shown at once.
@@ -66,90 +62,37 @@ const SHOWN: u16 = 6;
 
 impl CreateAllotment {
     /// The pane with the keyboard in the name field, and the question for the groups there are.
-    pub fn open(cx: &Context) -> (Self, Effects) {
-        let pane = Self {
+    pub fn open(cx: &Context) -> (Dialog<Self>, Effects) {
+        let body = Self {
             part: Part::Name,
             name: TextField::default(),
             limit: TextField::default(),
             products: Listing::new(allottable(cx).len()),
             picks: GroupPicks::default(),
-            dialog: Dialog::new(Focus(None)),
-            verdict: Verdict::alone(),
         };
-        (pane, Effect::LoadGroupNames.into())
+        let (pane, effects) = Dialog::open(body, Focus(None), Verdict::alone(), cx);
+        (pane, effects.and(Effect::LoadGroupNames))
     }
 
     fn product<'c>(&self, cx: &'c Context) -> Option<&'c Product> {
         allottable(cx).get(self.products.cursor()?).copied()
     }
 
-    /// What is missing yet.
-    fn missing(&self, cx: &Context) -> Option<String> {
-        let id = match () {
-            () if self.name.value().trim().is_empty() => "allotment-name-first",
-            () if self.limit().is_none() => "allotment-limit-first",
-            () if self.product(cx).is_none() => "allotment-no-product",
-            () => return None,
-        };
-        Some(cx.say(id))
-    }
-
     fn limit(&self) -> Option<u32> {
         self.limit.value().trim().parse().ok()
     }
 
-    /// None: something is missing yet.
-    fn job(&self, cx: &Context) -> Option<Job> {
-        let name = clean(self.name.value().trim()).into_owned();
-        let (sku, limit) = (self.product(cx)?.sku, self.limit()?);
-        let terms = Terms { name, sku, limit, off: BTreeSet::new() };
-        let groups = self.picks.chosen().clone();
-        let action = Action::Allotments(AllotmentAction::Create { terms, owners: BTreeSet::new(), groups });
-        Some(Job { action, users: Vec::new(), skip_refused: false })
-    }
-
-    fn ask(&mut self, cx: &Context) -> Effects {
-        let job = self.job(cx).filter(|_| !self.dialog.is_begun() && self.missing(cx).is_none());
-        self.verdict.ask_if(job, cx)
-    }
-
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        self.dialog.presses(cx, "button-create", || self.missing(cx).or_else(|| self.verdict.reason(cx)))
-    }
-
-    fn part_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        let changed = match self.part {
-            Part::Name => self.name.key(key),
-            Part::Limit if key.typed().is_some_and(|c| !c.is_ascii_digit()) => Answer::Kept,
-            Part::Limit => self.limit.key(key),
-            Part::Product => {
-                let moved = motion(key).map(|motion| self.products.apply(motion));
-                moved.map_or(Answer::Ignored, |_| Answer::Changed)
-            }
-            Part::Groups => match self.picks.key(key) {
-                Picking::Ignored => Answer::Ignored,
-                Picking::Kept => Answer::Kept,
-                Picking::Changed => Answer::Changed,
-            },
-        };
-        match (changed, key.code) {
-            (Answer::Changed, _) => Some(self.ask(cx)),
-            (Answer::Kept, _) => Some(Effects::none()),
-            // From field to field, as in a form.
-            (Answer::Ignored, Code::Enter | Code::Down) => {
-                self.part = self.part.next(1).unwrap_or(self.part);
-                Some(Effects::none())
-            }
-            (Answer::Ignored, Code::Up) => {
-                self.part = self.part.next(-1).unwrap_or(self.part);
-                Some(Effects::none())
-            }
-            _ => None,
+    /// Whether the key is one of the part's own.
+    fn part_key(&mut self, key: Key) -> bool {
+        match self.part {
+            Part::Name => self.name.key(key) != Answer::Ignored,
+            Part::Limit => key.typed().is_some_and(|c| !c.is_ascii_digit()) || self.limit.key(key) != Answer::Ignored,
+            Part::Product => motion(key).map(|motion| self.products.apply(motion)).is_some(),
+            Part::Groups => self.picks.key(key),
         }
     }
 
-    fn draw_products(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
-        let focused = self.dialog.in_body() && self.part == Part::Product;
+    fn draw_products(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) -> Rect {
         let all = allottable(cx);
         let words = |product: &Product| {
             let left = cx.tell("seats-available", [("count", product.available().into())]);
@@ -177,80 +120,82 @@ fn allottable(cx: &Context) -> Vec<&Product> {
     cx.products.iter().filter(|product| product.owned() && rules::allottable(product)).collect()
 }
 
-impl Layer for CreateAllotment {
-    fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.say("key-create-allotment")]
+impl Body for CreateAllotment {
+    fn title(&self, cx: &Context) -> String {
+        cx.say("key-create-allotment")
+    }
+
+    fn subtitle(&self, _: &Context) -> String {
+        String::new()
+    }
+
+    fn button(&self) -> &'static str {
+        "button-create"
+    }
+
+    fn job(&self, cx: &Context) -> Option<Job> {
+        let name = clean(self.name.value().trim()).into_owned();
+        let (sku, limit) = (self.product(cx)?.sku, self.limit()?);
+        let (ready, groups) = (!name.is_empty(), self.picks.chosen().clone());
+        let terms = Terms { name, sku, limit, off: BTreeSet::new() };
+        let action = Action::Allotments(AllotmentAction::Create { terms, owners: BTreeSet::new(), groups });
+        ready.then_some(Job::about(action))
+    }
+
+    fn missing(&self, cx: &Context) -> Option<String> {
+        let id = match () {
+            () if self.name.value().trim().is_empty() => "allotment-name-first",
+            () if self.limit().is_none() => "allotment-limit-first",
+            () if self.product(cx).is_none() => "allotment-no-product",
+            () => return None,
+        };
+        Some(cx.say(id))
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let rows = HINTS.iter().find(|(part, _)| *part == self.part).map_or(&[][..], |(_, rows)| rows);
-        let body = || [cx.hints(rows, |()| None), self.verdict.hints(cx)].concat();
-        self.dialog.hints(cx, &self.presses(cx), body)
+        cx.hints(rows, |()| None)
     }
 
-    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if self.dialog.in_body() {
-            let step = match key.code {
-                Code::Tab => Some(1),
-                Code::BackTab => Some(-1),
-                _ => None,
-            };
-            if let Some(part) = step.and_then(|step| self.part.next(step)) {
-                self.part = part;
-                return Some(Effects::none());
-            }
-            if step.is_none()
-                && let Some(effects) = self.part_key(key, cx)
-            {
-                return Some(effects);
-            }
-        }
-        let presses = self.presses(cx);
-        let job = self.job(cx);
-        let effects = self.dialog.key(key, &presses, 1, || job);
-        if self.dialog.in_body() && matches!(key.code, Code::Tab | Code::BackTab) {
-            // Round the buttons: in at the top, or at the bottom.
-            self.part = if key.code == Code::Tab { Part::Name } else { Part::Groups };
-        }
-        effects
+    fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
+        self.part = match key.code {
+            Code::Tab => self.part.next(1)?,
+            Code::BackTab => self.part.next(-1)?,
+            _ if self.part_key(key) => self.part,
+            // From field to field, as in a form.
+            Code::Enter | Code::Down => self.part.next(1).unwrap_or(self.part),
+            Code::Up => self.part.next(-1).unwrap_or(self.part),
+            _ => return None,
+        };
+        Some(Effects::none())
     }
 
-    fn paste(&mut self, text: &str, cx: &Context) -> Effects {
+    fn entered(&mut self, top: bool) {
+        self.part = if top { Part::Name } else { Part::Groups };
+    }
+
+    fn paste(&mut self, text: &str, _: &Context) -> Effects {
         match self.part {
             Part::Name => drop(self.name.paste(text)),
             Part::Limit if text.trim().chars().all(|c| c.is_ascii_digit()) => drop(self.limit.paste(text)),
             Part::Limit | Part::Product => {}
             Part::Groups => self.picks.paste(text),
         }
-        self.ask(cx)
+        Effects::none()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
         match event {
             Event::GroupNamesLoaded(groups) => self.picks.offer(groups.iter().cloned()),
             Event::ProductsLoaded(_) => self.products.clamp(allottable(cx).len()),
+            Event::TenantChanged => return Effect::LoadGroupNames.into(),
             _ => {}
         }
-        if self.dialog.on_event(event) {
-            return Effects::none();
-        }
-        if *event == Event::TenantChanged {
-            return self.ask(cx).and(Effect::LoadGroupNames);
-        }
-        self.verdict.on_event(event);
         Effects::none()
     }
 
-    fn wants(&self) -> Vec<UserKey> {
-        self.dialog.wants()
-    }
-
-    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let panel = Panel { title: &cx.say("key-create-allotment"), corner: &cx.say("corner-esc"), subtitle: "" };
-        let Some(room) = self.dialog.draw(buf, area, cx, &panel, &self.presses(cx)) else { return };
-        let room = self.verdict.draw(buf, room, cx);
-        let body = self.dialog.in_body();
-        let focused = |part| body && self.part == part;
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool, _: Option<&Forecast>) {
+        let focused = |part| focused && self.part == part;
         let head = |buf: &mut Buffer, area, part, id: &str| {
             let style = if focused(part) { cx.theme.accent } else { cx.theme.bold };
             draw::text(buf, area, &cx.say(id), style);
@@ -260,7 +205,7 @@ impl Layer for CreateAllotment {
             (Part::Name, &self.name, "allotment-name", "allotment-name-hint"),
             (Part::Limit, &self.limit, "allotment-limit", "allotment-limit-hint"),
         ];
-        let mut rest = room;
+        let mut rest = area;
         for (part, field, title, hint) in fields {
             rest = head(buf, rest, part, title);
             let placeholder = cx.say(hint);
@@ -268,7 +213,7 @@ impl Layer for CreateAllotment {
             rest = draw::below(rest, 1);
         }
         let rest = head(buf, draw::below(rest, 1), Part::Product, "column-product");
-        let rest = self.draw_products(buf, rest, cx);
+        let rest = self.draw_products(buf, rest, cx, focused(Part::Product));
         let rest = head(buf, rest, Part::Groups, "column-groups");
         if focused(Part::Groups) {
             self.picks.draw(buf, Rect { height: rest.height.min(SHOWN + 1), ..rest }, cx, true);
@@ -277,6 +222,5 @@ impl Layer for CreateAllotment {
             let names = if names.is_empty() { cx.say("allotment-no-groups") } else { names };
             draw::paragraph(buf, draw::after(rest, 2), &names, cx.theme.text);
         }
-        self.verdict.draw_over(buf, area, cx);
     }
 }

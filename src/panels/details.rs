@@ -11,7 +11,6 @@ use crate::domain::user::User;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::panel::Panel;
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, text};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{self, Effect, Effects};
@@ -44,7 +43,7 @@ impl Details {
     fn run(&self, command: Command, cx: &Context) -> Effects {
         match (command, self.reason(cx)) {
             (Command::Edit, None) => Effect::Show(effect::Panel::ProductLicenses(self.key)).into(),
-            (Command::Edit, Some(text)) => Effect::Say(Toast { kind: Kind::Info, text }).into(),
+            (Command::Edit, Some(text)) => Effects::say(text),
             (Command::Close, _) => Effect::Back.into(),
         }
     }
@@ -64,7 +63,7 @@ fn held(user: &User, cx: &Context) -> String {
 
 impl Layer for Details {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone())]
+        vec![cx.user_name(self.key)]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {

@@ -5,120 +5,236 @@ use ratatui::layout::Rect;
 
 use super::outcome::Outcome;
 use super::steps::{Focus, Press, Pressed};
+use super::verdict::{Fix, Verdict};
 use crate::domain::ids::UserKey;
-use crate::domain::job::Job;
-use crate::keys::Key;
+use crate::domain::job::{Forecast, Job};
 use crate::keys::binding::Hint;
+use crate::keys::{Code, Key};
 use crate::kit::panel::Panel;
-use crate::layer::Context;
+use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
 
-/// Where the keyboard is, and the job once it was begun.
-pub struct Dialog {
+/// What is a dialog's own: what it would do, and in which words.
+pub trait Body {
+    /// What it is called.
+    fn title(&self, cx: &Context) -> String;
+
+    /// Whom or what it is about.
+    fn subtitle(&self, cx: &Context) -> String;
+
+    /// The id of the word on the button that does it.
+    fn button(&self) -> &'static str;
+
+    /// What would be done; None: something is missing yet.
+    fn job(&self, cx: &Context) -> Option<Job>;
+
+    /// Why the button cannot be pressed, whatever the rules say. Where there is no job, there is a reason.
+    fn missing(&self, _cx: &Context) -> Option<String> {
+        None
+    }
+
+    /// Whether the rules are asked before the button can be pressed, and not only when it is.
+    fn asks_first(&self) -> bool {
+        true
+    }
+
+    /// The keys that work in it.
+    fn hints(&self, _cx: &Context) -> Vec<Hint> {
+        Vec::new()
+    }
+
+    /// Takes a key while the keyboard is in it.
+    fn key(&mut self, _key: Key, _cx: &Context) -> Option<Effects> {
+        None
+    }
+
+    /// The keyboard comes back from the buttons: to the top, or to the part right above them.
+    fn entered(&mut self, _top: bool) {}
+
+    /// Takes pasted text while the keyboard is in it.
+    fn paste(&mut self, _text: &str, _cx: &Context) -> Effects {
+        Effects::none()
+    }
+
+    /// Takes a way out of a refusal.
+    fn fix(&mut self, _fix: Fix, _cx: &Context) {}
+
+    /// Hears of a fact, before the job is begun.
+    fn on_event(&mut self, _event: &Event, _cx: &Context) -> Effects {
+        Effects::none()
+    }
+
+    /// Choices that would be lost by leaving.
+    fn unsaved(&self) -> usize {
+        0
+    }
+
+    /// The users whose rows should be at hand.
+    fn wants(&self) -> Vec<UserKey> {
+        Vec::new()
+    }
+
+    /// Draws it; `focused`: the keyboard is in it.
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool, forecast: Option<&Forecast>);
+
+    /// Draws the list that is open over the whole panel, if one is.
+    fn draw_over(&self, _buf: &mut Buffer, _area: Rect, _cx: &Context) {}
+}
+
+/// The body, what the rules say of it, where the keyboard is, and the job once it was begun.
+pub struct Dialog<B> {
+    body: B,
+    verdict: Verdict,
     focus: Focus,
     outcome: Option<Outcome>,
 }
 
-/// What its buttons give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
+enum Command {
     Do,
     Close,
     Undo,
 }
 
-impl Dialog {
-    /// Nothing begun.
-    pub const fn new(focus: Focus) -> Self {
-        Self { focus, outcome: None }
+impl<B: Body> Dialog<B> {
+    /// Nothing begun, and the rules are asked at once.
+    pub fn open(body: B, focus: Focus, verdict: Verdict, cx: &Context) -> (Self, Effects) {
+        let mut dialog = Self { body, verdict, focus, outcome: None };
+        let effects = dialog.ask(cx);
+        (dialog, effects)
     }
 
-    /// Whether the job was begun: then only what becomes of it is of interest.
-    pub const fn is_begun(&self) -> bool {
-        self.outcome.is_some()
+    fn ask(&mut self, cx: &Context) -> Effects {
+        let job = if self.body.asks_first() { self.body.job(cx) } else { None };
+        self.verdict.ask(job, cx)
     }
 
-    /// The buttons: before, the one that does it, under that label unless a reason is against it, and **Cancel**.
-    pub fn presses(
-        &self,
-        cx: &Context,
-        label: &'static str,
-        reason: impl FnOnce() -> Option<String>,
-    ) -> Vec<Press<Command>> {
-        match &self.outcome {
-            None => vec![
-                Press { command: Command::Do, label, reason: reason() },
-                Press { command: Command::Close, label: "button-cancel", reason: None },
-            ],
-            Some(outcome) => outcome.presses(cx, Command::Close, Command::Undo).into(),
-        }
-    }
-
-    /// The keys that work: before, those of the body.
-    pub fn hints(&self, cx: &Context, presses: &[Press<Command>], body: impl FnOnce() -> Vec<Hint>) -> Vec<Hint> {
-        let body = self.outcome.as_ref().map_or_else(body, |outcome| outcome.hints(cx));
-        [body, Focus::hints(presses, cx)].concat()
+    /// Lets the body do something, and asks anew if that makes another job of it.
+    fn change<T>(&mut self, cx: &Context, change: impl FnOnce(&mut B) -> T) -> (T, Effects) {
+        let before = self.body.job(cx);
+        let done = change(&mut self.body);
+        let effects = if self.body.job(cx) == before { Effects::none() } else { self.ask(cx) };
+        (done, effects)
     }
 
     /// Whether the keyboard is in the body, and nothing was begun.
-    pub const fn in_body(&self) -> bool {
+    const fn in_body(&self) -> bool {
         self.outcome.is_none() && self.focus.0.is_none()
     }
 
-    /// Takes the keys of the buttons and of what became of it. `job` is asked for when it is begun, and counts
-    /// as so many users; none: the button cannot be pressed then.
-    pub fn key<J>(
-        &mut self,
-        key: Key,
-        presses: &[Press<Command>],
-        users: usize,
-        job: impl FnOnce() -> J,
-    ) -> Option<Effects>
-    where
-        J: Into<Option<Job>>,
-    {
-        match self.focus.key(key, presses) {
-            Some(Pressed::Moved(effects)) => Some(effects),
-            Some(Pressed::Button(Command::Do)) => {
-                let job = job().into()?;
-                self.outcome = Some(Outcome::of(users));
+    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+        let Some(outcome) = &self.outcome else {
+            let told = || if self.body.asks_first() { self.verdict.reason(cx) } else { None };
+            let reason = self.body.missing(cx).or_else(told);
+            return vec![
+                Press { command: Command::Do, label: self.body.button(), reason },
+                Press { command: Command::Close, label: "button-cancel", reason: None },
+            ];
+        };
+        outcome.presses(cx, Command::Close, Command::Undo).into()
+    }
+
+    fn press(&mut self, command: Command, cx: &Context) -> Effects {
+        match command {
+            Command::Do => {
+                let Some(job) = self.body.job(cx) else { return Effects::none() };
+                self.outcome = Some(Outcome::of(job.users.len().max(1)));
                 self.focus = Focus(Some(0));
-                Some(Effect::Run(job).into())
+                Effect::Run(job).into()
             }
-            Some(Pressed::Button(Command::Close)) => Some(Effect::Back.into()),
-            Some(Pressed::Button(Command::Undo)) => self.outcome.as_ref().map(Outcome::undo),
+            Command::Close => Effect::Back.into(),
+            Command::Undo => self.outcome.as_ref().map(Outcome::undo).unwrap_or_default(),
+        }
+    }
+
+    /// The keys of the body and of the ways out. What the body takes is its own, but for an open list of the ways out.
+    fn own_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if self.in_body() && !self.verdict.is_open() {
+            let (effects, asked) = self.change(cx, |body| body.key(key, cx));
+            if let Some(effects) = effects {
+                return Some(effects.and(asked));
+            }
+        }
+        Some(match self.verdict.key(key, cx)? {
+            Ok(effects) => effects,
+            Err(fix) => self.change(cx, |body| body.fix(fix, cx)).1,
+        })
+    }
+}
+
+impl<B: Body> Layer for Dialog<B> {
+    fn trail(&self, cx: &Context) -> Vec<String> {
+        vec![self.body.title(cx)]
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<Hint> {
+        let own = match &self.outcome {
+            Some(outcome) => outcome.hints(cx),
+            None if self.in_body() => [self.body.hints(cx), self.verdict.hints(cx)].concat(),
+            None => self.verdict.hints(cx),
+        };
+        [own, Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if self.outcome.is_none()
+            && let Some(effects) = self.own_key(key, cx)
+        {
+            return Some(effects);
+        }
+        let was_in_body = self.in_body();
+        match self.focus.key(key, &self.presses(cx)) {
+            Some(Pressed::Moved(effects)) => {
+                if self.in_body() && !was_in_body {
+                    self.body.entered(key.code == Code::Tab);
+                }
+                Some(effects)
+            }
+            Some(Pressed::Button(command)) => Some(self.press(command, cx)),
             None => self.outcome.as_mut()?.key(key),
         }
     }
 
-    /// Hears of a fact, once the job was begun; false: it was not.
-    pub fn on_event(&mut self, event: &Event) -> bool {
-        self.outcome.as_mut().map(|outcome| outcome.on_event(event)).is_some()
-    }
-
-    /// The users whose names are on screen.
-    pub fn wants(&self) -> Vec<UserKey> {
-        self.outcome.as_ref().map(Outcome::wants).unwrap_or_default()
-    }
-
-    /// Draws the frame, the buttons, and what became of it; gives back the room for the body before.
-    pub fn draw(
-        &self,
-        buf: &mut Buffer,
-        area: Rect,
-        cx: &Context,
-        panel: &Panel,
-        presses: &[Press<Command>],
-    ) -> Option<Rect> {
-        let room = panel.draw(buf, area, &cx.theme);
-        let room = self.focus.draw(buf, room, cx, presses);
-        match &self.outcome {
-            Some(outcome) => {
-                outcome.draw(buf, room, cx);
-                None
-            }
-            None => Some(room),
+    fn paste(&mut self, text: &str, cx: &Context) -> Effects {
+        if !self.in_body() {
+            return Effects::none();
         }
+        let (effects, asked) = self.change(cx, |body| body.paste(text, cx));
+        effects.and(asked)
+    }
+
+    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        if let Some(outcome) = &mut self.outcome {
+            outcome.on_event(event);
+            return Effects::none();
+        }
+        self.verdict.on_event(event);
+        let effects = self.body.on_event(event, cx);
+        if *event == Event::TenantChanged { self.ask(cx).and(effects) } else { effects }
+    }
+
+    fn unsaved(&self) -> usize {
+        if self.outcome.is_some() { 0 } else { self.body.unsaved() }
+    }
+
+    fn wants(&self) -> Vec<UserKey> {
+        let outcome = self.outcome.as_ref().map(Outcome::wants).unwrap_or_default();
+        [self.body.wants(), outcome].concat()
+    }
+
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+        let (title, subtitle) = (self.body.title(cx), self.body.subtitle(cx));
+        let panel = Panel { title: &title, corner: &cx.say("corner-esc"), subtitle: &subtitle };
+        let room = panel.draw(buf, area, &cx.theme);
+        let room = self.focus.draw(buf, room, cx, &self.presses(cx));
+        if let Some(outcome) = &self.outcome {
+            outcome.draw(buf, room, cx);
+            return;
+        }
+        let room = self.verdict.draw(buf, room, cx);
+        self.body.draw(buf, room, cx, self.in_body(), self.verdict.forecast());
+        self.body.draw_over(buf, area, cx);
+        self.verdict.draw_over(buf, area, cx);
     }
 }

@@ -67,7 +67,7 @@ impl Draft {
     /// A row per product that can go to users, and its services where it is open.
     pub fn items(&self, cx: &Context) -> Vec<Item> {
         let mut items = Vec::new();
-        for product in cx.products.iter().filter(|product| product.for_users && !product.device) {
+        for product in cx.products.iter().filter(|product| product.goes_to_users()) {
             let chosen = self.chosen.contains_key(&product.sku);
             let open = self.open.contains(&product.sku);
             items.push(Item {

@@ -53,9 +53,10 @@ enum Row {
     Synced,
     Errors,
     Unlicensed,
+    Mailbox,
 }
 
-const ROWS: [Row; 13] = [
+const ROWS: [Row; 14] = [
     Row::Name,
     Row::Domain,
     Row::SignIn,
@@ -69,6 +70,7 @@ const ROWS: [Row; 13] = [
     Row::Synced,
     Row::Errors,
     Row::Unlicensed,
+    Row::Mailbox,
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +197,7 @@ impl EditView {
             Some(Row::Synced) => chosen.synced = !clear && !chosen.synced,
             Some(Row::Errors) => chosen.errors = !clear && !chosen.errors,
             Some(Row::Unlicensed) => chosen.unlicensed = !clear && !chosen.unlicensed,
+            Some(Row::Mailbox) => chosen.unlicensed_with_mailbox = !clear && !chosen.unlicensed_with_mailbox,
             _ => {}
         }
     }
@@ -231,6 +234,7 @@ impl EditView {
             Row::Synced => cx.say("condition-synced"),
             Row::Errors => cx.say("filter-errors"),
             Row::Unlicensed => cx.say("filter-unlicensed"),
+            Row::Mailbox => cx.say("condition-mailbox"),
         }
     }
 
@@ -253,6 +257,7 @@ impl EditView {
             Row::Synced => Some(self.chosen.synced),
             Row::Errors => Some(self.chosen.errors),
             Row::Unlicensed => Some(self.chosen.unlicensed),
+            Row::Mailbox => Some(self.chosen.unlicensed_with_mailbox),
             _ => None,
         };
         if let Some(on) = ticked {

@@ -70,6 +70,21 @@ impl Edits {
         held ^ self.services.get(&sku).unwrap_or(&none)
     }
 
+    /// The row of the usage location.
+    pub fn location_row(&self, user: &User, cx: &Context) -> Item {
+        let location = self.location.or(user.location);
+        Item {
+            target: Target::Location,
+            note: location.map_or_else(|| cx.say("location-none"), |location| cx.words.country(location)),
+            ..Item::note(cx.say("select-location"))
+        }
+    }
+
+    /// Takes another usage location, or none if it is the one there is.
+    pub fn locate(&mut self, user: Option<&User>, location: Location) {
+        self.location = Some(location).filter(|_| user.and_then(|user| user.location) != Some(location));
+    }
+
     /// A product's row: whether it is held, the seats left, and the groups that give it.
     pub fn product(&self, user: &User, product: &Product, mark: Mark, cx: &Context) -> Item {
         let groups = user.inherited_from(product.sku);

@@ -27,16 +27,6 @@ pub struct GroupPicks {
     list: Listing,
 }
 
-/// What a key did.
-pub enum Picking {
-    /// Nothing.
-    Ignored,
-    /// Moved, or narrowed the list.
-    Kept,
-    /// Another choice.
-    Changed,
-}
-
 impl GroupPicks {
     /// The groups chosen.
     pub const fn chosen(&self) -> &BTreeSet<GroupKey> {
@@ -61,28 +51,24 @@ impl GroupPicks {
         self.all.iter().filter(|group| fold(&group.name).contains(&wanted)).collect()
     }
 
-    pub fn key(&mut self, key: Key) -> Picking {
+    /// Takes a key; false: it is none of its own.
+    pub fn key(&mut self, key: Key) -> bool {
         if key == Key::code(Code::Enter) {
-            let Some(key) = self.list.cursor().and_then(|row| Some(self.shown().get(row)?.key)) else {
-                return Picking::Kept;
-            };
-            if !self.chosen.remove(&key) {
+            let chosen = self.list.cursor().and_then(|row| Some(self.shown().get(row)?.key));
+            if let Some(key) = chosen.filter(|key| !self.chosen.remove(key)) {
                 self.chosen.insert(key);
             }
-            return Picking::Changed;
+            return true;
         }
         if let Some(motion) = motion(key).filter(|_| key.typed().is_none()) {
             self.list.apply(motion);
-            return Picking::Kept;
+            return true;
         }
-        match self.name.key(key) {
-            Answer::Ignored => Picking::Ignored,
-            Answer::Kept => Picking::Kept,
-            Answer::Changed => {
-                self.list = Listing::new(self.shown().len());
-                Picking::Kept
-            }
+        let answer = self.name.key(key);
+        if answer == Answer::Changed {
+            self.list = Listing::new(self.shown().len());
         }
+        answer != Answer::Ignored
     }
 
     pub fn paste(&mut self, text: &str) {

@@ -109,12 +109,7 @@ impl ManageLicenses {
         if self.step != Step::Choose {
             return Effects::none();
         }
-        if let Some(job) = self.job() {
-            self.verdict.ask(job, cx)
-        } else {
-            self.verdict.forget();
-            Effects::none()
-        }
+        self.verdict.ask(self.job(), cx)
     }
 
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {

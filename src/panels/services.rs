@@ -34,6 +34,8 @@ pub struct Services {
     list: Listing,
     focus: Focus,
     verdict: Verdict,
+    /// The job that was asked for last is the saving of these switches, and no way out that the verdict offers.
+    saving: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,7 @@ impl Services {
             list: Listing::new(services),
             focus: Focus(None),
             verdict: Verdict::alone(),
+            saving: false,
         };
         (panel, Effects::none())
     }
@@ -83,10 +86,19 @@ impl Services {
         product.services.iter().map(item).collect()
     }
 
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+    fn denied(&self, cx: &Context) -> Option<String> {
         let user = cx.users.get(&self.user);
-        let reason = user
-            .map_or_else(|| cx.denied(Right::License), |user| cx.denied_licenses_of(user))
+        user.map_or_else(|| cx.denied(Right::License), |user| cx.denied_licenses_of(user))
+    }
+
+    /// Why the row under the cursor cannot be switched.
+    fn locked(&self, items: &[Item], cx: &Context) -> Option<String> {
+        self.denied(cx).or_else(|| items.get(self.list.cursor()?)?.locked.clone())
+    }
+
+    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
+        let reason = self
+            .denied(cx)
             .or_else(|| self.flipped.is_empty().then(|| cx.say("services-nothing-flipped")))
             .or_else(|| self.verdict.reason(cx));
         vec![
@@ -96,20 +108,18 @@ impl Services {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        if let Some(job) = self.job(cx) {
-            self.verdict.ask(job, cx)
-        } else {
-            self.verdict.forget();
-            Effects::none()
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         match command {
             Command::Flip => {
                 let items = self.items(cx);
+                if let Some(text) = self.locked(&items, cx) {
+                    return Effects::say(text);
+                }
                 let item = self.list.cursor().and_then(|row| items.get(row));
-                if let Some(Item { target: Target::Service(_, plan), locked: None, .. }) = item
+                if let Some(Item { target: Target::Service(_, plan), .. }) = item
                     && !self.flipped.remove(plan)
                 {
                     self.flipped.insert(*plan);
@@ -117,7 +127,7 @@ impl Services {
                 self.ask(cx)
             }
             Command::Save => {
-                self.focus = Focus(Some(1));
+                (self.focus, self.saving) = (Focus(Some(1)), true);
                 self.job(cx).map(Effect::Run).into_iter().collect()
             }
             Command::Close => Effect::Back.into(),
@@ -148,8 +158,7 @@ impl Layer for Services {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let items = self.items(cx);
-        let locked = self.list.cursor().and_then(|row| items.get(row)?.locked.clone());
-        let flip = cx.hints(BINDINGS, |_| locked.clone());
+        let flip = cx.hints(BINDINGS, |_| self.locked(&items, cx));
         [flip, self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
     }
 
@@ -178,10 +187,11 @@ impl Layer for Services {
         self.verdict.on_event(event);
         match event {
             Event::ProductsLoaded(_) => self.list.clamp(self.items(cx).len()),
-            Event::Finished(result) if result.changed() > 0 => {
+            Event::Finished(result) if std::mem::take(&mut self.saving) && result.changed() > 0 => {
                 self.flipped.clear();
                 self.verdict.forget();
             }
+            Event::TenantChanged => return self.ask(cx),
             _ => {}
         }
         Effects::none()

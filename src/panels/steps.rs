@@ -6,9 +6,8 @@ use ratatui::layout::Rect;
 use crate::keys::binding::{Binding, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::buttons::{self, Button};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::Context;
-use crate::message::effect::{Effect, Effects};
+use crate::message::effect::Effects;
 
 /// The keyboard's place. The body is None.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +76,7 @@ impl Focus {
         }?;
         Some(match &button.reason {
             None => Pressed::Button(button.command),
-            Some(reason) => Pressed::Moved(Effect::Say(Toast { kind: Kind::Info, text: reason.clone() }).into()),
+            Some(reason) => Pressed::Moved(Effects::say(reason.clone())),
         })
     }
 

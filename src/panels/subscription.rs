@@ -9,7 +9,6 @@ use crate::domain::product::{Product, Status, Subscription as Bought};
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::panel::Panel as Frame;
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, text};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
@@ -82,7 +81,7 @@ impl Layer for Subscription {
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         if let Some(row) = binding::find(BINDINGS, key) {
             if let Some(text) = self.reason(row.command, cx) {
-                return Some(Effect::Say(Toast { kind: Kind::Info, text }).into());
+                return Some(Effects::say(text));
             }
             let subscription = self.key;
             return Some(

@@ -82,7 +82,7 @@ impl TakeOver {
         let from = self.from(cx);
         let fits = |product: &&Product| {
             let own = product.self_service_buyer().is_none() && product.total() > 0;
-            own && product.for_users && !product.device && Some(product.sku) != from
+            own && product.goes_to_users() && Some(product.sku) != from
         };
         cx.products.iter().filter(fits).collect()
     }
@@ -98,14 +98,11 @@ impl TakeOver {
             Way::Cancel(clean(self.reason.value().trim()).into_owned())
         };
         let action = SubscriptionAction::TakeOver { subscription: self.subscription, from: self.from(cx)?, way };
-        Some(Job { action: Action::Subscriptions(action), users: Vec::new(), skip_refused: false })
+        Some(Job::about(Action::Subscriptions(action)))
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        match self.job(cx) {
-            Some(job) => self.verdict.ask(job, cx),
-            None => Effects::none(),
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     /// How many users it takes the license from.

@@ -3,100 +3,56 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::dialog::{Command, Dialog};
-use super::steps::{Focus, Press};
+use super::dialog::{Body, Dialog};
+use super::steps::Focus;
 use super::verdict::{Fix, Verdict};
 use crate::domain::change::Action;
 use crate::domain::ids::{SkuId, UserKey};
-use crate::domain::job::Job;
-use crate::keys::Key;
-use crate::keys::binding::Hint;
+use crate::domain::job::{Forecast, Job};
 use crate::kit::draw;
-use crate::kit::panel::Panel;
-use crate::layer::{Context, Layer};
+use crate::layer::Context;
 use crate::message::effect::Effects;
-use crate::message::event::Event;
 
-/// The dialog.
+/// The product and who would lose it.
 pub struct Unassign {
     sku: SkuId,
     users: Vec<UserKey>,
-    dialog: Dialog,
-    verdict: Verdict,
 }
 
 impl Unassign {
     /// The dialog, with **Cancel** under the keyboard.
-    pub fn open(sku: SkuId, users: Vec<UserKey>, cx: &Context) -> (Self, Effects) {
-        let mut panel = Self { sku, users, dialog: Dialog::new(Focus(Some(1))), verdict: Verdict::default() };
-        let effects = panel.ask(cx);
-        (panel, effects)
-    }
-
-    fn job(&self) -> Job {
-        Job { action: Action::Unassign(vec![self.sku]), users: self.users.clone(), skip_refused: false }
-    }
-
-    fn ask(&mut self, cx: &Context) -> Effects {
-        let job = self.job();
-        self.verdict.ask(job, cx)
-    }
-
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        self.dialog.presses(cx, "button-unassign", || self.verdict.reason(cx))
+    pub fn open(sku: SkuId, users: Vec<UserKey>, cx: &Context) -> (Dialog<Self>, Effects) {
+        Dialog::open(Self { sku, users }, Focus(Some(1)), Verdict::default(), cx)
     }
 }
 
-impl Layer for Unassign {
-    fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.say("unassign-title")]
+impl Body for Unassign {
+    fn title(&self, cx: &Context) -> String {
+        cx.say("unassign-title")
     }
 
-    fn hints(&self, cx: &Context) -> Vec<Hint> {
-        self.dialog.hints(cx, &self.presses(cx), || self.verdict.hints(cx))
+    fn subtitle(&self, cx: &Context) -> String {
+        cx.product_name(self.sku)
     }
 
-    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if !self.dialog.is_begun()
-            && let Some(answer) = self.verdict.key(key, cx)
-        {
-            return Some(match answer {
-                Ok(effects) => effects,
-                Err(Fix::LeaveOut(users)) => {
-                    self.users.retain(|user| !users.contains(user));
-                    self.ask(cx)
-                }
-                Err(Fix::SwitchOff(..)) => Effects::none(),
-            });
+    fn button(&self) -> &'static str {
+        "button-unassign"
+    }
+
+    fn job(&self, _: &Context) -> Option<Job> {
+        Some(Job { action: Action::Unassign(vec![self.sku]), users: self.users.clone(), skip_refused: false })
+    }
+
+    fn fix(&mut self, fix: Fix, _: &Context) {
+        if let Fix::LeaveOut(users) = fix {
+            self.users.retain(|user| !users.contains(user));
         }
-        let (presses, job) = (self.presses(cx), self.job());
-        self.dialog.key(key, &presses, self.users.len(), || job)
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
-        if self.dialog.on_event(event) {
-            return Effects::none();
-        }
-        if *event == Event::TenantChanged {
-            return self.ask(cx);
-        }
-        self.verdict.on_event(event);
-        Effects::none()
-    }
-
-    fn wants(&self) -> Vec<UserKey> {
-        self.dialog.wants()
-    }
-
-    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let name = cx.product_name(self.sku);
-        let panel = Panel { title: &cx.say("unassign-title"), corner: &cx.say("corner-esc"), subtitle: &name };
-        let Some(room) = self.dialog.draw(buf, area, cx, &panel, &self.presses(cx)) else { return };
-        let room = self.verdict.draw(buf, room, cx);
-        let args = [("product", name.into()), ("count", self.users.len().into())];
-        let rows = draw::paragraph(buf, room, &cx.tell("unassign-what", args), cx.theme.text);
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, _: bool, _: Option<&Forecast>) {
+        let args = [("product", cx.product_name(self.sku).into()), ("count", self.users.len().into())];
+        let rows = draw::paragraph(buf, area, &cx.tell("unassign-what", args), cx.theme.text);
         // What Microsoft keeps, and how long (R112).
-        draw::paragraph(buf, draw::below(room, rows + 1), &cx.say("unassign-consequences"), cx.theme.dim);
-        self.verdict.draw_over(buf, area, cx);
+        draw::paragraph(buf, draw::below(area, rows + 1), &cx.say("unassign-consequences"), cx.theme.dim);
     }
 }

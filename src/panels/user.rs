@@ -20,7 +20,6 @@ use crate::keys::{Code, Key};
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{self, Effect, Effects, Journal};
@@ -103,25 +102,15 @@ impl User {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        if let Some(job) = self.job(cx) {
-            self.verdict.ask(job, cx)
-        } else {
-            self.verdict.forget();
-            Effects::none()
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     /// The rows of **Licenses and Apps**.
     fn items(&self, cx: &Context) -> Vec<Item> {
         let Some(user) = cx.users.get(&self.key) else { return vec![Item::note(cx.say("loading"))] };
-        let location = self.edits.location.or(user.location);
-        let mut items = vec![Item {
-            target: Target::Location,
-            note: location.map_or_else(|| cx.say("location-none"), |location| cx.words.country(location)),
-            ..Item::note(cx.say("select-location"))
-        }];
+        let mut items = vec![self.edits.location_row(user, cx)];
         let held: Vec<_> = cx.products.iter().filter(|product| self.edits.holds(user, product.sku)).collect();
-        let shown = cx.products.iter().filter(|product| product.for_users && !product.device);
+        let shown = cx.products.iter().filter(|product| product.goes_to_users());
         items.push(self.section(0, held.len().to_string(), cx));
         if !self.folded.contains(&0) {
             let license = |product| Item { depth: 1, ..self.edits.product(user, product, Mark::Box, cx) };
@@ -151,6 +140,16 @@ impl User {
         }
     }
 
+    /// Why a row cannot be checked or cleared: by whoever is signed in, or by anybody.
+    fn locked(&self, item: &Item, cx: &Context) -> Option<String> {
+        let denied = match item.target {
+            Target::Location => cx.denied(Right::License),
+            Target::Product(_) | Target::Service(..) => cx.denied_licenses_of(cx.users.get(&self.key)?),
+            Target::Section(_) | Target::Note => None,
+        };
+        denied.or_else(|| item.locked.clone())
+    }
+
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
         let user = cx.users.get(&self.key).filter(|_| self.edits.of_licenses());
         let reason = user
@@ -176,6 +175,8 @@ impl User {
                 Effects::none()
             }
             Command::Check | Command::Open => match item {
+                Some(Item { target: Target::Product(sku), .. }) if command == Command::Open => self.services(*sku, cx),
+                Some(item) if let Some(reason) = self.locked(item, cx) => Effects::say(reason),
                 Some(Item { target: Target::Location, .. }) => {
                     self.location = Some(locations::choice(cx));
                     Effects::none()
@@ -186,10 +187,6 @@ impl User {
                     }
                     self.list.clamp(self.items(cx).len());
                     Effects::none()
-                }
-                Some(Item { target: Target::Product(sku), .. }) if command == Command::Open => self.services(*sku, cx),
-                Some(Item { locked: Some(reason), .. }) => {
-                    Effect::Say(Toast { kind: Kind::Info, text: reason.clone() }).into()
                 }
                 Some(Item { target, .. }) => {
                     if let Some(user) = cx.users.get(&self.key) {
@@ -218,36 +215,31 @@ impl User {
         if holds {
             Effect::Show(effect::Panel::Services(self.key, sku)).into()
         } else {
-            Effect::Say(Toast { kind: Kind::Info, text: cx.say("services-not-held") }).into()
+            Effects::say(cx.say("services-not-held"))
         }
     }
 
     fn location_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         let picked = self.location.as_mut()?.key(key);
-        match picked {
-            Picked::Not => return Some(Effects::none()),
-            Picked::Closed => self.location = None,
-            Picked::One(location) => {
-                self.location = None;
-                let now = cx.users.get(&self.key).and_then(|user| user.location);
-                self.edits.location = (now != Some(location)).then_some(location);
-                return Some(self.ask(cx));
-            }
+        if picked != Picked::Not {
+            self.location = None;
         }
-        Some(Effects::none())
+        let Picked::One(location) = picked else { return Some(Effects::none()) };
+        self.edits.locate(cx.users.get(&self.key), location);
+        Some(self.ask(cx))
     }
 }
 
 impl Layer for User {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone())]
+        vec![cx.user_name(self.key)]
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let tab = match self.tab {
             Tab::Licenses => {
                 let items = self.items(cx);
-                let locked = self.list.cursor().and_then(|row| items.get(row)?.locked.clone());
+                let locked = self.list.cursor().and_then(|row| self.locked(items.get(row)?, cx));
                 let check = |command: &Command| if *command == Command::Check { locked.clone() } else { None };
                 [cx.hints(LICENSES, check), self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
             }

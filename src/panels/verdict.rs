@@ -87,19 +87,14 @@ impl Verdict {
         Self { alone: true, whole: true, ..Self::default() }
     }
 
-    /// Asks what would become of a job.
-    pub fn ask(&mut self, job: Job, cx: &Context) -> Effects {
+    /// Asks what would become of a job, if there is one yet.
+    pub fn ask(&mut self, job: impl Into<Option<Job>>, cx: &Context) -> Effects {
+        let Some(job) = job.into() else {
+            self.forget();
+            return Effects::none();
+        };
         self.asked = cx.ticket();
         Effect::Forecast { ticket: self.asked, job }.into()
-    }
-
-    /// The same, if there is a job yet.
-    pub fn ask_if(&mut self, job: Option<Job>, cx: &Context) -> Effects {
-        if let Some(job) = job {
-            return self.ask(job, cx);
-        }
-        self.forget();
-        Effects::none()
     }
 
     /// Asks what would become of taking a batch back.
@@ -111,6 +106,11 @@ impl Verdict {
     /// Nothing is asked any more.
     pub fn forget(&mut self) {
         *self = Self { alone: self.alone, whole: self.whole, ..Self::default() };
+    }
+
+    /// Whether a list is open that takes every key.
+    pub const fn is_open(&self) -> bool {
+        self.location.is_some() || self.all.is_some()
     }
 
     /// The answer, once it is there.

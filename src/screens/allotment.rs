@@ -21,7 +21,6 @@ use crate::keys::binding::{self, Hint};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
@@ -103,7 +102,7 @@ impl Allotment {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let allotment = self.key;
         let effect = match command {

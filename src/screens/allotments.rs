@@ -18,7 +18,6 @@ use crate::keys::binding::{self, Hint};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, meter, text};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
@@ -52,7 +51,7 @@ impl Allotments {
 
     fn run(&self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let Some(key) = self.current(cx) else {
             return match command {

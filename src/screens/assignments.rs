@@ -15,7 +15,6 @@ use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
@@ -70,12 +69,7 @@ impl Assignments {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        if let Some(job) = self.job(cx) {
-            self.verdict.ask(job, cx)
-        } else {
-            self.verdict.forget();
-            Effects::none()
-        }
+        self.verdict.ask(self.job(cx), cx)
     }
 
     /// The services at the right are those of another product.
@@ -120,7 +114,7 @@ impl Assignments {
                     return Effects::none();
                 };
                 if let Some(text) = item.locked.clone() {
-                    return Effect::Say(Toast { kind: Kind::Info, text }).into();
+                    return Effects::say(text);
                 }
                 self.edits.flip(user, item.target);
                 if self.side == Side::Products {
@@ -183,12 +177,12 @@ impl Assignments {
 
 /// The products that can go to users.
 fn shown(cx: &Context) -> impl Iterator<Item = &Product> {
-    cx.products.iter().filter(|product| product.for_users && !product.device)
+    cx.products.iter().filter(|product| product.goes_to_users())
 }
 
 impl Layer for Assignments {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        let name = cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone());
+        let name = cx.user_name(self.key);
         vec![cx.say("directory"), name, cx.say("assignments-title")]
     }
 

@@ -15,7 +15,6 @@ use crate::kit::column::{Column, Width};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Journal, Panel};
 use crate::message::event::Event;
@@ -79,7 +78,7 @@ impl Layer for Changes {
         }
         let command = binding::find(BINDINGS, key)?.command;
         Some(match (self.reason(command, cx), self.current()) {
-            (Some(text), _) => Effect::Say(Toast { kind: Kind::Info, text }).into(),
+            (Some(text), _) => Effects::say(text),
             (None, Some(entry)) => Effect::Show(Panel::Undo(vec![entry.id])).into(),
             (None, None) => Effects::none(),
         })

@@ -2,26 +2,21 @@
 
 pub mod keys;
 
-use std::collections::BTreeSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use self::keys::{BINDINGS, Command};
+use super::list::{Heard, List};
 use super::page;
-use super::search::Search;
 use crate::domain::ids::UserKey;
 use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::domain::user::Deleted;
-use crate::keys::binding::{self, Hint};
-use crate::keys::{Code, Key};
+use crate::keys::Key;
+use crate::keys::binding::Hint;
 use crate::kit::column::{Column, Width};
-use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::Answer;
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
@@ -30,30 +25,26 @@ use crate::message::event::Event;
 /// The page.
 #[derive(Default)]
 pub struct DeletedUsers {
-    list: Listing,
-    marked: BTreeSet<UserKey>,
-    search: Search,
+    list: List<UserKey>,
 }
 
 impl DeletedUsers {
     /// The page; who is deleted is read anew.
     pub fn open(cx: &Context) -> (Self, Effects) {
         let mut page = Self::default();
-        page.list.clamp(page.shown(cx).count());
+        page.list.fit(page.shown(cx).count());
         (page, Effect::LoadDeleted.into())
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> impl Iterator<Item = &'c Deleted> + use<'c> {
-        let wanted = self.search.wanted();
+        let wanted = self.list.wanted();
         let has = move |text: &str| fold(text).contains(&wanted);
         cx.deleted.iter().flatten().filter(move |gone| has(&gone.user.display_name) || has(&gone.user.upn))
     }
 
     /// The marked users; without marks the one under the cursor.
     fn selected(&self, cx: &Context) -> Vec<UserKey> {
-        let all = cx.deleted.iter().flatten().map(|gone| gone.user.key);
-        let marked: Vec<_> = all.filter(|key| self.marked.contains(key)).collect();
-        if marked.is_empty() { self.current(cx).into_iter().collect() } else { marked }
+        self.list.selected(cx.deleted.iter().flatten().map(|gone| gone.user.key), self.current(cx))
     }
 
     fn current(&self, cx: &Context) -> Option<UserKey> {
@@ -71,32 +62,14 @@ impl DeletedUsers {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
-            Command::Mark => {
-                if let Some(key) = self.current(cx)
-                    && !self.marked.remove(&key)
-                {
-                    self.marked.insert(key);
-                }
-                self.list.apply(Motion::Down);
-                Effects::none()
-            }
-            Command::Search => {
-                self.search.open();
-                Effects::none()
-            }
+            Command::Mark => self.list.mark(self.current(cx)),
+            Command::Search => self.list.search(),
             Command::Restore => Effect::Show(Panel::RestoreUsers(self.selected(cx))).into(),
             Command::Refresh => Effect::LoadDeleted.into(),
         }
-    }
-
-    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
-        if answer == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).count());
-        }
-        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -110,33 +83,26 @@ impl Layer for DeletedUsers {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(answer) = self.search.key(key) {
-            return self.searched(answer, cx);
-        }
-        if let Some(motion) = motion(key) {
-            self.list.apply(motion);
-            return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && !self.marked.is_empty() {
-            self.marked.clear();
-            return Some(Effects::none());
-        }
-        binding::find(BINDINGS, key).map(|row| self.run(row.command, cx))
+        Some(match self.list.key(key, BINDINGS)? {
+            Heard::Command(command) => self.run(command, cx),
+            Heard::Listed => {
+                self.list.fit(self.shown(cx).count());
+                Effects::none()
+            }
+        })
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        let answer = self.search.paste(text);
-        self.searched(answer, cx).unwrap_or_default()
+        self.list.paste(text);
+        self.list.fit(self.shown(cx).count());
+        Effects::none()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        self.list.on_event(event);
         match event {
             Event::DeletedLoaded(_) => {
-                self.list.clamp(self.shown(cx).count());
-                Effects::none()
-            }
-            Event::Finished(_) => {
-                self.marked.clear();
+                self.list.fit(self.shown(cx).count());
                 Effects::none()
             }
             Event::TenantChanged => Effect::LoadDeleted.into(),
@@ -146,7 +112,7 @@ impl Layer for DeletedUsers {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        self.search.draw(buf, search, cx, "deleted-search");
+        self.list.draw_search(buf, search, cx, "deleted-search");
         let shown: Vec<_> = self.shown(cx).collect();
         draw::text(buf, rest, &cx.say("deleted-about"), cx.theme.dim);
         let titles = ["column-name", "column-username", "column-deleted", "column-days-left"].map(|id| cx.say(id));
@@ -157,13 +123,7 @@ impl Layer for DeletedUsers {
             Column::number(&titles[3], Width::Fixed(11)),
         ];
         let empty = cx.say(if cx.deleted.is_none() { "loading" } else { "deleted-none" });
-        let table = Table {
-            columns: &heads,
-            mark: Some(marks::circle(&cx.theme, false)),
-            list: &self.list,
-            focused: !self.search.is_open(),
-            empty: &empty,
-        };
+        let table = Table { mark: Some(marks::circle(&cx.theme, false)), ..self.list.table(&heads, &empty) };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some(Deleted { user, at, days_left }) = shown.get(row) else { return Row::default() };
             let left = match days_left {
@@ -172,7 +132,7 @@ impl Layer for DeletedUsers {
             };
             let day = Line::raw(at.strftime("%Y-%m-%d").to_string());
             let cells = vec![user.display_name.clone().into(), user.upn.clone().into(), day, left];
-            Row { mark: marks::circle(&cx.theme, self.marked.contains(&user.key)), cells, dimmed: days_left.is_none() }
+            Row { mark: marks::circle(&cx.theme, self.list.is_marked(user.key)), cells, dimmed: days_left.is_none() }
         });
     }
 }

@@ -7,18 +7,15 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use self::keys::{BINDINGS, Command};
+use super::list::{Heard, List};
 use super::page;
-use super::search::Search;
 use crate::domain::device::Device;
 use crate::domain::ids::GroupKey;
 use crate::keys::Key;
-use crate::keys::binding::{self, Hint};
+use crate::keys::binding::Hint;
 use crate::kit::column::{Column, Width};
 use crate::kit::draw;
-use crate::kit::listing::{Listing, motion};
-use crate::kit::table::{Row, Table};
-use crate::kit::text_field::Answer;
-use crate::kit::toast::{Kind, Toast};
+use crate::kit::table::Row;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
 use crate::message::event::Event;
@@ -26,20 +23,19 @@ use crate::message::event::Event;
 /// The page.
 #[derive(Default)]
 pub struct Devices {
-    list: Listing,
-    search: Search,
+    list: List,
 }
 
 impl Devices {
     /// The page; devices and groups are read anew.
     pub fn open(cx: &Context) -> (Self, Effects) {
         let mut page = Self::default();
-        page.list.clamp(page.shown(cx).count());
+        page.list.fit(page.shown(cx).count());
         (page, [Effect::LoadGroups, Effect::LoadDevices].into())
     }
 
     fn shown<'c>(&'c self, cx: &'c Context) -> impl Iterator<Item = &'c Device> {
-        let wanted = self.search.wanted();
+        let wanted = self.list.wanted();
         cx.devices.iter().flatten().filter(move |device| device.named(&wanted))
     }
 
@@ -59,23 +55,13 @@ impl Devices {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Open => self.group(cx).map(|group| Effect::Go(Page::Group(group))).into_iter().collect(),
-            Command::Search => {
-                self.search.open();
-                Effects::none()
-            }
+            Command::Search => self.list.search(),
             Command::Refresh => [Effect::LoadGroups, Effect::LoadDevices].into(),
         }
-    }
-
-    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
-        if answer == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).count());
-        }
-        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -89,26 +75,26 @@ impl Layer for Devices {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(answer) = self.search.key(key) {
-            return self.searched(answer, cx);
-        }
-        if let Some(motion) = motion(key) {
-            self.list.apply(motion);
-            return Some(Effects::none());
-        }
-        binding::find(BINDINGS, key).map(|row| self.run(row.command, cx))
+        Some(match self.list.key(key, BINDINGS)? {
+            Heard::Command(command) => self.run(command, cx),
+            Heard::Listed => {
+                self.list.fit(self.shown(cx).count());
+                Effects::none()
+            }
+        })
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        let answer = self.search.paste(text);
-        self.searched(answer, cx).unwrap_or_default()
+        self.list.paste(text);
+        self.list.fit(self.shown(cx).count());
+        Effects::none()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
         match event {
             Event::DevicesLoaded(_) => {
                 let count = self.shown(cx).count();
-                self.list.clamp(count);
+                self.list.fit(count);
                 Effects::none()
             }
             Event::TenantChanged => [Effect::LoadGroups, Effect::LoadDevices].into(),
@@ -118,7 +104,7 @@ impl Layer for Devices {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        self.search.draw(buf, search, cx, "devices-search");
+        self.list.draw_search(buf, search, cx, "devices-search");
         let all = cx.devices.as_deref().unwrap_or_default();
         let licensed = all.iter().filter(|device| device.licensed()).count();
         let count = cx.tell("devices-count", [("licensed", licensed.into()), ("count", all.len().into())]);
@@ -131,8 +117,7 @@ impl Layer for Devices {
         ];
         let shown: Vec<_> = self.shown(cx).collect();
         let empty = cx.say(if cx.devices.is_none() { "loading" } else { "devices-none" });
-        let table =
-            Table { columns: &heads, mark: None, list: &self.list, focused: !self.search.is_open(), empty: &empty };
+        let table = self.list.table(&heads, &empty);
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some(device) = shown.get(row) else { return Row::default() };
             let cells = vec![device.name.clone().into(), license(device, cx), cx.group_names(&device.groups).into()];

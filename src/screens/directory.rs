@@ -14,7 +14,6 @@ use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::choice::{Choice, Item, Picked};
 use crate::kit::draw;
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
 use crate::message::event::Event;
@@ -84,7 +83,7 @@ impl Directory {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Open => self.roster.current().map(|user| Effect::Go(Page::Person(user))).into_iter().collect(),
@@ -98,11 +97,7 @@ impl Directory {
             Command::Apply => Effects::none(),
             Command::RemoveFilter => self.roster.change(cx, |query| query.filter = Filter::All),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
-            Command::Copy => {
-                let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());
-                let names: Vec<_> = self.roster.selected().iter().filter_map(names).collect();
-                Effect::Copy(names.join("\n")).into()
-            }
+            Command::Copy => self.roster.copy(cx),
         }
     }
 

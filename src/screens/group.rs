@@ -141,13 +141,13 @@ impl Group {
             Command::Open | Command::Mark => nobody(),
             Command::Reprocess | Command::Location => cx.denied(Right::License).or_else(nobody),
             Command::ReprocessAll => cx.denied(Right::License),
-            Command::Purchase => self.purchase(cx).err(),
+            Command::Purchase => cx.denied(Right::Billing).or_else(|| self.purchase(cx).err()),
         }
     }
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let (group, one) = (self.key, Batch::one(self.key));
         match command {

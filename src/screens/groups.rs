@@ -2,27 +2,23 @@
 
 pub mod keys;
 
-use std::collections::BTreeSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use self::keys::{BINDINGS, Command};
+use super::list::{Heard, List};
 use super::page;
-use super::search::Search;
 use crate::domain::batch::Batch;
 use crate::domain::change::GroupAction;
 use crate::domain::group::{Group, Status};
 use crate::domain::ids::GroupKey;
 use crate::domain::role::Right;
 use crate::domain::text::fold;
-use crate::keys::binding::{self, Hint};
-use crate::keys::{Code, Key};
+use crate::keys::Key;
+use crate::keys::binding::Hint;
 use crate::kit::column::{Column, Width};
-use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::text_field::Answer;
 use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks};
 use crate::layer::{Context, Layer};
@@ -32,21 +28,19 @@ use crate::message::event::Event;
 /// The page.
 #[derive(Default)]
 pub struct Groups {
-    list: Listing,
-    marked: BTreeSet<GroupKey>,
-    search: Search,
+    list: List<GroupKey>,
 }
 
 impl Groups {
     /// The page; the groups are read anew.
     pub fn open(cx: &Context) -> (Self, Effects) {
         let mut page = Self::default();
-        page.list.clamp(page.shown(cx).len());
+        page.list.fit(page.shown(cx).len());
         (page, Effect::LoadGroups.into())
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> Vec<&'c Group> {
-        let wanted = self.search.wanted();
+        let wanted = self.list.wanted();
         cx.groups.iter().flatten().filter(|group| fold(&group.about.name).contains(&wanted)).collect()
     }
 
@@ -56,9 +50,7 @@ impl Groups {
 
     /// The marked groups; without marks the one under the cursor.
     fn selected(&self, cx: &Context) -> Vec<GroupKey> {
-        let marked: Vec<_> = cx.groups.iter().flatten().map(|group| group.key).collect();
-        let marked: Vec<_> = marked.into_iter().filter(|key| self.marked.contains(key)).collect();
-        if marked.is_empty() { self.current(cx).into_iter().collect() } else { marked }
+        self.list.selected(cx.groups.iter().flatten().map(|group| group.key), self.current(cx))
     }
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
@@ -74,23 +66,12 @@ impl Groups {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Open => self.current(cx).map(|key| Effect::Go(Page::Group(key))).into_iter().collect(),
-            Command::Mark => {
-                if let Some(key) = self.current(cx)
-                    && !self.marked.remove(&key)
-                {
-                    self.marked.insert(key);
-                }
-                self.list.apply(Motion::Down);
-                Effects::none()
-            }
-            Command::Search => {
-                self.search.open();
-                Effects::none()
-            }
+            Command::Mark => self.list.mark(self.current(cx)),
+            Command::Search => self.list.search(),
             Command::Refresh => Effect::LoadGroups.into(),
             Command::Create => Effect::Show(Panel::CreateGroup).into(),
             Command::Assign | Command::Delete => match Batch::new(self.selected(cx)) {
@@ -99,13 +80,6 @@ impl Groups {
                 Ok(groups) => Effect::Show(Panel::AskGroups(GroupAction::Delete(groups))).into(),
             },
         }
-    }
-
-    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
-        if answer == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).len());
-        }
-        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -119,33 +93,26 @@ impl Layer for Groups {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(answer) = self.search.key(key) {
-            return self.searched(answer, cx);
-        }
-        if let Some(motion) = motion(key) {
-            self.list.apply(motion);
-            return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && !self.marked.is_empty() {
-            self.marked.clear();
-            return Some(Effects::none());
-        }
-        binding::find(BINDINGS, key).map(|row| self.run(row.command, cx))
+        Some(match self.list.key(key, BINDINGS)? {
+            Heard::Command(command) => self.run(command, cx),
+            Heard::Listed => {
+                self.list.fit(self.shown(cx).len());
+                Effects::none()
+            }
+        })
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        let answer = self.search.paste(text);
-        self.searched(answer, cx).unwrap_or_default()
+        self.list.paste(text);
+        self.list.fit(self.shown(cx).len());
+        Effects::none()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+        self.list.on_event(event);
         match event {
             Event::GroupsLoaded(_) => {
-                self.list.clamp(self.shown(cx).len());
-                Effects::none()
-            }
-            Event::Finished(_) => {
-                self.marked.clear();
+                self.list.fit(self.shown(cx).len());
                 Effects::none()
             }
             Event::TenantChanged => Effect::LoadGroups.into(),
@@ -155,7 +122,7 @@ impl Layer for Groups {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        self.search.draw(buf, search, cx, "groups-search");
+        self.list.draw_search(buf, search, cx, "groups-search");
         let shown = self.shown(cx);
         let titles = ["column-name", "column-members", "column-group-status", "column-licenses", "column-kind"]
             .map(|id| cx.say(id));
@@ -169,13 +136,7 @@ impl Layer for Groups {
             heads.push(Column::text(&titles[4], Width::Fixed(16)));
         }
         let empty = cx.say(if cx.groups.is_none() { "loading" } else { "groups-none" });
-        let table = Table {
-            columns: &heads,
-            mark: Some(marks::circle(&cx.theme, false)),
-            list: &self.list,
-            focused: !self.search.is_open(),
-            empty: &empty,
-        };
+        let table = Table { mark: Some(marks::circle(&cx.theme, false)), ..self.list.table(&heads, &empty) };
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some(group) = shown.get(row) else { return Row::default() };
             let products: Vec<_> = group.skus().iter().map(|sku| cx.product_name(*sku)).collect();
@@ -186,7 +147,7 @@ impl Layer for Groups {
                 products.join(", ").into(),
                 Line::styled(cx.say(&format!("group-kind-{}", group.about.kind().id())), cx.theme.dim),
             ];
-            Row { mark: marks::circle(&cx.theme, self.marked.contains(&group.key)), cells, dimmed: false }
+            Row { mark: marks::circle(&cx.theme, self.list.is_marked(group.key)), cells, dimmed: false }
         });
     }
 }

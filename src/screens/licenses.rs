@@ -9,18 +9,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::keys::{BINDINGS, Command};
+use super::list::{Heard, List};
 use super::page;
-use super::search::Search;
 use crate::domain::product::Product;
 use crate::domain::query::UserQuery;
+use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::domain::users_file::Whom;
 use crate::keys::Key;
-use crate::keys::binding::{self, Hint};
-use crate::kit::listing::{Listing, motion};
-use crate::kit::table::{Row, Table};
-use crate::kit::text_field::Answer;
-use crate::kit::toast::{Kind, Toast};
+use crate::keys::binding::Hint;
+use crate::kit::table::Row;
 use crate::kit::{draw, text};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
@@ -29,8 +27,7 @@ use crate::message::event::Event;
 /// The page.
 #[derive(Default)]
 pub struct Licenses {
-    list: Listing,
-    search: Search,
+    list: List,
     fewest_first: bool,
 }
 
@@ -38,12 +35,12 @@ impl Licenses {
     /// The page; the products are read anew.
     pub fn open(cx: &Context) -> (Self, Effects) {
         let mut page = Self::default();
-        page.list.clamp(page.shown(cx).len());
+        page.list.fit(page.shown(cx).len());
         (page, Effect::LoadProducts.into())
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> Vec<&'c Product> {
-        let wanted = self.search.wanted();
+        let wanted = self.list.wanted();
         let matches = |product: &&Product| {
             fold(&product.display_name).contains(&wanted) || fold(&product.part_number).contains(&wanted)
         };
@@ -65,37 +62,35 @@ impl Licenses {
         Some(cx.buying(product.sku, usize::try_from(-product.available()).unwrap_or(0)))
     }
 
-    fn buy(&self, cx: &Context) -> Effects {
-        if let Some(text) = self.reason(Command::Buy, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
-        }
-        self.purchase(cx).and_then(Result::ok).map(Effect::Show).into_iter().collect()
-    }
-
-    /// Those of the product under the cursor.
-    fn export(&self, cx: &Context) -> Effects {
-        if let Some(text) = self.reason(Command::Export, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
-        }
-        let whom = self.current(cx).map(|product| Whom::Found(UserQuery::holders(product.sku)));
-        whom.map(|whom| Effect::Show(Panel::ExportUsers(whom))).into_iter().collect()
-    }
-
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
-        let none = || self.list.is_empty().then(|| cx.say("licenses-none"));
+        let none = || self.current(cx).is_none().then(|| cx.say("licenses-none"));
         match command {
             Command::Open => none(),
-            Command::Buy => none().or_else(|| self.purchase(cx)?.err()),
+            Command::Buy => cx.denied(Right::Billing).or_else(none).or_else(|| self.purchase(cx)?.err()),
             Command::Export => cx.denied_everybody().or_else(none),
             Command::Search | Command::Sort | Command::Refresh => None,
         }
     }
 
-    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
-        if answer == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).len());
+    fn run(&mut self, command: Command, cx: &Context) -> Effects {
+        if let Some(text) = self.reason(command, cx) {
+            return Effects::say(text);
         }
-        (answer != Answer::Ignored).then(Effects::none)
+        let current = self.current(cx).map(|product| product.sku);
+        match command {
+            Command::Open => current.map(|sku| Effect::Go(Page::Product(sku))).into_iter().collect(),
+            Command::Buy => self.purchase(cx).and_then(Result::ok).map(Effect::Show).into_iter().collect(),
+            Command::Export => {
+                let whom = current.map(|sku| Whom::Found(UserQuery::holders(sku)));
+                whom.map(|whom| Effect::Show(Panel::ExportUsers(whom))).into_iter().collect()
+            }
+            Command::Search => self.list.search(),
+            Command::Sort => {
+                self.fewest_first = !self.fewest_first;
+                Effects::none()
+            }
+            Command::Refresh => Effect::LoadProducts.into(),
+        }
     }
 }
 
@@ -109,40 +104,25 @@ impl Layer for Licenses {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(answer) = self.search.key(key) {
-            return self.searched(answer, cx);
-        }
-        if let Some(motion) = motion(key) {
-            self.list.apply(motion);
-            return Some(Effects::none());
-        }
-        Some(match binding::find(BINDINGS, key)?.command {
-            Command::Buy => self.buy(cx),
-            Command::Export => self.export(cx),
-            Command::Open => {
-                self.current(cx).map(|product| Effect::Go(Page::Product(product.sku))).into_iter().collect()
-            }
-            Command::Search => {
-                self.search.open();
+        Some(match self.list.key(key, BINDINGS)? {
+            Heard::Command(command) => self.run(command, cx),
+            Heard::Listed => {
+                self.list.fit(self.shown(cx).len());
                 Effects::none()
             }
-            Command::Sort => {
-                self.fewest_first = !self.fewest_first;
-                Effects::none()
-            }
-            Command::Refresh => Effect::LoadProducts.into(),
         })
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        let answer = self.search.paste(text);
-        self.searched(answer, cx).unwrap_or_default()
+        self.list.paste(text);
+        self.list.fit(self.shown(cx).len());
+        Effects::none()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
         match event {
             Event::ProductsLoaded(_) => {
-                self.list.clamp(self.shown(cx).len());
+                self.list.fit(self.shown(cx).len());
                 Effects::none()
             }
             _ => Effects::none(),
@@ -151,15 +131,14 @@ impl Layer for Licenses {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        self.search.draw(buf, search, cx, "licenses-search");
+        self.list.draw_search(buf, search, cx, "licenses-search");
         let shown = self.shown(cx);
         let overdrawn = cx.products.iter().any(|product| product.available() < 0);
         let columns = columns::fitting(rest.width, overdrawn);
         let titles: Vec<String> = columns.iter().map(|column| cx.say(column.title)).collect();
         let heads: Vec<_> = columns.iter().zip(&titles).map(|(column, title)| column.head(title)).collect();
         let empty = if cx.loaded { cx.say("licenses-none") } else { cx.say("loading") };
-        let table =
-            Table { columns: &heads, mark: None, list: &self.list, focused: !self.search.is_open(), empty: &empty };
+        let table = self.list.table(&heads, &empty);
         let mut room = draw::below(rest, 1);
         // The ways out of what is overdrawn stand where the eye is (R84).
         if let Some(over) = self.current(cx).map(|product| -product.available()).filter(|over| *over > 0) {

@@ -16,7 +16,6 @@ use crate::kit::column::{Column, Width};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
 use crate::message::event::Event;
@@ -55,22 +54,24 @@ impl Person {
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let user = cx.users.get(&self.key);
         match command {
-            Command::Assignments => user.map_or_else(|| Some(cx.say("loading")), |user| cx.denied_licenses_of(user)),
-            Command::Open | Command::Refresh => None,
+            Command::Open if !self.inside => None,
+            Command::Open | Command::Assignments => {
+                user.map_or_else(|| Some(cx.say("loading")), |user| cx.denied_licenses_of(user))
+            }
+            Command::Refresh => None,
         }
     }
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
-            Command::Open if self.inside => self.run(Command::Assignments, cx),
-            Command::Open => {
+            Command::Open if !self.inside => {
                 self.inside = self.entry == Entry::Licenses;
                 Effects::none()
             }
-            Command::Assignments => Effect::Go(Page::Assignments(self.key)).into(),
+            Command::Open | Command::Assignments => Effect::Go(Page::Assignments(self.key)).into(),
             Command::Refresh => [Effect::LoadUsers(vec![self.key]), Effect::LoadProducts].into(),
         }
     }
@@ -138,7 +139,7 @@ fn path(license: &License, cx: &Context) -> String {
 
 impl Layer for Person {
     fn trail(&self, cx: &Context) -> Vec<String> {
-        let name = cx.users.get(&self.key).map_or_else(|| cx.say("loading"), |user| user.display_name.clone());
+        let name = cx.user_name(self.key);
         let entry = ENTRIES.iter().find(|(entry, _)| *entry == self.entry).map_or("", |(_, label)| label);
         vec![cx.say("directory"), cx.say("nav-users"), format!("{name} | {}", cx.say(entry))]
     }

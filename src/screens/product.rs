@@ -18,7 +18,6 @@ use crate::domain::query::UserQuery;
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
@@ -73,22 +72,22 @@ impl Product {
 
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let nobody = || self.roster.current().is_none().then(|| cx.say("roster-nobody"));
+        let elsewhere = || (self.tab() != Tab::Users).then(|| cx.say("product-users-tab-only"));
         match command {
             Command::NextTab => None,
             Command::Assign => cx.denied(Right::License).or_else(|| {
                 let product = cx.product(self.sku)?;
                 product.device.then(|| cx.say("product-choose-subscription"))
             }),
-            _ if self.tab() != Tab::Users => Some(cx.say("product-users-tab-only")),
-            Command::Unassign => cx.denied(Right::License).or_else(nobody),
-            Command::Export => cx.denied_everybody(),
-            Command::Services | Command::User => nobody(),
+            Command::Unassign => cx.denied(Right::License).or_else(elsewhere).or_else(nobody),
+            Command::Export => cx.denied_everybody().or_else(elsewhere),
+            Command::Services | Command::User => elsewhere().or_else(nobody),
         }
     }
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(reason) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text: reason }).into();
+            return Effects::say(reason);
         }
         let current = self.roster.current();
         match command {

@@ -20,7 +20,6 @@ use crate::keys::{Code, Key};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::kit::{draw, marks, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page, Panel};
@@ -115,7 +114,7 @@ impl Reports {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         match command {
             Command::Refresh => return self.ask(),

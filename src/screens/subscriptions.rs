@@ -7,19 +7,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::keys::{BINDINGS, Command};
+use super::list::{Heard, List};
 use super::page;
-use super::search::Search;
 use crate::domain::ids::SubscriptionKey;
 use crate::domain::product::{Product, Subscription};
+use crate::domain::role::Right;
 use crate::domain::text::fold;
-use crate::keys::binding::{self, Hint};
+use crate::keys::binding::Hint;
 use crate::keys::{Code, Key};
 use crate::kit::choice::{Choice, Item, Picked};
 use crate::kit::draw;
-use crate::kit::listing::{Listing, motion};
-use crate::kit::table::{Row, Table};
-use crate::kit::text_field::Answer;
-use crate::kit::toast::{Kind, Toast};
+use crate::kit::table::Row;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
 use crate::message::event::Event;
@@ -27,8 +25,7 @@ use crate::message::event::Event;
 /// The page.
 #[derive(Default)]
 pub struct Subscriptions {
-    list: Listing,
-    search: Search,
+    list: List,
     filter: Filter,
     menu: Option<Choice<Filter>>,
     by_date: bool,
@@ -64,12 +61,12 @@ impl Subscriptions {
     /// The page; the purchases are read anew.
     pub fn open(cx: &Context) -> (Self, Effects) {
         let mut page = Self::default();
-        page.list.clamp(page.shown(cx).len());
+        page.list.fit(page.shown(cx).len());
         (page, Effect::LoadPurchases.into())
     }
 
     fn shown<'c>(&self, cx: &'c Context) -> Vec<(&'c Product, &'c Subscription)> {
-        let wanted = self.search.wanted();
+        let wanted = self.list.wanted();
         let matches = |product: &&Product| {
             fold(&product.display_name).contains(&wanted) || fold(&product.part_number).contains(&wanted)
         };
@@ -87,20 +84,27 @@ impl Subscriptions {
         self.list.cursor().and_then(|row| self.shown(cx).get(row).copied())
     }
 
+    fn show(&mut self, filter: Filter, cx: &Context) {
+        self.filter = filter;
+        self.list.restart();
+        self.list.fit(self.shown(cx).len());
+    }
+
     fn reason(&self, command: Command, cx: &Context) -> Option<String> {
         let current = || self.current(cx).map(|(_, bought)| bought);
         let none = || self.current(cx).is_none().then(|| cx.say("purchases-none"));
+        let denied = || cx.denied(Right::Billing).or_else(none);
         match command {
             Command::Search | Command::Filter | Command::Sort | Command::Refresh => None,
             Command::Open => none(),
-            Command::Buy | Command::Remove => none().or_else(|| cx.seats_denied(current()?)),
-            Command::TakeOver => none().or_else(|| cx.take_over_denied(current()?)),
+            Command::Buy | Command::Remove => denied().or_else(|| cx.seats_denied(current()?)),
+            Command::TakeOver => denied().or_else(|| cx.take_over_denied(current()?)),
         }
     }
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let open = |panel: fn(SubscriptionKey) -> Panel| {
             self.current(cx).map(|(_, bought)| Effect::Show(panel(bought.key))).into_iter().collect()
@@ -110,10 +114,7 @@ impl Subscriptions {
             Command::Buy => open(|subscription| Panel::Seats { subscription, total: None, remove: false }),
             Command::Remove => open(|subscription| Panel::Seats { subscription, total: None, remove: true }),
             Command::TakeOver => open(Panel::TakeOver),
-            Command::Search => {
-                self.search.open();
-                Effects::none()
-            }
+            Command::Search => self.list.search(),
             Command::Filter => {
                 let item = |(value, id)| Item { value, label: cx.say(id), reason: None };
                 let items = Filter::ALL.into_iter().map(item).collect();
@@ -126,13 +127,6 @@ impl Subscriptions {
             }
             Command::Refresh => Effect::LoadPurchases.into(),
         }
-    }
-
-    fn searched(&mut self, answer: Answer, cx: &Context) -> Option<Effects> {
-        if answer == Answer::Changed {
-            self.list = Listing::new(self.shown(cx).len());
-        }
-        (answer != Answer::Ignored).then(Effects::none)
     }
 }
 
@@ -152,35 +146,29 @@ impl Layer for Subscriptions {
                 self.menu = None;
             }
             if let Picked::One(filter) = picked {
-                self.filter = filter;
-                self.list = Listing::new(self.shown(cx).len());
+                self.show(filter, cx);
             }
             return Some(Effects::none());
         }
-        if let Some(answer) = self.search.key(key) {
-            return self.searched(answer, cx);
+        match self.list.key(key, BINDINGS) {
+            Some(Heard::Command(command)) => return Some(self.run(command, cx)),
+            Some(Heard::Listed) => self.list.fit(self.shown(cx).len()),
+            None if key == Key::code(Code::Esc) && self.filter != Filter::All => self.show(Filter::All, cx),
+            None => return None,
         }
-        if let Some(motion) = motion(key) {
-            self.list.apply(motion);
-            return Some(Effects::none());
-        }
-        if key == Key::code(Code::Esc) && self.filter != Filter::All {
-            self.filter = Filter::All;
-            self.list = Listing::new(self.shown(cx).len());
-            return Some(Effects::none());
-        }
-        binding::find(BINDINGS, key).map(|row| self.run(row.command, cx))
+        Some(Effects::none())
     }
 
     fn paste(&mut self, text: &str, cx: &Context) -> Effects {
-        let answer = self.search.paste(text);
-        self.searched(answer, cx).unwrap_or_default()
+        self.list.paste(text);
+        self.list.fit(self.shown(cx).len());
+        Effects::none()
     }
 
     fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
         match event {
             Event::PurchasesLoaded(_) => {
-                self.list.clamp(self.shown(cx).len());
+                self.list.fit(self.shown(cx).len());
                 Effects::none()
             }
             Event::TenantChanged => Effect::LoadPurchases.into(),
@@ -190,7 +178,7 @@ impl Layer for Subscriptions {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (search, rest) = page::head(buf, area, cx, &self.trail(cx), &self.hints(cx));
-        self.search.draw(buf, search, cx, "licenses-search");
+        self.list.draw_search(buf, search, cx, "licenses-search");
         let filter = cx.tell("purchases-filter", [("filter", cx.say(self.filter.label()).into())]);
         draw::text(buf, rest, &filter, if self.filter == Filter::All { cx.theme.dim } else { cx.theme.accent });
         let shown = self.shown(cx);
@@ -202,8 +190,7 @@ impl Layer for Subscriptions {
             Some(all) if all.is_empty() => "purchases-empty",
             Some(_) => "purchases-none",
         });
-        let table =
-            Table { columns: &heads, mark: None, list: &self.list, focused: !self.search.is_open(), empty: &empty };
+        let table = self.list.table(&heads, &empty);
         table.draw(buf, draw::below(rest, 1), &cx.theme, |row| {
             let Some((product, bought)) = shown.get(row) else { return Row::default() };
             let cells = columns.iter().map(|column| (column.cell)(product, bought, cx)).collect();

@@ -17,7 +17,6 @@ use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::{Choice, Item, Picked};
 use crate::kit::draw;
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
 use crate::message::event::Event;
@@ -62,7 +61,7 @@ impl Users {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(reason) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text: reason }).into();
+            return Effects::say(reason);
         }
         match command {
             // In the older admin center the pane follows the boxes: one user's, or that of several (R35, R74).
@@ -80,11 +79,7 @@ impl Users {
             Command::Delete => Effect::Show(Panel::DeleteUsers(self.roster.selected())).into(),
             Command::Export => Effect::Show(Panel::ExportUsers(self.roster.whom())).into(),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
-            Command::Copy => {
-                let names = |key: &UserKey| cx.users.get(key).map(|user| user.upn.clone());
-                let names: Vec<_> = self.roster.selected().iter().filter_map(names).collect();
-                Effect::Copy(names.join("\n")).into()
-            }
+            Command::Copy => self.roster.copy(cx),
             Command::More => {
                 let item = |row: &binding::Binding<Command>| Item {
                     value: row.command,

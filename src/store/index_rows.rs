@@ -112,7 +112,7 @@ impl IndexRows<'_> {
         let mut licenses = self.db.prepare_cached(sql)?;
         let mut licenses = licenses.query(range)?;
         let mut next = || licenses.next()?.map(|row| license(row, &self.skus)).transpose();
-        let sql = "SELECT key, folded_name, folded_upn, user_type, account_enabled, location, synced,
+        let sql = "SELECT key, folded_name, folded_upn, user_type, account_enabled, location, synced, mailbox,
                      department, job_title, city, state, country FROM user
                    WHERE key BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY key";
         let nobody = BTreeSet::new();
@@ -138,7 +138,8 @@ impl IndexRows<'_> {
                 enabled: row.get(4)?,
                 location: location(row, 5)?,
                 synced: row.get(6)?,
-                attributes: [text(7)?, text(8)?, text(9)?, text(10)?, text(11)?],
+                mailbox: row.get(7)?,
+                attributes: [text(8)?, text(9)?, text(10)?, text(11)?, text(12)?],
                 roles: self.roles.get(&key).unwrap_or(&nobody),
                 licenses: &held,
             };

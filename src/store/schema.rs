@@ -15,6 +15,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0007_allotments.sql")),
     M::up(include_str!("../../assets/migrations/0004_lifecycle.sql")),
     M::up(include_str!("../../assets/migrations/0010_exchange.sql")),
+    M::up(include_str!("../../assets/migrations/0011_mailbox.sql")),
 ];
 
 /// "seat" in ASCII: tells a tenant file from any other `SQLite` file.

@@ -195,7 +195,12 @@ fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
         sql += " AND EXISTS (SELECT 1 FROM license l JOIN product p ON p.key = l.product
                              WHERE l.user = u.key AND p.sku_id = ?)";
     }
-    for (asked, condition) in [(asked.synced, "u.synced = 1"), (asked.errors, errors), (asked.unlicensed, unlicensed)] {
+    for (asked, condition) in [
+        (asked.synced, "u.synced = 1"),
+        (asked.errors, errors),
+        (asked.unlicensed || asked.unlicensed_with_mailbox, unlicensed),
+        (asked.unlicensed_with_mailbox, "u.mailbox = 1"),
+    ] {
         if asked {
             sql += " AND ";
             sql += condition;

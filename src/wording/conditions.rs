@@ -16,6 +16,7 @@ impl Words {
             (asked.synced, "condition-synced"),
             (asked.errors, "filter-errors"),
             (asked.unlicensed, "filter-unlicensed"),
+            (asked.unlicensed_with_mailbox, "condition-mailbox"),
         ];
         let single = [
             asked.domain.clone().map(|domain| is("condition-domain", domain)),

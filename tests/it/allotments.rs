@@ -10,7 +10,7 @@ fn page(harness: Harness) -> Harness {
 }
 
 /// An allotment of two for the five of Sales add-ons, made on screen; its result stands there.
-fn made(harness: Harness) -> Harness {
+pub fn made(harness: Harness) -> Harness {
     let filling = page(harness).keys("n").types("EMS pool").keys("<tab>").types("2").keys("<tab>");
     filling.keys("<tab>").types("sales").keys("<enter><ctrl-s>")
 }

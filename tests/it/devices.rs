@@ -24,7 +24,7 @@ fn picked(harness: Harness) -> Harness {
     product(harness).keys("n").types("lab").keys("<enter>")
 }
 
-fn licensed(harness: Harness) -> Harness {
+pub fn licensed(harness: Harness) -> Harness {
     let done = picked(harness).keys("<ctrl-s>");
     assert!(done.text().contains("1 changed"), "{}", done.text());
     done.keys("<enter>")

@@ -14,6 +14,7 @@ mod languages;
 mod lifecycle;
 mod older;
 mod panels;
+mod roles;
 mod screens;
 mod subscriptions;
 mod support;

@@ -10,7 +10,7 @@ use crate::panels::{at, on_product};
 use crate::support::{Harness, sample};
 
 /// The sample tenant in a cloud.
-fn in_cloud(cloud: Cloud) -> Store {
+pub fn in_cloud(cloud: Cloud) -> Store {
     let mut store = sample();
     let owner = store.owner().unwrap();
     store.describe(&owner, "Contoso", cloud).unwrap();

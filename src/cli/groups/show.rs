@@ -17,7 +17,6 @@ use crate::store::{Store, StoreError};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "they are Graph's own flags")]
 struct JsonGroup {
     id: ObjectId,
     display_name: String,

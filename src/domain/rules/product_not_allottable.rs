@@ -17,10 +17,7 @@ pub fn rule(proposal: &Proposal, facts: &Facts) -> Vec<Refusal> {
 /// Whether an allotment can be made of the product.
 #[must_use]
 pub fn allottable(product: &Product) -> bool {
-    product.for_users
-        && !product.device
-        && product.self_service_buyer().is_none()
-        && !Mark::NoAllotment.is_on(product.sku.0)
+    product.goes_to_users() && product.self_service_buyer().is_none() && !Mark::NoAllotment.is_on(product.sku.0)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{Assign, OFFERS, Part};
+use super::{Assign, OFFERS};
 use crate::domain::batch::Batch;
 use crate::domain::user::User;
 use crate::kit::text_field::Look;
@@ -13,12 +13,12 @@ use crate::layer::Context;
 use crate::panels::toggles;
 
 impl Assign {
-    pub(super) fn draw_offers(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+    pub(super) fn draw_offers(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) -> Rect {
         let placeholder = cx.say("assign-type-a-name");
-        let look = Look { prompt: "> ", placeholder: &placeholder, focused: self.part == Part::Name };
+        let look = Look { prompt: "> ", placeholder: &placeholder, focused };
         self.name.draw(buf, area, &cx.theme, look);
         let mut rest = draw::below(area, 1);
-        if self.part == Part::Name && !self.name.value().trim().is_empty() {
+        if focused && !self.name.value().trim().is_empty() {
             if self.offers.is_empty() {
                 draw::text(buf, rest, &cx.say("assign-nobody-found"), cx.theme.dim);
                 rest = draw::below(rest, 1);
@@ -58,9 +58,8 @@ impl Assign {
         ])
     }
 
-    pub(super) fn draw_chosen(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+    pub(super) fn draw_chosen(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) -> Rect {
         let head = cx.tell("assign-chosen", [("count", self.chosen.len().into()), ("most", Batch::MAX.into())]);
-        let focused = self.part == Part::Chosen;
         draw::text(buf, area, &head, if focused { cx.theme.accent } else { cx.theme.bold });
         let mut rest = draw::below(area, 1);
         let name = |key| cx.users.get(key).map_or_else(|| "…".to_owned(), |user| user.display_name.clone());
@@ -87,9 +86,8 @@ impl Assign {
         draw::below(rest, 1)
     }
 
-    pub(super) fn draw_services(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+    pub(super) fn draw_services(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) {
         let Some(sku) = self.sku() else { return };
-        let focused = self.part == Part::Services;
         let sign = if focused { "▾" } else { "▸" };
         let style = if focused { cx.theme.accent } else { cx.theme.bold };
         draw::text(buf, area, &format!("{sign} {}", cx.say("assign-services")), style);

@@ -4,28 +4,12 @@ use ratatui::layout::Alignment;
 use ratatui::text::{Line, Span};
 
 use crate::domain::product::Product;
-use crate::kit::column::{self, Width};
+use crate::kit::column::Width;
 use crate::kit::{meter, text};
 use crate::layer::Context;
 
-/// One column.
-pub struct Column {
-    /// The id of its head.
-    pub title: &'static str,
-    width: Width,
-    align: Alignment,
-    /// Leave it out where the table is narrower than this.
-    from: u16,
-    /// What it shows of a product.
-    pub cell: fn(&Product, &Context) -> Line<'static>,
-}
-
-impl Column {
-    /// Its head, already worded.
-    pub fn head<'a>(&self, title: &'a str) -> column::Column<'a> {
-        column::Column { title, width: self.width, align: self.align, sorted: None }
-    }
-}
+/// One column, with what it shows of a product.
+type Column = super::super::list::Column<fn(&Product, &Context) -> Line<'static>>;
 
 pub static COLUMNS: &[Column] = &[
     Column { title: "column-product", width: Width::Fill(3), align: Alignment::Left, from: 0, cell: name },

@@ -14,7 +14,6 @@ use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Page, Panel};
 use crate::screens::groups::status;
@@ -85,7 +84,7 @@ impl Groups {
         }
         let command = binding::find(BINDINGS, key)?.command;
         if let Some(text) = self.reason(command, cx) {
-            return Some(Effect::Say(Toast { kind: Kind::Info, text }).into());
+            return Some(Effects::say(text));
         }
         let group = self.current(cx)?.key;
         Some(match command {

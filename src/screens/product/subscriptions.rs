@@ -17,7 +17,6 @@ use crate::kit::choice::{Choice, Item, Picked};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
-use crate::kit::toast::{Kind, Toast};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Page, Panel};
 
@@ -86,7 +85,7 @@ impl Subscriptions {
 
     fn run(&mut self, command: Command, cx: &Context) -> Effects {
         if let Some(text) = self.reason(command, cx) {
-            return Effect::Say(Toast { kind: Kind::Info, text }).into();
+            return Effects::say(text);
         }
         let (group, sku) = (self.group(cx).map(|group| group.key), self.sku);
         let effect = match command {

@@ -4,27 +4,11 @@ use ratatui::layout::Alignment;
 use ratatui::text::Line;
 
 use crate::domain::product::{Product, Status, Subscription};
-use crate::kit::column::{self, Width};
+use crate::kit::column::Width;
 use crate::layer::Context;
 
-/// One column.
-pub struct Column {
-    /// The id of its head.
-    pub title: &'static str,
-    width: Width,
-    align: Alignment,
-    /// Leave it out where the table is narrower than this.
-    from: u16,
-    /// What it shows of a purchase.
-    pub cell: fn(&Product, &Subscription, &Context) -> Line<'static>,
-}
-
-impl Column {
-    /// Its head, already worded.
-    pub fn head<'a>(&self, title: &'a str) -> column::Column<'a> {
-        column::Column { title, width: self.width, align: self.align, sorted: None }
-    }
-}
+/// One column, with what it shows of a purchase.
+type Column = super::super::list::Column<fn(&Product, &Subscription, &Context) -> Line<'static>>;
 
 const LEFT: Alignment = Alignment::Left;
 const RIGHT: Alignment = Alignment::Right;

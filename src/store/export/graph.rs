@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use self::shapes::{Device, Grant, Group, License, Member, Plan, Role, Subscription, User};
+use self::shapes::{Device, Grant, Group, License, MAILBOX, Member, Plan, Role, Subscription, User};
 use super::{Trouble, broken, whole};
 use crate::domain::catalog::Catalog;
 use crate::domain::ids::SkuId;
@@ -224,7 +224,7 @@ fn subscriptions(store: &Store, list: &mut List) -> Result<(), Trouble> {
 
 fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
     let sql = "SELECT key, id, display_name, upn, user_type, account_enabled, location, department, job_title, city,
-                      state, country, deleted_at, synced, more FROM user WHERE removed = 0 ORDER BY key";
+                      state, country, deleted_at, synced, more, mailbox FROM user WHERE removed = 0 ORDER BY key";
     let mut statement = store.db.prepare(sql)?;
     let sql = "SELECT user, sku_id, disabled, id, state, error
                FROM license l JOIN product p ON p.key = l.product LEFT JOIN user_group g ON g.key = l.via
@@ -262,6 +262,7 @@ fn users(store: &Store, list: &mut List) -> Result<(), Trouble> {
             deleted_date_time: said(row, 12)?,
             on_premises_sync_enabled: row.get::<_, bool>(13)?.then_some(true),
             more: more(row, 14)?,
+            provisioned_plans: if row.get(15)? { &[MAILBOX] } else { &[] },
             license_assignment_states: &held,
         })?;
     }

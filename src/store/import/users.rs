@@ -154,6 +154,7 @@ impl Reader {
             member_or_guest: guest.then_some("Guest"),
             enabled: flag(sight, Column::BlockCredential)?.map(|blocked| !blocked),
             synced: flag(sight, Column::DirSync)?,
+            mailbox: None,
             location: self.location(sight)?,
             says_location: known(Column::Location).is_some(),
             department: known(Column::Department),

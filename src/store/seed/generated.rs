@@ -19,8 +19,8 @@ use crate::store::{Store, StoreError};
 
 const USER: &str =
     "INSERT INTO user (id, display_name, upn, user_type, account_enabled, location, department, job_title,
-                                      city, state, country, folded_name, folded_upn, synced)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+                                      city, state, country, folded_name, folded_upn, synced, mailbox)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 
 impl Store {
     /// Fills a new file with people of our own making, what they hold, and what was bought for it.
@@ -69,6 +69,9 @@ fn put_users(
         let Person { display_name, upn, location, department, job_title, city, state, country, .. } = &person;
         let kind = if person.guest { "Guest" } else { "Member" };
         let (name, user_name) = (fold(display_name), upn.to_ascii_lowercase());
+        let licenses = products.of(&person, random);
+        // Here and there a mailbox that is shared, or whose owner lost the license.
+        let left = !person.guest && n % 50 == 7;
         let values = params![
             id,
             display_name,
@@ -84,11 +87,12 @@ fn put_users(
             name,
             user_name,
             // One branch has a directory of its own.
-            !person.guest && *country == "Germany"
+            !person.guest && *country == "Germany",
+            left || products.give_mailbox(&licenses)
         ];
         user.execute(values)?;
         let key = db.last_insert_rowid();
-        for License { product, via, disabled, error } in products.of(&person, random) {
+        for License { product, via, disabled, error } in licenses {
             license.execute(params![key, product, via, disabled, error])?;
             if via != 0 {
                 member.execute(params![via, id])?;

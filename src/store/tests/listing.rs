@@ -66,6 +66,7 @@ fn filled() -> Store {
             }
         }
     }
+    store.sql("UPDATE user SET mailbox = 1 WHERE key % 5 < 2");
     store.sql("UPDATE user SET deleted_at = '2026-10-01T00:00:00Z' WHERE key % 36 = 0");
     store
 }
@@ -88,6 +89,7 @@ fn conditions() -> Vec<Conditions> {
         Conditions { sku_id: Some(VISIO), errors: true, ..none() },
         Conditions { sku_id: Some(POWER_BI), ..none() },
         Conditions { unlicensed: true, errors: true, ..none() },
+        Conditions { unlicensed_with_mailbox: true, ..none() },
     ];
     for domain in ["contoso.example", "@CONTOSO.example", "ünited", "c", "b@c", "@", "co", "ontoso.example"] {
         let mut one = none();

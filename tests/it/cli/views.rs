@@ -59,3 +59,27 @@ fn every_standard_filter_and_order_has_a_word() {
     down.reverse();
     assert!(up == down && up.len() > 20);
 }
+
+#[test]
+fn a_mailbox_that_outlives_its_license_is_found() {
+    let tenant = Tenant::new();
+    let graph = tenant.write(
+        "users.json",
+        r#"{"value": [{"id": "00000000-0000-0000-0000-000000000001", "userPrincipalName": "u01@contoso.example",
+            "provisionedPlans": [{"service": "exchange", "provisioningStatus": "Success", "capabilityStatus": "Enabled"}]}]}"#,
+    );
+    let done = |line: &str| {
+        let run = tenant.run(line);
+        assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+        run.out
+    };
+    done(&format!("import graph {graph}"));
+    done("views create Kept --unlicensed-with-mailbox");
+    assert!(done("views list").contains("Unlicensed with Exchange mailboxes or archives"));
+    let kept = |count| assert_eq!(done("users list --view Kept --json").matches("userPrincipalName").count(), count);
+    kept(1);
+    done("assign --product ENTERPRISEPACK --user u01@contoso.example");
+    kept(0);
+    done("unassign --product ENTERPRISEPACK --user u01@contoso.example");
+    kept(1);
+}

@@ -222,6 +222,17 @@ impl Harness {
         buffer.content.iter().filter(reversed).map(ratatui::buffer::Cell::symbol).collect()
     }
 
+    /// The rows of the list that is open over the page.
+    pub fn list(&self) -> Vec<String> {
+        let buffer = self.draw();
+        let at = |sign: &str| buffer.content.iter().position(|cell| cell.symbol() == sign).expect("a list is open");
+        let (wide, above) = (usize::from(self.size.width), at("┌"));
+        let inside = above % wide + 2..at("┐") % wide;
+        let below = (above / wide + 1..).take_while(|y| buffer.content[y * wide + inside.start - 2].symbol() == "│");
+        let row = |y: usize| buffer.content[y * wide..][inside.clone()].iter().map(ratatui::buffer::Cell::symbol);
+        below.map(|y| row(y).collect::<String>().trim_end().to_owned()).collect()
+    }
+
     /// The text on screen, then a map of the styles with a legend, so that a change of color reads as a diff.
     pub fn screen(&self) -> String {
         let buffer = self.draw();

@@ -109,7 +109,22 @@ pub struct User<'r> {
     /// Graph's way to say no is null.
     pub on_premises_sync_enabled: Option<bool>,
     pub license_assignment_states: &'r [License],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub provisioned_plans: &'r [Provisioned],
 }
+
+/// A `provisionedPlan`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Provisioned {
+    capability_status: &'static str,
+    provisioning_status: &'static str,
+    service: &'static str,
+}
+
+/// Of what is provisioned, all that the file keeps.
+pub const MAILBOX: Provisioned =
+    Provisioned { capability_status: "Enabled", provisioning_status: "Success", service: "exchange" };
 
 /// A `licenseAssignmentState`.
 #[derive(Serialize)]

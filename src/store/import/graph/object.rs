@@ -28,7 +28,7 @@ pub enum Node {
 pub struct Object(Vec<(&'static str, Node)>);
 
 /// The properties read anywhere, the shorter first: comparing lengths is quick.
-const KNOWN: [&str; 53] = [
+const KNOWN: [&str; 56] = [
     "id",
     "city",
     "error",
@@ -41,6 +41,7 @@ const KNOWN: [&str; 53] = [
     "isTrial",
     "members",
     "ownerId",
+    "service",
     "warning",
     "@removed",
     "deviceId",
@@ -76,8 +77,10 @@ const KNOWN: [&str; 53] = [
     "subscriptionIds",
     "assignedLicenses",
     "capabilityStatus",
+    "provisionedPlans",
     "countryLetterCode",
     "userPrincipalName",
+    "provisioningStatus",
     "nextLifecycleDateTime",
     "onPremisesSyncEnabled",
     "commerceSubscriptionId",

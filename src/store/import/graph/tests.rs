@@ -73,7 +73,7 @@ pub(in crate::store) fn dump(store: &Store) -> Vec<String> {
         "SELECT concat_ws('|', plan_id, name, display_name, automatic, company) FROM service_plan".to_owned(),
         "SELECT concat_ws('|', sku_id, plan_id) FROM product_service JOIN product p ON p.key = product JOIN service_plan s ON s.key = plan".to_owned(),
         "SELECT concat_ws('|', id, sku_id, status, s.total, trial, buyer, next_lifecycle, commerce_id, created, partner, summed) FROM subscription s JOIN product p ON p.key = product".to_owned(),
-        "SELECT concat_ws('|', id, display_name, upn, user_type, account_enabled, ifnull(location, '-'), department, job_title, city, state, country, ifnull(deleted_at, '-'), synced, folded_name, folded_upn) FROM user".to_owned(),
+        "SELECT concat_ws('|', id, display_name, upn, user_type, account_enabled, ifnull(location, '-'), department, job_title, city, state, country, ifnull(deleted_at, '-'), synced, mailbox, folded_name, folded_upn) FROM user".to_owned(),
         "SELECT concat_ws('|', id, role) FROM user_role JOIN user ON key = user".to_owned(),
         "SELECT concat_ws('|', id, display_name, security_enabled, mail_enabled, unified, dynamic) FROM user_group".to_owned(),
         "SELECT concat_ws('|', id, display_name) FROM device".to_owned(),

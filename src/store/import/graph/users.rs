@@ -16,10 +16,11 @@ use crate::domain::user::LicenseState;
 // Not one statement with RETURNING, for each use of which SQLite makes a table.
 
 pub const INSERT: &str = "INSERT INTO user (id, upn, folded_upn, display_name, folded_name, user_type, account_enabled,
-        location, department, job_title, city, state, country, deleted_at, synced)
+        location, department, job_title, city, state, country, deleted_at, synced,
+        mailbox)
      VALUES (?1, ?2, ?3, ifnull(?4, ?2), ifnull(?5, ?3), ifnull(?6, 'Member'), ifnull(?7, 1),
         iif(?8, ?9, NULL), ifnull(?10, ''), ifnull(?11, ''), ifnull(?12, ''), ifnull(?13, ''), ifnull(?14, ''),
-        ifnull(?15, iif(?16, ?17, NULL)), ifnull(?18, 0))
+        ifnull(?15, iif(?16, ?17, NULL)), ifnull(?18, 0), ifnull(?19, 0))
      ON CONFLICT (id) DO NOTHING";
 
 const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
@@ -27,7 +28,8 @@ const UPDATE: &str = "UPDATE user SET upn = ?2, folded_upn = ?3,
         user_type = ifnull(?6, user_type), account_enabled = ifnull(?7, account_enabled),
         location = iif(?8, ?9, location), department = ifnull(?10, department), job_title = ifnull(?11, job_title),
         city = ifnull(?12, city), state = ifnull(?13, state), country = ifnull(?14, country),
-        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced), removed = 0
+        deleted_at = ifnull(?15, iif(?16, ifnull(deleted_at, ?17), NULL)), synced = ifnull(?18, synced), removed = 0,
+        mailbox = ifnull(?19, mailbox)
      WHERE id = ?1";
 
 pub const LICENSE: &str =
@@ -50,6 +52,7 @@ pub struct User {
     pub(in crate::store::import) state: Option<String>,
     pub(in crate::store::import) country: Option<String>,
     pub(in crate::store::import) synced: Option<bool>,
+    pub(in crate::store::import) mailbox: Option<bool>,
     pub(in crate::store::import) removed: bool,
     pub(in crate::store::import) deleted: Option<String>,
     pub(in crate::store::import) assignments: Option<Vec<Assignment>>,
@@ -97,11 +100,26 @@ impl User {
             country: text("country")?,
             // Null: never was.
             synced: user.flag("onPremisesSyncEnabled")?.or(user.says("onPremisesSyncEnabled").then_some(false)),
+            mailbox: mailbox(user)?,
             removed,
             deleted: user.time("deletedDateTime")?.map(str::to_owned),
             assignments: assignments(user)?,
         })
     }
+}
+
+/// Whether a mailbox or an archive was provisioned, whatever became of the license since (DOMAIN R112).
+fn mailbox(user: &Object) -> Result<Option<bool>, Bad> {
+    let Some(plans) = user.list("provisionedPlans")? else { return Ok(None) };
+    for (n, node) in plans.iter().enumerate() {
+        let within = |bad: Bad| bad.within("provisionedPlans", Some(n));
+        let plan = node.object().ok_or_else(|| within(Bad::new("", node, Fault::Object)))?;
+        let is = |field, word: &str| Ok(plan.text(field)?.is_some_and(|text| text.eq_ignore_ascii_case(word)));
+        if is("service", "exchange").map_err(within)? && is("provisioningStatus", "Success").map_err(within)? {
+            return Ok(Some(true));
+        }
+    }
+    Ok(Some(false))
 }
 
 /// What the user holds by which path.
@@ -164,6 +182,7 @@ impl Import<'_> {
             removed,
             self.now,
             user.synced,
+            user.mailbox,
         ];
         let new = self.insert_user.execute(arguments)? == 1;
         let key = if new {

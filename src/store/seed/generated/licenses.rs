@@ -104,6 +104,12 @@ impl Products {
         held.into_iter().flat_map(|product| product.paths(random)).flatten().collect()
     }
 
+    /// Whether there is a mailbox in what somebody holds: each suite has one.
+    pub fn give_mailbox(&self, held: &[License]) -> bool {
+        held.iter()
+            .any(|license| license.error.is_none() && self.suites.iter().any(|suite| suite.key == license.product))
+    }
+
     /// Buys what is held and a little more.
     pub fn buy(&self, db: &Connection, random: &mut Random) -> Result<(), StoreError> {
         for Product { offer, key, .. } in self.suites.iter().chain(&self.add_ons) {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::location::Location;
-use crate::domain::query::{Filter, UserQuery};
+use crate::domain::query::{Conditions, Filter, UserQuery};
 use crate::domain::role::Role;
 use crate::domain::user::{LicenseState, Path, UserType};
 
@@ -31,6 +31,30 @@ fn what_is_said_is_taken_and_what_is_not_said_stays() {
 
     let bare = find(&imported(&[&user(BEA, "")]), BEA);
     assert_eq!((bare.display_name, bare.user_type, bare.account_enabled), (bare.upn, UserType::Member, true));
+}
+
+#[test]
+fn a_provisioned_mailbox_outlives_the_license() {
+    let plans = |status, service| {
+        format!(
+            r#","provisionedPlans":[{{"capabilityStatus":"Deleted","provisioningStatus":"{status}","service":"{service}"}}]"#
+        )
+    };
+    let asked = Conditions { unlicensed_with_mailbox: true, ..Conditions::default() };
+    let asked = UserQuery { conditions: asked, ..UserQuery::default() };
+    let found = |store: &Store| store.count_users(&asked).unwrap();
+    let mut store = imported(&[&user(ADA, &plans("Success", "exchange")), &user(BEA, &plans("Success", "SharePoint"))]);
+    assert_eq!(found(&store), 1);
+    let mut follow = |more: &str, left| {
+        import(&mut store, &[&user(ADA, more)]).unwrap();
+        assert_eq!(found(&store), left, "{more}");
+    };
+    follow("", 1);
+    follow(&state(E3, ""), 0);
+    follow(r#","licenseAssignmentStates":[]"#, 1);
+    follow(&plans("Error", "Exchange"), 0);
+    follow(&plans("success", "Exchange"), 1);
+    follow(r#","provisionedPlans":[]"#, 0);
 }
 
 #[test]
