@@ -121,10 +121,13 @@ impl<T: Clone> Choice<T> {
     }
 }
 
-/// The items that fit what was typed, letters left out allowed, the best first; nothing typed: all, in order.
+/// The items that fit what was typed, letters left out allowed, the best first, above all those that begin with it;
+/// nothing typed: all, in order.
 fn best<T>(typed: &str, items: &[Item<T>]) -> Vec<usize> {
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-    let (mut matcher, mut chars) = (Matcher::new(Config::DEFAULT), Vec::new());
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    let (mut matcher, mut chars) = (Matcher::new(config), Vec::new());
     let mut scored: Vec<_> = items
         .iter()
         .enumerate()

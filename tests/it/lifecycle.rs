@@ -64,6 +64,14 @@ fn what_is_missing_is_said_and_a_taken_name_refused() {
 }
 
 #[test]
+fn what_is_typed_finds_the_country_that_begins_with_it_first() {
+    for (typed, found) in [("neth", "Netherlands (NL)"), ("sud", "Sudan (SD)"), ("samoa", "Samoa (WS)")] {
+        let locations = Harness::new().keys("l").types(typed);
+        assert_eq!(locations.list()[1], found, "{}", locations.text());
+    }
+}
+
+#[test]
 fn users_are_deleted_and_that_is_taken_back() {
     let asked = Harness::sized(80, 24).keys("/").types("schmidt").keys("<enter>ax");
     assert_snapshot!("delete_asked", asked.screen());
@@ -72,6 +80,13 @@ fn users_are_deleted_and_that_is_taken_back() {
     let undone = done.keys("<enter>u<shift-tab><enter>");
     assert!(undone.text().contains("changed"), "{}", undone.text());
     assert!(undone.store.deleted_users("").unwrap().is_empty());
+}
+
+#[test]
+fn taking_a_restoration_back_takes_the_user_out_again() {
+    let deleted = Harness::new().keys("x<ctrl-s><enter>").goes_to("nav-deleted-users");
+    let asked = deleted.keys("<enter><ctrl-s><enter>u");
+    assert!(asked.text().contains("Restore user: one user is taken out again."), "{}", asked.text());
 }
 
 #[test]
