@@ -1,6 +1,6 @@
 //! Assigning, unassigning, replacing, and switching services.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::console::Console;
 use super::global::Global;
@@ -27,12 +27,13 @@ pub struct Assign {
 
 /// What `unassign` takes.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("what").required(true).args(["products", "all"])))]
 pub struct Unassign {
     /// A product to take away; may be repeated
-    #[arg(long = "product", value_name = "PRODUCT", required_unless_present = "all")]
+    #[arg(long = "product", value_name = "PRODUCT")]
     products: Vec<String>,
     /// Take every product away that is assigned directly
-    #[arg(long, conflicts_with = "products")]
+    #[arg(long)]
     all: bool,
     #[command(flatten)]
     who: Who,
@@ -60,6 +61,7 @@ pub struct Replace {
 
 /// What `services` takes.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("switches").required(true).multiple(true).args(["on", "off"])))]
 pub struct Services {
     /// Whose services
     user: String,
@@ -67,7 +69,7 @@ pub struct Services {
     #[arg(long, value_name = "PRODUCT")]
     product: String,
     /// An app or service to switch on; may be repeated
-    #[arg(long, value_name = "SERVICE", required_unless_present = "off")]
+    #[arg(long, value_name = "SERVICE")]
     on: Vec<String>,
     /// An app or service to switch off; may be repeated
     #[arg(long, value_name = "SERVICE")]

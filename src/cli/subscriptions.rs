@@ -1,6 +1,6 @@
 //! Purchases: listing them, changing their seats, taking control of what users bought for themselves.
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::console::Console;
@@ -54,11 +54,12 @@ pub enum Subscriptions {
 
 /// How a purchase is taken over.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("way").required(true).args(["move_to", "cancel"])))]
 pub struct TakeOver {
     /// The subscription: its id, or a product that was bought once
     subscription: String,
     /// Move its users to this product, which needs an available seat for each
-    #[arg(long, value_name = "PRODUCT", required_unless_present = "cancel", conflicts_with = "cancel")]
+    #[arg(long, value_name = "PRODUCT")]
     move_to: Option<String>,
     /// Cancel it: its users lose access
     #[arg(long)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, Args};
 
 use crate::cli::changes;
 use crate::cli::console::Console;
@@ -20,14 +20,15 @@ use crate::store::import::people;
 
 /// Whom to add, and what all of them get.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("whom").required(true).args(["user", "from"])))]
 pub struct Add {
     /// The name to sign in with, such as zoe@contoso.example
-    #[arg(value_name = "USERNAME", required_unless_present = "from")]
+    #[arg(value_name = "USERNAME")]
     user: Option<String>,
     /// A CSV with a row per user, under the headings of Microsoft's sample file: "User Name" and "Display Name", and as
     /// far as you like First Name, Last Name, Job Title, Department, Office Number, Office Phone, Mobile Phone, Fax,
     /// Alternate email address, Address, City, State or Province, ZIP or Postal Code, Country or Region
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["user", "name", "first_name", "last_name", "job_title", "department"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "first_name", "last_name", "job_title", "department"])]
     from: Option<PathBuf>,
     /// Display name [default: first and last name]
     #[arg(long, required_unless_present_any = ["from", "first_name", "last_name"])]

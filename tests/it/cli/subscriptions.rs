@@ -20,6 +20,21 @@ fn self_service() -> Tenant {
 }
 
 #[test]
+fn what_is_missing_is_asked_for_with_what_may_stand_in_its_place() {
+    let tenant = Tenant::new();
+    for (line, asked) in [
+        ("subscriptions take-over VISIOCLIENT", "<--move-to <PRODUCT>|--cancel>"),
+        ("services u01@contoso.example --product SPE_E5", "<--on <SERVICE>|--off <SERVICE>>"),
+        ("unassign --user u01@contoso.example", "<--product <PRODUCT>|--all>"),
+        ("users add --name Zoë", "<USERNAME|--from <FILE>>"),
+    ] {
+        let run = tenant.run(line);
+        assert_eq!(run.status, 2, "{line}");
+        assert!(run.err.contains(asked), "{line}: {}", run.err);
+    }
+}
+
+#[test]
 fn seats_are_bought_and_removed() {
     let tenant = Tenant::new();
     let run = |line: &str| tenant.run(&format!("subscriptions {line} --json"));
