@@ -9,7 +9,7 @@ use super::console::Console;
 use super::global::Global;
 use super::outcome::{Failure, Outcome, Status};
 use super::report::Report;
-use super::table::Align;
+use super::table::{Align, moment};
 use super::{json, names};
 use crate::domain::ids::{BatchId, JobId, UserKey};
 use crate::domain::journal::Entry;
@@ -96,8 +96,7 @@ fn row(entry: &Entry, words: &Words) -> Vec<String> {
     vec![
         entry.id.to_string(),
         entry.job.to_string(),
-        // To the second; who wants it finer finds it in the JSON.
-        entry.at.chars().take(19).map(|c| if c == 'T' { ' ' } else { c }).collect(),
+        moment(&entry.at),
         entry.by.clone(),
         verb,
         entry.products.iter().map(|product| product.name.as_str()).collect::<Vec<_>>().join(", "),

@@ -159,8 +159,10 @@ impl Report {
         }
         let rows = self.batches.iter().flat_map(|batch| self.rows(batch, &console.words)).collect::<Vec<_>>();
         if !rows.is_empty() {
-            let columns =
-                [("cli-change-batch", Align::Right), ("cli-username", Align::Left), ("cli-change-result", Align::Left)];
+            // Groups, purchases and allotments have no user names.
+            let users = self.batches.iter().all(|batch| batch.others.is_empty());
+            let whom = if users { "cli-username" } else { "cli-name" };
+            let columns = [("cli-change-batch", Align::Right), (whom, Align::Left), ("cli-change-result", Align::Left)];
             console.table(&columns, &rows)?;
         }
         let batches = self.batches.iter().filter(|batch| batch.done).count();

@@ -13,6 +13,11 @@ pub enum Align {
     Right,
 }
 
+/// A time to the second, in UTC; who wants it finer finds it in the JSON.
+pub fn moment(at: &str) -> String {
+    at.chars().take(19).map(|c| if c == 'T' { ' ' } else { c }).collect()
+}
+
 /// Writes a heading and rows, as many cells each as there are headings.
 pub fn write(out: &mut dyn Write, headings: &[(String, Align)], rows: &[Vec<String>]) -> io::Result<()> {
     let mut widths: Vec<_> = headings.iter().map(|(heading, _)| heading.width()).collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::cli::console::Console;
 use crate::cli::json;
 use crate::cli::outcome::{Failure, Outcome, Status};
-use crate::cli::table::Align;
+use crate::cli::table::{Align, moment};
 use crate::domain::allotment::Allotment;
 use crate::domain::ids::{ObjectId, ServicePlanId, SkuId};
 use crate::store::{Store, StoreError};
@@ -183,7 +183,7 @@ pub fn show(store: &Store, allotment: &Allotment, console: &mut Console) -> Outc
         .iter()
         .map(|member| {
             let state = waits(member).or_else(|| member.state.map(str::to_owned)).unwrap_or_default();
-            let since = member.waiting_since_date_time.as_ref().or(member.error.as_ref()).cloned();
+            let since = member.waiting_since_date_time.as_deref().map(moment).or_else(|| member.error.clone());
             vec![member.user_principal_name.clone(), state, since.unwrap_or_default()]
         })
         .collect();
@@ -206,7 +206,11 @@ pub fn waiting(store: &Store, allotment: &Allotment, console: &mut Console) -> O
     }
     let row = |member: JsonMember| {
         let position = member.position.map_or_else(String::new, |position| position.to_string());
-        vec![position, member.user_principal_name, member.waiting_since_date_time.unwrap_or_default()]
+        vec![
+            position,
+            member.user_principal_name,
+            member.waiting_since_date_time.as_deref().map(moment).unwrap_or_default(),
+        ]
     };
     let rows: Vec<_> = members.into_iter().map(row).collect();
     let columns =

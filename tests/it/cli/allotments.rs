@@ -32,7 +32,11 @@ fn an_allotment_holds_its_limit_and_who_waits_moves_up() {
     );
     let waiting = &run("allotments waiting pool").json()[0];
     assert_eq!((&waiting["userPrincipalName"], &waiting["position"]), (&json!("u03@contoso.example"), &json!(1)));
-    assert!(waiting["waitingSinceDateTime"].as_str().unwrap().ends_with('Z'));
+    let since = waiting["waitingSinceDateTime"].as_str().unwrap();
+    assert!(since.ends_with('Z'));
+    let (day, time) = since.split_once('T').unwrap();
+    let told = tenant.run("allotments waiting pool").out;
+    assert!(told.ends_with(&format!("u03@contoso.example  {day} {}\n", &time[..8])), "to the second: {told}");
     assert!(tenant.run("users show u01@contoso.example").out.contains("Pool"));
 
     assert_eq!(run("groups members remove Night u01@contoso.example").status, 0);
