@@ -87,7 +87,7 @@ fix-no-seats = Buy { $short ->
         } out
     }.
 refusal-nothing-to-change = Nothing would change.
-fix-nothing-to-change = Everybody has it that way already.
+fix-nothing-to-change = It is that way already, as far as the rules allow.
 refusal-group-edited-elsewhere = { $group } is not edited here: who is in it follows a rule of the directory, or it is synced from elsewhere.
 fix-group-edited-elsewhere = Change it where it comes from. Its licenses can be changed here.
 refusal-group-has-licenses = { $group } gives licenses ({ $products }) and cannot be deleted.
@@ -578,6 +578,10 @@ undo-what = Batch { $batch }, { $what }: { $count ->
         [one] one user gets back what they had.
        *[other] { $count } users get back what they had.
     }
+undo-what-leaves = Batch { $batch }, { $what }: { $count ->
+        [one] one user is taken out again.
+       *[other] { $count } users are taken out again.
+    }
 undo-what-others = Batch { $batch }, { $what }: what it changed goes back to what it was.
 undo-more = { $count ->
         [one] And one batch more.
@@ -745,6 +749,7 @@ assignments-not-chosen = Check the product first: then its services are listed h
 
 cli-display-name = Display name
 cli-username = Username
+cli-name = Name
 cli-id = Id
 cli-location = Location
 cli-licenses = Licenses
@@ -889,6 +894,8 @@ about-deleted = Deleted: it is gone for good.
 seats-numbers = { $total } total   { $assigned } assigned   { $available } available
 seats-number = Type the new total, a whole number.
 seats-same = This is the total it has.
+seats-less = That is less than there are: Remove licenses takes licenses away.
+seats-more = That is more than there are: Buy licenses buys them.
 seats-buys = Buys { $count ->
         [one] one license
        *[other] { $count } licenses
@@ -1029,7 +1036,7 @@ deleted-none = No users are deleted.
 deleted-search = name or user name
 deleted-too-late = too late
 issue-count = Not enough licenses
-issue-count-fix = There is no seat of { $product } left for { $user }. Free seats or press b to buy them, then press p to reprocess.
+issue-count-fix = There was no seat of { $product } for { $user }. Free seats or press b to buy them, then press p to reprocess.
 issue-exclusive = Conflicting service plans
 issue-exclusive-fix = { $user } has another license whose services exclude those of { $product }. Enter opens the user: take that license away or turn services off, then press p to reprocess.
 issue-dependency = Missing dependent service plans
@@ -1122,7 +1129,7 @@ cli-allotment-waiting = Waiting
 cli-allotment-groups = Groups
 cli-allotment-owners = Owners
 cli-allotment-position = Place
-cli-allotment-since = Since or error
+cli-allotment-since = Since (UTC) or error
 cli-allotment-waiting-now = { $allotment }: { $count ->
     [one] one member waits
    *[other] { $count } members wait
@@ -1244,7 +1251,10 @@ cli-export-done = { $objects } objects written to { $folder }.
 cli-export-changes = { $batches ->
         [one] One batch
        *[other] { $batches } batches
-    }, { $calls } calls.
+    }, { $calls ->
+        [one] one call.
+       *[other] { $calls } calls.
+    }
 cli-export-left-out = { $calls } calls are left out: they are about groups that are made by an earlier call, whose id nobody knows before. Make the groups, import them and do it again, or take the script of 'export powershell'.
 cli-export-unsaid = { $count } changes are left out: users added here, allotments and purchases have to be made in the directory first.
 export-done = { $count ->

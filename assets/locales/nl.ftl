@@ -96,7 +96,7 @@ fix-no-seats = Koop { $short ->
         } weg
     }.
 refusal-nothing-to-change = Er zou niets veranderen.
-fix-nothing-to-change = Iedereen heeft het al zo.
+fix-nothing-to-change = Het is al zo, voor zover de regels het toestaan.
 refusal-group-edited-elsewhere = { $group } wordt niet hier bewerkt: het lidmaatschap volgt een regel van de directory of de groep wordt van elders gesynchroniseerd.
 fix-group-edited-elsewhere = Wijzig de groep waar die vandaan komt. De licenties ervan kunnen hier worden gewijzigd.
 refusal-group-has-licenses = { $group } geeft licenties ({ $products }) en kan niet worden verwijderd.
@@ -587,6 +587,10 @@ undo-what = Batch { $batch }, { $what }: { $count ->
         [one] één gebruiker krijgt terug wat er was.
        *[other] { $count } gebruikers krijgen terug wat er was.
     }
+undo-what-leaves = Batch { $batch }, { $what }: { $count ->
+        [one] één gebruiker verdwijnt weer.
+       *[other] { $count } gebruikers verdwijnen weer.
+    }
 undo-what-others = Batch { $batch }, { $what }: wat gewijzigd is, wordt weer wat het was.
 undo-more = { $count ->
         [one] En nog één batch.
@@ -754,6 +758,7 @@ assignments-not-chosen = Schakel eerst het product in: dan staan hier de service
 
 cli-display-name = Weergavenaam
 cli-username = Gebruikersnaam
+cli-name = Naam
 cli-id = Id
 cli-location = Locatie
 cli-licenses = Licenties
@@ -900,6 +905,8 @@ about-deleted = Verwijderd: het is voorgoed weg.
 seats-numbers = { $total } totaal   { $assigned } toegewezen   { $available } beschikbaar
 seats-number = Typ het nieuwe totaal, een geheel getal.
 seats-same = Dit is het totaal dat het heeft.
+seats-less = Dat is minder dan er zijn: gebruik daarvoor Licenties verwijderen.
+seats-more = Dat is meer dan er zijn: gebruik daarvoor Licenties kopen.
 seats-buys = Koopt { $count ->
         [one] één licentie
        *[other] { $count } licenties
@@ -1038,7 +1045,7 @@ deleted-none = Er zijn geen verwijderde gebruikers.
 deleted-search = naam of gebruikersnaam
 deleted-too-late = te laat
 issue-count = Niet genoeg licenties
-issue-count-fix = Er is geen plaats van { $product } over voor { $user }. Maak plaatsen vrij of koop ze met b, en druk op p om opnieuw te verwerken.
+issue-count-fix = Er was geen plaats van { $product } voor { $user }. Maak plaatsen vrij of koop ze met b, en druk op p om opnieuw te verwerken.
 issue-exclusive = Conflicterende services
 issue-exclusive-fix = { $user } heeft een andere licentie waarvan de services die van { $product } uitsluiten. Enter opent de gebruiker: trek die licentie in of schakel services uit, en druk op p om opnieuw te verwerken.
 issue-dependency = Benodigde services ontbreken
@@ -1132,7 +1139,7 @@ cli-allotment-waiting = Wachtend
 cli-allotment-groups = Groepen
 cli-allotment-owners = Eigenaren
 cli-allotment-position = Plaats
-cli-allotment-since = Sinds of fout
+cli-allotment-since = Sinds (UTC) of fout
 cli-allotment-waiting-now = { $allotment }: { $count ->
     [one] één lid wacht
    *[other] { $count } leden wachten
@@ -1249,7 +1256,10 @@ cli-export-done = { $objects } objecten geschreven naar { $folder }.
 cli-export-changes = { $batches ->
         [one] Eén batch
        *[other] { $batches } batches
-    }, { $calls } aanroepen.
+    }, { $calls ->
+        [one] één aanroep.
+       *[other] { $calls } aanroepen.
+    }
 cli-export-left-out = { $calls } aanroepen zijn weggelaten: ze gaan over groepen die een eerdere aanroep maakt en waarvan nog niemand de id kent. Maak de groepen, importeer ze en doe het opnieuw, of gebruik het script van 'export powershell'.
 cli-export-unsaid = { $count } wijzigingen zijn weggelaten: gebruikers die hier zijn toegevoegd, contingenten en aankopen moeten eerst in de directory worden gemaakt.
 export-done = { $count ->

@@ -95,7 +95,7 @@ fix-no-seats = Köp { $short ->
         }
     }.
 refusal-nothing-to-change = Inget skulle ändras.
-fix-nothing-to-change = Alla har det redan så.
+fix-nothing-to-change = Det är redan så, så långt reglerna tillåter.
 refusal-group-edited-elsewhere = { $group } redigeras inte här: medlemskapet följer en regel i katalogen, eller så synkroniseras gruppen från annat håll.
 fix-group-edited-elsewhere = Ändra gruppen där den kommer ifrån. Dess licenser kan ändras här.
 refusal-group-has-licenses = { $group } ger licenser ({ $products }) och kan inte tas bort.
@@ -592,6 +592,10 @@ undo-what = Batch { $batch }, { $what }: { $count ->
         [one] en användare får tillbaka det som fanns.
        *[other] { $count } användare får tillbaka det som fanns.
     }
+undo-what-leaves = Batch { $batch }, { $what }: { $count ->
+        [one] en användare försvinner igen.
+       *[other] { $count } användare försvinner igen.
+    }
 undo-what-others = Batch { $batch }, { $what }: det som ändrades blir åter som det var.
 undo-more = { $count ->
         [one] Och en batch till.
@@ -759,6 +763,7 @@ assignments-not-chosen = Markera produkten först: då listas dess tjänster hä
 
 cli-display-name = Visningsnamn
 cli-username = Användarnamn
+cli-name = Namn
 cli-id = Id
 cli-location = Plats
 cli-licenses = Licenser
@@ -905,6 +910,8 @@ about-deleted = Borttagen: den är borta för gott.
 seats-numbers = { $total } totalt   { $assigned } tilldelade   { $available } tillgängliga
 seats-number = Skriv det nya totala antalet, ett heltal.
 seats-same = Det är det antal som den har.
+seats-less = Det är färre än det finns: använd Ta bort licenser.
+seats-more = Det är fler än det finns: använd Köp licenser.
 seats-buys = Köper { $count ->
         [one] en licens
        *[other] { $count } licenser
@@ -1043,7 +1050,7 @@ deleted-none = Inga användare är borttagna.
 deleted-search = namn eller användarnamn
 deleted-too-late = för sent
 issue-count = Inte tillräckligt med licenser
-issue-count-fix = Det finns ingen plats av { $product } kvar för { $user }. Frigör platser eller köp dem med b, och tryck sedan på p för att bearbeta igen.
+issue-count-fix = Det fanns ingen plats av { $product } för { $user }. Frigör platser eller köp dem med b, och tryck sedan på p för att bearbeta igen.
 issue-exclusive = Tjänster i konflikt
 issue-exclusive-fix = { $user } har en annan licens vars tjänster utesluter dem i { $product }. Enter öppnar användaren: återkalla den licensen eller stäng av tjänster och tryck sedan på p för att bearbeta igen.
 issue-dependency = Tjänster som krävs saknas
@@ -1137,7 +1144,7 @@ cli-allotment-waiting = Väntar
 cli-allotment-groups = Grupper
 cli-allotment-owners = Ägare
 cli-allotment-position = Plats
-cli-allotment-since = Sedan eller fel
+cli-allotment-since = Sedan (UTC) eller fel
 cli-allotment-waiting-now = { $allotment }: { $count ->
     [one] en medlem väntar
    *[other] { $count } medlemmar väntar
@@ -1254,7 +1261,10 @@ cli-export-done = { $objects } objekt skrivna till { $folder }.
 cli-export-changes = { $batches ->
         [one] En batch
        *[other] { $batches } batchar
-    }, { $calls } anrop.
+    }, { $calls ->
+        [one] ett anrop.
+       *[other] { $calls } anrop.
+    }
 cli-export-left-out = { $calls } anrop utelämnades: de gäller grupper som ett tidigare anrop skapar och vars id ingen känner än. Skapa grupperna, importera dem och gör om, eller använd skriptet från 'export powershell'.
 cli-export-unsaid = { $count } ändringar utelämnades: användare som lagts till här, avrop och köp måste först göras i katalogen.
 export-done = { $count ->

@@ -1,5 +1,7 @@
 //! **Buy licenses**, **Remove licenses**: the new total of a purchase (DOMAIN R71, R72).
 
+use std::cmp::Ordering;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -72,16 +74,21 @@ impl Body for Seats {
 
     fn job(&self, cx: &Context) -> Option<Job> {
         // What is there is no mistake while somebody looks at it.
-        let total = self.wanted().filter(|total| Some(*total) != self.now(cx))?;
+        let total = self.wanted().filter(|_| self.missing(cx).is_none())?;
         let action = SubscriptionAction::SetTotal { subscription: self.subscription, total };
         Some(Job::about(Action::Subscriptions(action)))
     }
 
     fn missing(&self, cx: &Context) -> Option<String> {
-        match self.wanted() {
-            None => Some(cx.say("seats-number")),
-            wanted => (wanted == self.now(cx)).then(|| cx.say("seats-same")),
-        }
+        let Some(wanted) = self.wanted() else { return Some(cx.say("seats-number")) };
+        let way = match wanted.cmp(&self.now(cx)?) {
+            Ordering::Equal => "seats-same",
+            // A slip of the finger takes nothing away where licenses are bought, and buys none where they are removed.
+            Ordering::Less if !self.remove => "seats-less",
+            Ordering::Greater if self.remove => "seats-more",
+            _ => return None,
+        };
+        Some(cx.say(way))
     }
 
     fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
@@ -104,12 +111,16 @@ impl Body for Seats {
         let look = Look { prompt: "> ", placeholder: "", focused };
         self.total.draw(buf, draw::below(rest, 1), &cx.theme, look);
         let rest = draw::below(rest, 3);
-        if let Some(wanted) = self.wanted().map(i64::from).filter(|wanted| *wanted != now) {
+        let Some(wanted) = self.wanted().map(i64::from).filter(|wanted| *wanted != now) else {
+            draw::paragraph(buf, rest, &cx.say("seats-about"), cx.theme.dim);
+            return;
+        };
+        if let Some(reason) = self.missing(cx) {
+            draw::paragraph(buf, rest, &reason, cx.theme.warn);
+        } else {
             let what = if wanted > now { "seats-buys" } else { "seats-removes" };
             draw::text(buf, rest, &cx.tell(what, [("count", (wanted - now).abs().into())]), cx.theme.accent);
             draw::text(buf, draw::below(rest, 1), &self.numbers(wanted, cx), cx.theme.text);
-        } else {
-            draw::paragraph(buf, rest, &cx.say("seats-about"), cx.theme.dim);
         }
     }
 }

@@ -131,7 +131,12 @@ impl Layer for Undo {
             let what = [cx.say(&format!("verb-{}", entry.verb)), products.join(", ")].join(" ");
             let args =
                 [("batch", entry.id.0.into()), ("what", what.trim_end().into()), ("count", entry.users.len().into())];
-            let words = cx.tell(if entry.users.is_empty() { "undo-what-others" } else { "undo-what" }, args);
+            let told = match &*entry.verb {
+                _ if entry.users.is_empty() => "undo-what-others",
+                "add-user" | "restore-user" => "undo-what-leaves",
+                _ => "undo-what",
+            };
+            let words = cx.tell(told, args);
             let rows = draw::paragraph(buf, rest, &words, cx.theme.text);
             let names: Vec<_> = entry.names().collect();
             let more = draw::paragraph(buf, draw::after(draw::below(rest, rows), 2), &names.join(", "), cx.theme.dim);

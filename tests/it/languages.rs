@@ -119,7 +119,9 @@ const TOUR: &[Stop] = &[
     ("subscriptions", |harness| product(harness, "power bi").keys("<tab><tab>")),
     ("your_products", |harness| harness.goes_to("nav-your-products").keys("s")),
     ("purchase", |harness| harness.goes_to("nav-your-products").keys("/").types("visio").keys("<enter><enter>")),
-    ("seats", |harness| harness.goes_to("nav-licenses").keys("/").types("office 365 e1").keys("<enter>b<backspace>")),
+    ("seats", |harness| {
+        harness.goes_to("nav-your-products").keys("/").types("office 365 e1").keys("<enter>x<backspace>")
+    }),
     ("take_over", |harness| harness.goes_to("nav-your-products").keys("/").types("automate premium").keys("<enter>t")),
     ("take_over_sure", |harness| {
         harness.goes_to("nav-your-products").keys("/").types("automate premium").keys("<enter>t<enter><ctrl-s>")

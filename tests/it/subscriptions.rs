@@ -86,6 +86,21 @@ fn seats_are_bought_removed_and_taken_back() {
 }
 
 #[test]
+fn nothing_is_bought_where_seats_are_removed_nor_removed_where_they_are_bought() {
+    let page = on(by(Role::BillingAdmin, 80, 24), "office 365 e3");
+    let more = page.keys("x").types("1");
+    assert_snapshot!("seats_removing_more", more.screen());
+    let kept = more.keys("<ctrl-s>");
+    assert!(
+        kept.text().contains("Remove licenses  ") && kept.text().contains("Buy licenses buys them"),
+        "{}",
+        kept.text()
+    );
+    let less = kept.keys("<esc><esc>b<backspace><ctrl-s>");
+    assert!(less.text().contains("Remove licenses takes licenses away"), "{}", less.text());
+}
+
+#[test]
 fn an_overdrawn_product_names_its_ways_out() {
     let licenses = Harness::sized(80, 24).goes_to("nav-licenses").keys("/").types("office 365 e1").keys("<enter>");
     assert_snapshot!("overdrawn", licenses.screen());
