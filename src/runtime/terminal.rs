@@ -13,11 +13,14 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, CellWidth};
 
 use crate::app::App;
 
 /// One write per frame: a frame in many small writes shows half drawn, and costs three times as much.
 const BUFFER: usize = 64 * 1024;
+/// As good as a blank, should it ever be drawn.
+const UNLIKE_A_BLANK: char = '\u{a0}';
 
 /// The terminal in our hands. Dropping it gives it back.
 pub struct Terminal {
@@ -48,6 +51,7 @@ impl Terminal {
         self.inner.draw(|frame| {
             let area = frame.area();
             app.draw(frame.buffer_mut(), area);
+            keep_apart(frame.buffer_mut());
         })?;
         execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
     }
@@ -71,6 +75,22 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Marks the columns that the letters of a cluster such as र्जु take after the first, so that the next frame writes over
+/// each. Ratatui leaves that to the terminal, which clears the other half of 山 with the first; but some (tmux) draw the
+/// letters of a cluster in columns of their own, and would keep them.
+fn keep_apart(buf: &mut Buffer) {
+    let width = usize::from(buf.area.width);
+    for at in 0..buf.content.len() {
+        let cell = &buf.content[at];
+        // Emoji with a variation selector ratatui minds itself.
+        let cluster = cell.symbol().len() > 4 && !cell.symbol().contains('\u{fe0f}');
+        let columns = if cluster { usize::from(cell.cell_width()) } else { 1 };
+        for next in at + 1..(at + columns).min(at - at % width + width) {
+            buf.content[next].set_char(UNLIKE_A_BLANK);
+        }
     }
 }
 
@@ -107,4 +127,25 @@ fn restore_on_panic() {
             before(info);
         }));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn letters_of_a_cluster_are_written_over_one_by_one() {
+        let area = Rect::new(0, 0, 12, 1);
+        let (mut before, mut after) = (Buffer::empty(area), Buffer::empty(area));
+        before.set_string(0, 0, "अर्जुन 山", Style::new());
+        keep_apart(&mut before);
+        after.set_string(0, 0, "Hu", Style::new());
+        let written: Vec<_> = before.diff(&after).into_iter().map(|(x, ..)| x).collect();
+        assert_eq!(written, [0, 1, 2, 3, 5], "column 2 is that of जु, 6 the other half of 山");
+        let shown: Vec<_> = Buffer::empty(area).diff(&before).into_iter().map(|(x, ..)| x).collect();
+        assert_eq!(shown, [0, 1, 3, 5], "the marks are not drawn");
+    }
 }
