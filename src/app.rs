@@ -200,12 +200,12 @@ impl App {
         let layer = self.panels.last().or_else(|| self.pages.last().map(|(_, page)| page));
         let own = layer.map_or_else(Vec::new, |layer| layer.hints(&self.cx));
         let mut all = self.cx.hints(BINDINGS, |command| self.reason(*command));
-        if !self.panels.is_empty() {
+        for (hint, row) in all.iter_mut().zip(BINDINGS).filter(|_| !self.panels.is_empty()) {
             // Over a panel the footer has room for its own keys, the way back and the help.
-            for (hint, row) in all.iter_mut().zip(BINDINGS) {
-                hint.footer = matches!(row.command, Command::Back | Command::Help);
-            }
+            hint.footer = matches!(row.command, Command::Back | Command::Help);
         }
+        // A key the layer takes is told once.
+        all.retain(|hint| own.iter().all(|mine| mine.keys != hint.keys));
         [own, all].concat()
     }
 
