@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::toggles::{Item, Mark, Target};
+use super::toggles::{Command, Item, Mark, Target};
 use crate::domain::change::Grant;
 use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::product::{Product, Service};
@@ -47,6 +47,15 @@ impl Draft {
                 }
             }
             Target::Location | Target::Section(_) | Target::Note => {}
+        }
+    }
+
+    /// Turns the switch of a row, or shows and hides what is under it.
+    pub fn run(&mut self, command: Command, row: &Item) {
+        match (command, row.target) {
+            (Command::Flip, target) if row.locked.is_none() => self.flip(target),
+            (Command::Unfold, Target::Product(sku)) => self.unfold(sku),
+            _ => {}
         }
     }
 

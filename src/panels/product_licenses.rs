@@ -8,9 +8,8 @@ use ratatui::layout::Rect;
 
 use super::dialog::{Body, Dialog};
 use super::edits::Edits;
-use super::manage_licenses::{CHOOSE, Command};
 use super::steps::Focus;
-use super::toggles::{self, Item, Mark, Target};
+use super::toggles::{self, CHOOSE, Command, Item, Mark, Target};
 use super::verdict::{Fix, Verdict};
 use super::{account, locations};
 use crate::domain::ids::{SkuId, UserKey};
@@ -151,7 +150,7 @@ impl Body for ProductLicenses {
         }
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, _: &mut Focus, cx: &Context) -> Effects {
         if matches!(event, Event::UsersLoaded(_) | Event::ProductsLoaded(_)) {
             self.list.clamp(self.items(cx).len());
         }
