@@ -292,6 +292,21 @@ impl Action {
         self.is_take_over() || self.subjects().is_empty()
     }
 
+    /// Whether what it does to one user depends on no other, but for the seats.
+    #[must_use]
+    pub const fn is_to_each(&self) -> bool {
+        matches!(
+            self,
+            Self::Assign(_)
+                | Self::Unassign(_)
+                | Self::UnassignAll
+                | Self::Replace { .. }
+                | Self::SetServices { .. }
+                | Self::SetLocation(_)
+                | Self::Edit { .. }
+        )
+    }
+
     /// Whether it takes a purchase from whoever bought it for themselves.
     #[must_use]
     pub const fn is_take_over(&self) -> bool {

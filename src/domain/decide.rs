@@ -1,5 +1,7 @@
 //! The one gate: a change becomes writable only by passing every rule.
 
+use std::collections::BTreeMap;
+
 use super::change::{Action, Change};
 use super::facts::Facts;
 use super::ids::{SkuId, UserKey};
@@ -90,6 +92,60 @@ impl Approved {
         &self.others
     }
 }
+
+/// What a job was found to do to each of its users, so that a batch need not be judged anew when nobody changed anything
+/// since.
+#[derive(Debug, Default)]
+pub struct Judged {
+    action: Option<Action>,
+    /// What is done to somebody: to most of a job the same.
+    deltas: Vec<Delta>,
+    /// The place of what is done to them; who was approved is out of it.
+    users: BTreeMap<UserKey, u8>,
+}
+
+impl Judged {
+    /// For a job that does this, if what it does to one user depends on no other.
+    #[must_use]
+    pub fn new(action: &Action) -> Self {
+        Self { action: action.is_to_each().then(|| action.clone()), ..Self::default() }
+    }
+
+    /// Judges some of its users, and remembers what would be done to those whom no rule refused.
+    #[must_use]
+    pub fn judge(&mut self, change: &Change, facts: &Facts) -> Verdict {
+        let verdict = judge(change, facts);
+        let wanted = self.action.as_ref() == Some(&change.action);
+        for (user, delta) in verdict.deltas.iter().filter(|_| wanted) {
+            let place = self.deltas.iter().rposition(|other| other == delta).unwrap_or_else(|| {
+                self.deltas.push(delta.clone());
+                self.deltas.len() - 1
+            });
+            match u8::try_from(place) {
+                Ok(place) if place < VARIETY => drop(self.users.insert(*user, place)),
+                // Too various to be worth the memory.
+                _ => *self = Self::default(),
+            }
+        }
+        verdict
+    }
+
+    /// Approves a change whose users were all judged; None: they were not, or it is another one. Its seats are to be
+    /// looked at before, for they may have gone to others.
+    #[must_use]
+    pub fn approve(&mut self, change: &Change) -> Option<Approved> {
+        let users = change.users.users();
+        if self.action.as_ref() != Some(&change.action) || !users.iter().all(|user| self.users.contains_key(user)) {
+            return None;
+        }
+        let places = users.iter().filter_map(|user| Some((*user, self.users.remove(user)?)));
+        let deltas = places.map(|(user, place)| (user, self.deltas[usize::from(place)].clone())).collect();
+        Some(Approved { action: change.action.clone(), deltas, others: Vec::new() })
+    }
+}
+
+/// So many different things done to the users of one job are kept.
+const VARIETY: u8 = 64;
 
 /// Asks every rule.
 ///

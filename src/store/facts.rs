@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Store, StoreError, first};
 use crate::domain::change::{Action, Change};
+use crate::domain::decide::{Approved, Judged};
 use crate::domain::facts::Facts;
 use crate::domain::ids::SkuId;
 use crate::domain::product::Product;
@@ -15,6 +16,8 @@ use crate::domain::subject::State;
 pub struct Known {
     products: BTreeMap<SkuId, Product>,
     keys: BTreeMap<SkuId, i64>,
+    /// What a job that is at work was found to do.
+    judged: Judged,
     /// When that was read.
     stamp: (i64, u64),
 }
@@ -84,7 +87,7 @@ impl Store {
     }
 
     /// Another pair of numbers after any writing: that of others, and that of this connection.
-    fn stamp(&self) -> Result<(i64, u64), StoreError> {
+    pub(super) fn stamp(&self) -> Result<(i64, u64), StoreError> {
         let version = self.db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
         Ok((version, self.db.total_changes()))
     }
@@ -92,9 +95,34 @@ impl Store {
     /// Reads the seats that are taken at this moment.
     pub(super) fn count_seats(&self, facts: &mut Facts, known: &Known) -> Result<(), StoreError> {
         for (sku, product) in &mut facts.products {
-            let sql = "SELECT held + elsewhere FROM product WHERE key = ?1";
-            product.assigned = first(&self.db, sql, known.key(*sku)?)?.unwrap_or_default();
+            product.assigned = self.taken(known.key(*sku)?)?;
         }
         Ok(())
+    }
+
+    fn taken(&self, product: i64) -> Result<u32, StoreError> {
+        Ok(first(&self.db, "SELECT held + elsewhere FROM product WHERE key = ?1", product)?.unwrap_or_default())
+    }
+
+    /// Approves a change that its job was judged for, if seats are left for all of it; None: it is to be judged.
+    pub(super) fn foreseen(&self, change: &Change, known: &mut Known) -> Result<Option<Approved>, StoreError> {
+        for grant in change.action.grants() {
+            let Some(product) = known.products.get_mut(&grant.sku) else { return Ok(None) };
+            product.assigned = self.taken(known.keys[&grant.sku])?;
+            if product.available() < i64::try_from(change.users.users().len()).unwrap_or(i64::MAX) {
+                return Ok(None);
+            }
+        }
+        Ok(known.judged.approve(change))
+    }
+
+    /// Remembers what a job was found to do at that time, with what is known since then; and forgets it.
+    pub(super) fn foresee(&self, judged: Judged, known: Known, stamp: (i64, u64)) {
+        self.known.replace(Known { judged, stamp, ..known });
+    }
+
+    /// The job is over.
+    pub(super) fn forget_judged(&self) {
+        self.known.borrow_mut().judged = Judged::default();
     }
 }

@@ -6,7 +6,7 @@ use super::facts::Known;
 use super::{SaveError, Store, StoreError};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Change};
-use crate::domain::decide::{Verdict, judge};
+use crate::domain::decide::{Judged, Verdict, judge};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{BatchId, SkuId, UserKey};
 use crate::domain::job::{BatchResult, Forecast, Job, JobResult, Need};
@@ -37,13 +37,29 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn forecast(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
+        self.forecast_with(by, job, &mut Judged::default(), &mut Known::default())
+    }
+
+    fn forecast_with(
+        &self,
+        by: &Principal,
+        job: &Job,
+        judged: &mut Judged,
+        known: &mut Known,
+    ) -> Result<Forecast, StoreError> {
         self.lift()?;
-        let forecast = self.forecast_whole(by, job);
+        let forecast = self.forecast_whole(by, job, judged, known);
         self.lower()?;
         forecast
     }
 
-    fn forecast_whole(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
+    fn forecast_whole(
+        &self,
+        by: &Principal,
+        job: &Job,
+        judged: &mut Judged,
+        known: &mut Known,
+    ) -> Result<Forecast, StoreError> {
         if !job.action.concerns_users() {
             return self.forecast_subjects(by, job);
         }
@@ -58,15 +74,14 @@ impl Store {
         }
         let job = &self.with_holders(job)?;
         let mut shortages: Vec<Refusal> = Vec::new();
-        let mut known = Known::default();
         let mut asked = 0;
         for users in Batch::split(job.users.iter().copied()) {
             asked += users.users().len();
             let change = Change { action: job.action.clone(), users };
-            let mut facts = self.facts(by, &change, &mut known)?;
+            let mut facts = self.facts(by, &change, known)?;
             count_holders(&job.action, &facts, &mut forecast.needs);
             let mut whole = false;
-            let Verdict { refusals, deltas, .. } = judge(&change, &facts);
+            let Verdict { refusals, deltas, .. } = judged.judge(&change, &facts);
             for refusal in refusals {
                 match refusal {
                     Refusal::NothingToChange => {}
@@ -121,7 +136,8 @@ impl Store {
         job: &Job,
         go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<JobResult, StoreError> {
-        let forecast = self.forecast(by, job)?;
+        let (stamp, mut judged, mut known) = (self.stamp()?, Judged::new(&job.action), Known::default());
+        let forecast = self.forecast_with(by, job, &mut judged, &mut known)?;
         let (closings, job) = (self.closings(&job.action)?, &*self.with_holders(job)?);
         let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
         let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
@@ -140,6 +156,7 @@ impl Store {
             job.users.iter().copied().filter(|key| wanted.contains(key)).collect()
         };
         let batches = batches(&job.action, users);
+        self.foresee(judged, known, stamp);
         let total = batches.iter().map(|batch| batch.users().len()).sum();
         let mut done = 0;
         for (n, batch) in batches.iter().enumerate() {
@@ -150,6 +167,7 @@ impl Store {
                 break;
             }
         }
+        self.forget_judged();
         // Whoever was left behind still needs what they hold.
         for closing in closings {
             if !result.canceled && result.refusals.is_empty() {

@@ -60,10 +60,15 @@ impl Store {
         // A change of a purchase is the one that alters what is known of a product.
         let remembered = change.action.controls().is_none() && !matches!(change.action, Action::Subscriptions(_));
         let mut known = self.known()?;
-        let mut facts = self.facts(by, &change, &mut known)?;
-        self.count_seats(&mut facts, &known)?;
-        let decided = decide(change, &facts);
-        known.keep(facts);
+        let decided = if let Some(approved) = self.foreseen(&change, &mut known)? {
+            Ok(approved)
+        } else {
+            let mut facts = self.facts(by, &change, &mut known)?;
+            self.count_seats(&mut facts, &known)?;
+            let decided = decide(change, &facts);
+            known.keep(facts);
+            decided
+        };
         let saved = match decided {
             Ok(approved) => Ok(self.write(&by.name, &at, &approved, job, &known)?),
             Err(refusals) => Err(SaveError::Refused(refusals)),
