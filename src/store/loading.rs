@@ -97,6 +97,8 @@ pub fn without_indexes(db: &Connection, fill: impl FnOnce() -> Result<(), StoreE
     }
     let indexes = take_down(db, "type = 'index' AND sql IS NOT NULL")?;
     fill()?;
+    // Nothing is parsed any more: another thread can sort while this one reads.
+    db.pragma_update(None, "threads", 1)?;
     Ok(indexes.iter().try_for_each(|sql| db.execute(sql, []).map(drop))?)
 }
 

@@ -113,18 +113,16 @@ pub struct User<'r> {
     pub provisioned_plans: &'r [Provisioned],
 }
 
-/// A `provisionedPlan`.
+/// A `provisionedPlan`. Its capabilityStatus, whether a license still gives it, is not kept.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Provisioned {
-    capability_status: &'static str,
     provisioning_status: &'static str,
     service: &'static str,
 }
 
 /// Of what is provisioned, all that the file keeps.
-pub const MAILBOX: Provisioned =
-    Provisioned { capability_status: "Enabled", provisioning_status: "Success", service: "exchange" };
+pub const MAILBOX: Provisioned = Provisioned { provisioning_status: "Success", service: "exchange" };
 
 /// A `licenseAssignmentState`.
 #[derive(Serialize)]
