@@ -21,8 +21,8 @@ use crate::domain::role::{Right, Role};
 use crate::domain::text::clean;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
+use crate::kit::{draw, marks};
 use crate::layer::Context;
 use crate::message::effect::Effects;
 
@@ -102,9 +102,7 @@ impl AddUser {
             return Effects::say(text);
         }
         let Some(role) = self.list.cursor().and_then(|place| Role::ALL.get(place)) else { return Effects::none() };
-        if !self.roles.remove(role) {
-            self.roles.insert(*role);
-        }
+        marks::flip(&mut self.roles, *role);
         Effects::none()
     }
 }

@@ -6,6 +6,7 @@ use super::toggles::{Command, Item, Mark, Target};
 use crate::domain::change::Grant;
 use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::product::{Product, Service};
+use crate::kit::marks;
 use crate::layer::Context;
 
 /// The choice so far.
@@ -40,12 +41,7 @@ impl Draft {
             Target::Product(sku) => {
                 self.chosen.insert(sku, BTreeSet::new());
             }
-            Target::Service(sku, plan) => {
-                let off = self.chosen.entry(sku).or_default();
-                if !off.remove(&plan) {
-                    off.insert(plan);
-                }
-            }
+            Target::Service(sku, plan) => marks::flip(self.chosen.entry(sku).or_default(), plan),
             Target::Location | Target::Section(_) | Target::Note => {}
         }
     }
@@ -68,9 +64,7 @@ impl Draft {
 
     /// Shows or hides the services of a product.
     pub fn unfold(&mut self, sku: SkuId) {
-        if !self.open.remove(&sku) {
-            self.open.insert(sku);
-        }
+        marks::flip(&mut self.open, sku);
     }
 
     /// A row per product that can go to users, and its services where it is open.

@@ -18,8 +18,8 @@ use crate::domain::location::Location;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::{Choice, Picked};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
+use crate::kit::{draw, marks};
 use crate::layer::Context;
 use crate::message::effect::Effects;
 use crate::message::event::Event;
@@ -75,9 +75,7 @@ impl ProductLicenses {
                 Effects::none()
             }
             (Command::Unfold, Target::Product(sku), _) => {
-                if !self.open.remove(&sku) {
-                    self.open.insert(sku);
-                }
+                marks::flip(&mut self.open, sku);
                 self.list.clamp(self.items(cx).len());
                 Effects::none()
             }
