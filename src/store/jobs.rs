@@ -37,20 +37,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn forecast(&self, by: &Principal, job: &Job) -> Result<Forecast, StoreError> {
-        self.forecast_with(by, job, &mut Judged::default(), &mut Known::default())
-    }
-
-    fn forecast_with(
-        &self,
-        by: &Principal,
-        job: &Job,
-        judged: &mut Judged,
-        known: &mut Known,
-    ) -> Result<Forecast, StoreError> {
-        self.lift()?;
-        let forecast = self.forecast_whole(by, job, judged, known);
-        self.lower()?;
-        forecast
+        self.unscoped(|store| store.forecast_whole(by, job, &mut Judged::default(), &mut Known::default()))
     }
 
     fn forecast_whole(
@@ -137,7 +124,7 @@ impl Store {
         go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<JobResult, StoreError> {
         let (stamp, mut judged, mut known) = (self.stamp()?, Judged::new(&job.action), Known::default());
-        let forecast = self.forecast_with(by, job, &mut judged, &mut known)?;
+        let forecast = self.unscoped(|store| store.forecast_whole(by, job, &mut judged, &mut known))?;
         let (closings, job) = (self.closings(&job.action)?, &*self.with_holders(job)?);
         let mut result = JobResult { unchanged: forecast.unchanged, ..JobResult::default() };
         let short = forecast.refusals.iter().any(|refusal| matches!(refusal, Refusal::NoSeats { .. }));
@@ -270,10 +257,8 @@ impl Store {
     /// When the file cannot be read.
     pub fn forecast_undo(&self, by: &Principal, batch: BatchId) -> Result<Forecast, StoreError> {
         let change = self.undoing(batch)?;
-        self.lift()?;
-        let facts = self.facts(by, &change, &mut Known::default());
-        self.lower()?;
-        let verdict = judge(&change, &facts?);
+        let facts = self.unscoped(|store| store.facts(by, &change, &mut Known::default()))?;
+        let verdict = judge(&change, &facts);
         Ok(Forecast {
             changing: verdict.deltas.into_iter().map(|(user, _)| user).collect(),
             others: verdict.others.into_iter().map(|(subject, _)| subject).collect(),

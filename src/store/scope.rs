@@ -65,8 +65,16 @@ impl Store {
         self.lower()
     }
 
+    /// Does something with all of the file in sight: the rules know everything, whoever asks.
+    pub(super) fn unscoped<T, E: From<StoreError>>(&self, work: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
+        self.lift()?;
+        let done = work(self);
+        self.lower()?;
+        done
+    }
+
     /// Takes the views away, for [`Store::lower`] to bring them back.
-    pub(super) fn lift(&self) -> Result<(), StoreError> {
+    fn lift(&self) -> Result<(), StoreError> {
         if self.delegate.get().is_none() {
             return Ok(());
         }
@@ -76,7 +84,7 @@ impl Store {
         Ok(())
     }
 
-    pub(super) fn lower(&self) -> Result<(), StoreError> {
+    fn lower(&self) -> Result<(), StoreError> {
         let Some(user) = self.delegate.get() else { return Ok(()) };
         for table in self.tables()? {
             let seen = SEEN.iter().find(|(name, _)| *name == table).map_or("0", |(_, seen)| seen);

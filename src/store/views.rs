@@ -89,10 +89,7 @@ impl Store {
 
     /// Writes what no list of users in memory depends on.
     fn set<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
-        self.lift()?;
-        let set = self.set_whole(write);
-        self.lower()?;
-        set
+        self.unscoped(|store| store.set_whole(write))
     }
 
     fn set_whole<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {

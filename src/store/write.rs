@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::facts::Known;
 use super::{SaveError, Store, StoreError};
@@ -40,21 +40,16 @@ impl Store {
 
     /// The same, as one more batch of a job.
     pub(super) fn save_in(&mut self, by: &Principal, change: Change, job: Option<JobId>) -> Result<Saved, SaveError> {
-        // The rules know everything, whoever asks.
-        self.lift()?;
-        let saved = self.save_whole(by, change, job);
-        self.lower()?;
-        saved
+        self.unscoped(|store| store.save_whole(by, change, job))
     }
 
-    fn save_whole(&mut self, by: &Principal, change: Change, job: Option<JobId>) -> Result<Saved, SaveError> {
+    fn save_whole(&self, by: &Principal, change: Change, job: Option<JobId>) -> Result<Saved, SaveError> {
         if by.read_only || self.read_only()? {
             return Err(SaveError::Refused(vec![Refusal::ReadOnly]));
         }
         let at = (self.now)().to_string();
         // IMMEDIATE: nobody can change the facts between the judgment and the writing.
-        self.db.set_transaction_behavior(TransactionBehavior::Immediate);
-        let transaction = self.db.unchecked_transaction()?;
+        let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
         let by = &self.as_of_now(by)?;
         let reprocess = change.action.is_reprocess();
         // A change of a purchase is the one that alters what is known of a product.
