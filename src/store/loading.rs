@@ -41,6 +41,8 @@ impl Store {
 
 /// In pages of 4 KiB. Usually the log goes into the file at 1000, which takes as long as many batches.
 const LOG: i64 = 8192;
+/// KiB of an index's rows that are sorted at once.
+const SORTED: i64 = 16 * 1024;
 /// So many rows written earn that the log goes into the file at once.
 const MANY: u64 = 10_000;
 
@@ -97,9 +99,12 @@ pub fn without_indexes(db: &Connection, fill: impl FnOnce() -> Result<(), StoreE
     }
     let indexes = take_down(db, "type = 'index' AND sql IS NOT NULL")?;
     fill()?;
-    // Nothing is parsed any more: another thread can sort while this one reads.
+    // Another thread sorts what filled the cache while this one reads on: so it has to be filled more than once.
+    let usual = db.pragma_query_value(None, "cache_size", |row| row.get::<_, i64>(0))?;
+    db.pragma_update(None, "cache_size", -SORTED)?;
     db.pragma_update(None, "threads", 1)?;
-    Ok(indexes.iter().try_for_each(|sql| db.execute(sql, []).map(drop))?)
+    indexes.iter().try_for_each(|sql| db.execute(sql, []).map(drop))?;
+    Ok(db.pragma_update(None, "cache_size", usual)?)
 }
 
 fn is_empty(db: &Connection) -> rusqlite::Result<bool> {
