@@ -353,7 +353,7 @@ impl App {
             Panel::User(user) => boxed(panels::user::User::open(user)),
             Panel::BulkActions(users) => boxed(panels::bulk_actions::BulkActions::open(users)),
             Panel::ProductLicenses(user) => boxed(panels::product_licenses::ProductLicenses::open(user, &self.cx)),
-            Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users)),
+            Panel::ManageLicenses(users) => boxed(panels::manage_licenses::ManageLicenses::open(users, &self.cx)),
             Panel::Assign(sku) => boxed(panels::assign::Assign::open(Goal::Product(sku), &self.cx)),
             Panel::AddMembers(group) => boxed(panels::assign::Assign::open(Goal::Group(group), &self.cx)),
             Panel::AssignDevices(sku, subscription) => {
@@ -385,7 +385,7 @@ impl App {
             Panel::Services(user, sku) => boxed(panels::services::Services::open(user, sku, &self.cx)),
             Panel::Undo(batches) => boxed(panels::undo::Undo::open(batches, &self.cx)),
             Panel::AddUser => boxed(panels::add_user::AddUser::open(&self.cx)),
-            Panel::AddUsers => boxed(panels::add_users::AddUsers::open()),
+            Panel::AddUsers => boxed(panels::add_users::AddUsers::open(&self.cx)),
             Panel::DeleteUsers(users) => boxed(AskUsers::open(Question::Delete, users, &self.cx)),
             Panel::RestoreUsers(users) => boxed(AskUsers::open(Question::Restore, users, &self.cx)),
             Panel::Location(users) => boxed(panels::location::Location::open(users, &self.cx)),

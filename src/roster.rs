@@ -186,9 +186,7 @@ impl Roster {
         match binding::find(BINDINGS, key)?.command {
             Command::Mark => {
                 if let Some(user) = self.current() {
-                    if !self.marked.remove(user) {
-                        self.marked.insert(user);
-                    }
+                    self.marked.flip(user);
                     self.anchor = self.list.cursor();
                     self.list.apply(crate::kit::listing::Motion::Down);
                 }

@@ -36,6 +36,13 @@ impl KeySet {
         old
     }
 
+    /// Takes a user in who was not in it, and out who was.
+    pub fn flip(&mut self, key: UserKey) {
+        if !self.remove(key) {
+            self.insert(key);
+        }
+    }
+
     /// How many users there are in it.
     #[must_use]
     pub fn len(&self) -> usize {

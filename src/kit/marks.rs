@@ -1,6 +1,7 @@
 //! Signs that tell a state without color.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -24,6 +25,13 @@ pub const fn boxed(theme: &Theme, on: bool) -> Span<'static> {
 #[must_use]
 pub const fn switch(theme: &Theme, on: bool) -> Span<'static> {
     pick(on, ("━●", theme.on), ("○━", theme.dim))
+}
+
+/// Turns a mark, a box or a switch: takes in what is not in the set, and out what is.
+pub fn flip<T: Ord>(set: &mut BTreeSet<T>, one: T) {
+    if !set.remove(&one) {
+        set.insert(one);
+    }
 }
 
 const fn pick(on: bool, yes: (&'static str, Style), no: (&'static str, Style)) -> Span<'static> {

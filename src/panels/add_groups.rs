@@ -70,7 +70,7 @@ impl Body for AddGroups {
         Effects::none()
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, _: &mut Focus, cx: &Context) -> Effects {
         match event {
             Event::GroupNamesLoaded(groups) => {
                 let own = cx.allotment(self.allotment).map_or(&[][..], |one| &one.groups);

@@ -9,8 +9,7 @@ use ratatui::layout::Rect;
 
 use super::draft::Draft;
 use super::locations;
-use super::manage_licenses::{CHOOSE, Command as Row};
-use super::toggles::{self, Item, Mark, Target};
+use super::toggles::{self, CHOOSE, Command, Item, Mark, Target};
 use crate::domain::change::{Addition, Person};
 use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::location::Location;
@@ -19,7 +18,7 @@ use crate::keys::Key;
 use crate::keys::binding;
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::draw;
-use crate::kit::listing::{Listing, motion};
+use crate::kit::listing::{Listing, Motion};
 use crate::layer::Context;
 use crate::message::effect::Effects;
 
@@ -33,24 +32,6 @@ pub struct AddLicenses {
     /// The id of its words.
     label: &'static str,
     list: Listing,
-}
-
-/// What a key did to the step.
-pub enum Took {
-    /// Nothing that the rules have a say in.
-    Moved(Effects),
-    /// Something else is chosen now.
-    Chosen,
-}
-
-impl Took {
-    /// What it comes to, where the rules are asked about another choice.
-    pub fn or(self, ask: impl FnOnce() -> Effects) -> Effects {
-        match self {
-            Self::Moved(effects) => effects,
-            Self::Chosen => ask(),
-        }
-    }
 }
 
 impl AddLicenses {
@@ -100,39 +81,37 @@ impl AddLicenses {
         items
     }
 
-    /// Gives a key to the list of locations, which takes every key while it is open.
-    pub fn key_over(&mut self, key: Key) -> Option<Took> {
-        let picked = self.locations.as_mut()?.key(key);
-        if picked != Picked::Not {
-            self.locations = None;
+    /// Takes a key of the rows; an open list of locations takes every key.
+    pub fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if let Some(choice) = &mut self.locations {
+            let picked = choice.key(key);
+            if picked != Picked::Not {
+                self.locations = None;
+            }
+            if let Picked::One(location) = picked {
+                self.location = Some(location);
+            }
+            return Some(Effects::none());
         }
-        let Picked::One(location) = picked else { return Some(Took::Moved(Effects::none())) };
-        self.location = Some(location);
-        Some(Took::Chosen)
-    }
-
-    /// Takes a key of the rows.
-    pub fn key(&mut self, key: Key, cx: &Context) -> Option<Took> {
-        let Some(row) = binding::find(CHOOSE, key) else {
-            self.list.apply(motion(key)?);
-            return Some(Took::Moved(Effects::none()));
-        };
+        let row = binding::find(CHOOSE, key)?;
         let items = self.items(cx);
         let item = items.get(self.list.cursor()?)?;
         if let Some(text) = item.locked.clone() {
-            return Some(Took::Moved(Effects::say(text)));
+            return Some(Effects::say(text));
         }
         match (item.target, row.command) {
-            (Target::Location, _) => {
-                self.locations = Some(locations::choice(cx));
-                return Some(Took::Moved(Effects::none()));
-            }
+            (Target::Location, _) => self.locations = Some(locations::choice(cx)),
             (Target::Section(_), _) => self.without = !self.without,
-            (Target::Product(sku), Row::Unfold) => self.draft.unfold(sku),
+            (Target::Product(sku), Command::Unfold) => self.draft.unfold(sku),
             (target, _) => self.draft.flip(target),
         }
         self.list.clamp(self.items(cx).len());
-        Some(Took::Chosen)
+        Some(Effects::none())
+    }
+
+    /// Moves through the rows.
+    pub fn go(&mut self, motion: Motion) {
+        self.list.apply(motion);
     }
 
     /// Draws the rows.

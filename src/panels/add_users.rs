@@ -10,25 +10,24 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 
 use super::add_licenses::{AddLicenses, draw_told};
-use super::manage_licenses::CHOOSE;
-use super::outcome::Outcome;
-use super::steps::{Focus, Press, Pressed};
+use super::dialog::{Body, Dialog};
+use super::steps::Focus;
+use super::toggles::CHOOSE;
 use super::verdict::{Fix, Verdict};
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Person, Property};
 use crate::domain::ids::UserKey;
-use crate::domain::job::Job;
+use crate::domain::job::{Forecast, Job};
+use crate::keys::Key;
 use crate::keys::binding::Hint;
-use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
-use crate::kit::panel::Panel;
 use crate::kit::text_field::{Answer, Look, TextField};
 use crate::kit::{draw, scroll_bar};
-use crate::layer::{Context, Layer};
+use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Ticket};
 use crate::message::event::Event;
 
-/// The wizard.
+/// What was said so far.
 pub struct AddUsers {
     step: Step,
     file: TextField,
@@ -37,9 +36,6 @@ pub struct AddUsers {
     users: Vec<UserKey>,
     licenses: AddLicenses,
     list: Listing,
-    focus: Focus,
-    verdict: Verdict,
-    outcome: Outcome,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,121 +65,22 @@ enum Read {
     Done(Arc<[Person]>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
-    Next,
-    Back,
-    Do,
-    Close,
-    Undo,
-}
-
 impl AddUsers {
     /// The wizard with the keyboard in the path of the file.
-    pub fn open() -> (Self, Effects) {
-        let wizard = Self {
+    pub fn open(cx: &Context) -> (Dialog<Self>, Effects) {
+        let body = Self {
             step: Step::File,
             file: TextField::default(),
             read: Read::Not,
             users: Vec::new(),
             licenses: AddLicenses::new("add-users-without"),
             list: Listing::default(),
-            focus: Focus(None),
-            verdict: Verdict::default(),
-            outcome: Outcome::default(),
         };
-        (wizard, Effects::none())
-    }
-
-    /// The addition as it stands, once the file was read.
-    fn job(&self) -> Option<Job> {
-        let Read::Done(people) = &self.read else { return None };
-        let addition = self.licenses.addition(Arc::clone(people), BTreeSet::new());
-        Some(Job { users: self.users.clone(), action: Action::Add(addition), skip_refused: false })
-    }
-
-    fn ask(&mut self, cx: &Context) -> Effects {
-        let judged = matches!(self.step, Step::Licenses | Step::Review);
-        if judged { self.verdict.ask(self.job(), cx) } else { Effects::none() }
+        Dialog::open(body, Focus(None), Verdict::default(), cx)
     }
 
     fn path(&self) -> &str {
         self.file.value().trim()
-    }
-
-    /// Why the step cannot be left forward.
-    fn lacks(&self, cx: &Context) -> Option<String> {
-        match (self.step, &self.read) {
-            (Step::File, Read::Asked(_)) => Some(cx.say("add-file-reading")),
-            (Step::File, _) => self.path().is_empty().then(|| cx.say("export-name-first")),
-            (Step::Licenses, _) => self.licenses.lacks(cx).or_else(|| self.verdict.reason(cx)),
-            (Step::Review, _) => self.verdict.reason(cx),
-            (Step::Result, _) => None,
-        }
-    }
-
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        let press = |command, label, reason| Press { command, label, reason };
-        let cancel = press(Command::Close, "button-cancel", None);
-        let back = press(Command::Back, "button-back", None);
-        match self.step {
-            Step::File => vec![press(Command::Next, "button-next", self.lacks(cx)), cancel],
-            Step::Licenses => vec![press(Command::Next, "button-next", self.lacks(cx)), back, cancel],
-            Step::Review => vec![press(Command::Do, "button-add-users", self.lacks(cx)), back, cancel],
-            Step::Result => self.outcome.presses(cx, Command::Close, Command::Undo).into(),
-        }
-    }
-
-    fn place(&self) -> usize {
-        STEPS.iter().position(|(step, _)| *step == self.step).unwrap_or(0)
-    }
-
-    /// Turns to a step, the keyboard where it goes on.
-    fn turn(&mut self, by: isize, cx: &Context) -> Effects {
-        self.step = STEPS[self.place().saturating_add_signed(by).min(STEPS.len() - 1)].0;
-        self.focus = Focus(matches!(self.step, Step::Review | Step::Result).then_some(0));
-        self.list = Listing::new(self.users.len());
-        match self.step {
-            // Whoever comes back wants another file, or has mended this one.
-            Step::File => self.read = Read::Not,
-            Step::Licenses => self.licenses.enter(cx),
-            Step::Review | Step::Result => {}
-        }
-        self.ask(cx)
-    }
-
-    fn run(&mut self, command: Command, cx: &Context) -> Effects {
-        match command {
-            Command::Next if self.step == Step::File && !matches!(self.read, Read::Done(_)) => {
-                let ticket = cx.ticket();
-                self.read = Read::Asked(ticket);
-                Effect::ReadPeople { ticket, file: PathBuf::from(self.path()) }.into()
-            }
-            Command::Next => self.turn(1, cx),
-            Command::Back => self.turn(-1, cx),
-            Command::Do => {
-                let Some(job) = self.job() else { return Effects::none() };
-                self.outcome = Outcome::of(self.users.len());
-                self.turn(1, cx).and(Effect::Run(job))
-            }
-            Command::Close => Effect::Back.into(),
-            Command::Undo => self.outcome.undo(),
-        }
-    }
-
-    fn fix(&mut self, fix: Fix, cx: &Context) -> Effects {
-        match fix {
-            Fix::LeaveOut(users) => {
-                self.users.retain(|user| !users.contains(user));
-                self.list.clamp(self.users.len());
-            }
-            Fix::SwitchOff(sku, plan) => self.licenses.switch_off(sku, plan),
-        }
-        self.ask(cx)
-    }
-
-    fn in_field(&self) -> bool {
-        self.step == Step::File && self.focus.0.is_none()
     }
 
     /// Another path may do what this one did not.
@@ -193,9 +90,9 @@ impl AddUsers {
         }
     }
 
-    fn draw_file(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
+    fn draw_file(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool) {
         draw::text(buf, area, &cx.say("export-file"), cx.theme.dim);
-        let look = Look { prompt: "> ", placeholder: "users.csv", focused: self.in_field() };
+        let look = Look { prompt: "> ", placeholder: "users.csv", focused };
         self.file.draw(buf, draw::below(area, 1), &cx.theme, look);
         let rest = draw::below(area, 3);
         let mut lines = Vec::new();
@@ -243,120 +140,146 @@ fn headings(cx: &Context) -> String {
     cx.tell("add-file-headings", [("name", name), ("display", display), ("others", others.as_str().into())])
 }
 
-impl Layer for AddUsers {
-    fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.say("key-add-multiple-users")]
+impl Body for AddUsers {
+    const STEPS: usize = STEPS.len();
+
+    fn title(&self, cx: &Context) -> String {
+        cx.say("key-add-multiple-users")
+    }
+
+    fn subtitle(&self, cx: &Context) -> String {
+        let name = cx.say(STEPS[self.step()].1);
+        if !matches!(self.step, Step::Licenses | Step::Review) {
+            return name;
+        }
+        let (users, batches) = (self.users.len(), self.users.len().div_ceil(Batch::MAX));
+        let count = cx.tell("add-users-count", [("count", users.into()), ("batches", batches.into())]);
+        format!("{name} · {count}")
+    }
+
+    fn step(&self) -> usize {
+        self.step as usize
+    }
+
+    fn turn(&mut self, step: usize, focus: &mut Focus, cx: &Context) -> Effects {
+        if self.step == Step::File && !matches!(self.read, Read::Done(_)) {
+            let ticket = cx.ticket();
+            self.read = Read::Asked(ticket);
+            return Effect::ReadPeople { ticket, file: PathBuf::from(self.path()) }.into();
+        }
+        self.step = STEPS[step].0;
+        *focus = Focus((self.step == Step::Review).then_some(0));
+        self.list = Listing::new(self.users.len());
+        match self.step {
+            // Whoever comes back wants another file, or has mended this one.
+            Step::File => self.read = Read::Not,
+            Step::Licenses => self.licenses.enter(cx),
+            Step::Review | Step::Result => {}
+        }
+        Effects::none()
+    }
+
+    fn button(&self) -> &'static str {
+        if self.step == Step::Review { "button-add-users" } else { "button-next" }
+    }
+
+    fn job(&self, _: &Context) -> Option<Job> {
+        let Read::Done(people) = &self.read else { return None };
+        let addition = self.licenses.addition(Arc::clone(people), BTreeSet::new());
+        Some(Job { users: self.users.clone(), action: Action::Add(addition), skip_refused: false })
+    }
+
+    fn judged(&self, cx: &Context) -> Option<Job> {
+        if self.step == Step::File { None } else { self.job(cx) }
+    }
+
+    fn missing(&self, cx: &Context) -> Option<String> {
+        match (self.step, &self.read) {
+            (Step::File, Read::Asked(_)) => Some(cx.say("add-file-reading")),
+            (Step::File, _) => self.path().is_empty().then(|| cx.say("export-name-first")),
+            (Step::Licenses, _) => self.licenses.lacks(cx),
+            (Step::Review | Step::Result, _) => None,
+        }
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        let body = match self.step {
-            Step::File => Vec::new(),
-            Step::Licenses => [cx.hints(CHOOSE, |_| None), self.verdict.hints(cx)].concat(),
-            Step::Review => self.verdict.hints(cx),
-            Step::Result => self.outcome.hints(cx),
-        };
-        [body, Focus::hints(&self.presses(cx), cx)].concat()
+        cx.hints(if self.step == Step::Licenses { CHOOSE } else { &[] }, |_| None)
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(took) = self.licenses.key_over(key) {
-            return Some(took.or(|| self.ask(cx)));
-        }
-        if self.in_field() {
-            let answer = self.file.key(key);
-            if answer != Answer::Ignored {
-                self.written(answer);
-                return Some(Effects::none());
-            }
-            if key == Key::code(Code::Enter) {
-                return Some(self.lacks(cx).map_or_else(|| self.run(Command::Next, cx), Effects::say));
-            }
-        }
-        if matches!(self.step, Step::Licenses | Step::Review)
-            && let Some(answer) = self.verdict.key(key, cx)
-        {
-            return Some(answer.unwrap_or_else(|fix| self.fix(fix, cx)));
-        }
-        match self.focus.key(key, &self.presses(cx)) {
-            Some(Pressed::Moved(effects)) => return Some(effects),
-            Some(Pressed::Button(command)) => return Some(self.run(command, cx)),
-            None => {}
-        }
         match self.step {
-            Step::Licenses | Step::Review if key == Key::code(Code::Esc) => Some(self.run(Command::Back, cx)),
-            Step::Licenses => self.licenses.key(key, cx).map(|took| {
-                self.focus = Focus(None);
-                took.or(|| self.ask(cx))
-            }),
-            Step::Result => self.outcome.key(key),
-            Step::File | Step::Review => motion(key).map(|motion| {
-                self.list.apply(motion);
-                Effects::none()
-            }),
+            Step::File => {
+                let answer = self.file.key(key);
+                self.written(answer);
+                (answer != Answer::Ignored).then(Effects::none)
+            }
+            Step::Licenses => self.licenses.key(key, cx),
+            Step::Review | Step::Result => None,
         }
     }
 
+    fn rest(&mut self, key: Key, focus: &mut Focus, _: &Context) -> bool {
+        let Some(motion) = motion(key) else { return false };
+        if self.step == Step::Licenses {
+            *focus = Focus(None);
+            self.licenses.go(motion);
+        } else {
+            self.list.apply(motion);
+        }
+        true
+    }
+
     fn paste(&mut self, text: &str, _: &Context) -> Effects {
-        if self.in_field() {
+        if self.step == Step::File {
             let answer = self.file.paste(text);
             self.written(answer);
         }
         Effects::none()
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
-        match (event, &self.read) {
-            (Event::PeopleRead { ticket, people }, Read::Asked(asked)) if ticket == asked => match people {
+    fn fix(&mut self, fix: Fix, _: &Context) {
+        match fix {
+            Fix::LeaveOut(users) => {
+                self.users.retain(|user| !users.contains(user));
+                self.list.clamp(self.users.len());
+            }
+            Fix::SwitchOff(sku, plan) => self.licenses.switch_off(sku, plan),
+        }
+    }
+
+    fn on_event(&mut self, event: &Event, focus: &mut Focus, _: &Context) -> Effects {
+        if let (Event::PeopleRead { ticket, people }, Read::Asked(asked)) = (event, &self.read)
+            && ticket == asked
+        {
+            match people {
                 Ok(people) => {
                     self.users = (0..people.len()).map(UserKey::to_come).collect();
                     self.list = Listing::new(people.len());
-                    (self.read, self.focus) = (Read::Done(Arc::clone(people)), Focus(Some(0)));
+                    (self.read, *focus) = (Read::Done(Arc::clone(people)), Focus(Some(0)));
                 }
-                Err(told) => (self.read, self.focus) = (Read::Failed(told.clone()), Focus(None)),
-            },
-            (Event::TenantChanged, _) => return self.ask(cx),
-            _ if self.step == Step::Result => self.outcome.on_event(event),
-            _ => self.verdict.on_event(event),
+                Err(told) => (self.read, *focus) = (Read::Failed(told.clone()), Focus(None)),
+            }
         }
         Effects::none()
     }
 
     fn unsaved(&self) -> usize {
-        let read = matches!(self.read, Read::Done(_)) && self.step != Step::Result;
-        if read { self.users.len() } else { 0 }
+        if matches!(self.read, Read::Done(_)) { self.users.len() } else { 0 }
     }
 
-    fn wants(&self) -> Vec<UserKey> {
-        self.outcome.wants()
-    }
-
-    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        let at = self.place();
-        let corner = cx.tell("step-of", [("step", (at + 1).into()), ("steps", STEPS.len().into())]);
-        let mut subtitle = cx.say(STEPS[at].1);
-        if matches!(self.step, Step::Licenses | Step::Review) {
-            let (users, batches) = (self.users.len(), self.users.len().div_ceil(Batch::MAX));
-            let count = cx.tell("add-users-count", [("count", users.into()), ("batches", batches.into())]);
-            subtitle = format!("{subtitle} · {count}");
-        }
-        let panel = Panel { title: &cx.say("key-add-multiple-users"), corner: &corner, subtitle: &subtitle };
-        let room = panel.draw(buf, area, &cx.theme);
-        let room = self.focus.draw(buf, room, cx, &self.presses(cx));
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool, _: Option<&Forecast>) {
         match self.step {
-            Step::File => self.draw_file(buf, room, cx),
-            Step::Licenses => {
-                let room = self.verdict.draw(buf, room, cx);
-                self.licenses.draw(buf, room, cx, self.focus.0.is_none());
-            }
-            Step::Review => {
-                let room = self.verdict.draw(buf, room, cx);
-                let rest = draw_told(buf, room, cx, [("export-file", self.path().to_owned())]);
+            Step::File => self.draw_file(buf, area, cx, focused),
+            Step::Licenses => self.licenses.draw(buf, area, cx, focused),
+            Step::Review | Step::Result => {
+                let rest = draw_told(buf, area, cx, [("export-file", self.path().to_owned())]);
                 let rest = draw_told(buf, rest, cx, self.licenses.told(cx));
                 self.draw_people(buf, draw::below(rest, 1), cx);
             }
-            Step::Result => self.outcome.draw(buf, room, cx),
         }
-        self.verdict.draw_over(buf, area, cx);
+    }
+
+    fn draw_over(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         self.licenses.draw_over(buf, area, cx);
     }
 }

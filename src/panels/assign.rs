@@ -261,7 +261,7 @@ impl Body for Assign {
         self.picked.clamp(self.chosen.len());
     }
 
-    fn on_event(&mut self, event: &Event, _: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, _: &mut Focus, _: &Context) -> Effects {
         if let Event::UsersListed { ticket, view } = event
             && *ticket == self.asked
         {

@@ -6,9 +6,8 @@ use ratatui::layout::Rect;
 
 use super::dialog::{Body, Dialog};
 use super::draft::Draft;
-use super::manage_licenses::{CHOOSE, Command};
 use super::steps::Focus;
-use super::toggles::{self, Item, Target};
+use super::toggles::{self, CHOOSE, Item, Target};
 use super::verdict::Verdict;
 use crate::domain::batch::Batch;
 use crate::domain::change::{Action, Grant, GroupAction};
@@ -52,17 +51,6 @@ impl AssignToGroups {
             }
         }
     }
-
-    fn run(&mut self, command: Command, cx: &Context) {
-        let items = self.items(cx);
-        let Some(item) = self.list.cursor().and_then(|row| items.get(row)) else { return };
-        match (command, item.target) {
-            (Command::Flip, target) if item.locked.is_none() => self.draft.flip(target),
-            (Command::Unfold, Target::Product(sku)) => self.draft.unfold(sku),
-            _ => {}
-        }
-        self.list.clamp(self.items(cx).len());
-    }
 }
 
 impl Body for AssignToGroups {
@@ -96,7 +84,10 @@ impl Body for AssignToGroups {
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         match binding::find(CHOOSE, key) {
-            Some(row) => self.run(row.command, cx),
+            Some(row) => {
+                self.draft.run(row.command, self.items(cx).get(self.list.cursor()?)?);
+                self.list.clamp(self.items(cx).len());
+            }
             None => {
                 self.list.apply(motion(key)?);
             }

@@ -77,10 +77,8 @@ impl Layer for ChooseColumns {
         if self.focus.0.is_none() {
             if BINDINGS.iter().any(|row| row.keys.contains(&key)) {
                 let column = self.list.cursor().filter(|row| *row > 0).and_then(|row| ACTIVE_USERS.get(row));
-                if let Some(id) = column.map(columns::Column::id)
-                    && !self.chosen.remove(id)
-                {
-                    self.chosen.insert(id);
+                if let Some(column) = column {
+                    marks::flip(&mut self.chosen, column.id());
                 }
                 return Some(Effects::none());
             }

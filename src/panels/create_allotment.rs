@@ -184,7 +184,7 @@ impl Body for CreateAllotment {
         Effects::none()
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, _: &mut Focus, cx: &Context) -> Effects {
         match event {
             Event::GroupNamesLoaded(groups) => self.picks.offer(groups.iter().cloned()),
             Event::ProductsLoaded(_) => self.products.clamp(allottable(cx).len()),

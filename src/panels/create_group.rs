@@ -61,8 +61,8 @@ impl Body for CreateGroup {
     }
 
     /// Nothing but the name can be refused: whoever types it does not wait for that.
-    fn asks_first(&self) -> bool {
-        false
+    fn judged(&self, _: &Context) -> Option<Job> {
+        None
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {

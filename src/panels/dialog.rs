@@ -1,10 +1,11 @@
-//! A panel with one button that does something and one that leaves; and then what became of it.
+//! A panel with one button that does something and one that leaves; and then what became of it. A wizard is one of
+//! several steps.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::outcome::Outcome;
-use super::steps::{Focus, Press, Pressed};
+use super::steps::{FIRST, Focus, Press, Pressed};
 use super::verdict::{Fix, Verdict};
 use crate::domain::ids::UserKey;
 use crate::domain::job::{Forecast, Job};
@@ -17,13 +18,26 @@ use crate::message::event::Event;
 
 /// What is a dialog's own: what it would do, and in which words.
 pub trait Body {
+    /// How many steps there are; what became of it is the last.
+    const STEPS: usize = 2;
+
     /// What it is called.
     fn title(&self, cx: &Context) -> String;
 
     /// Whom or what it is about.
     fn subtitle(&self, cx: &Context) -> String;
 
-    /// The id of the word on the button that does it.
+    /// Which of them is shown.
+    fn step(&self) -> usize {
+        0
+    }
+
+    /// Turns to a step, or begins what has to be done before; says where the keyboard goes on.
+    fn turn(&mut self, _step: usize, _focus: &mut Focus, _cx: &Context) -> Effects {
+        Effects::none()
+    }
+
+    /// The id of the word on the button that does it, or goes on.
     fn button(&self) -> &'static str;
 
     /// What would be done; None: something is missing yet.
@@ -34,9 +48,9 @@ pub trait Body {
         None
     }
 
-    /// Whether the rules are asked before the button can be pressed, and not only when it is.
-    fn asks_first(&self) -> bool {
-        true
+    /// What the rules are asked about before the button can be pressed; None: only when it is.
+    fn judged(&self, cx: &Context) -> Option<Job> {
+        self.job(cx)
     }
 
     /// The keys that work in it.
@@ -47,6 +61,11 @@ pub trait Body {
     /// Takes a key while the keyboard is in it.
     fn key(&mut self, _key: Key, _cx: &Context) -> Option<Effects> {
         None
+    }
+
+    /// Takes a key that nothing else took, also from the buttons, and says where the keyboard goes on.
+    fn rest(&mut self, _key: Key, _focus: &mut Focus, _cx: &Context) -> bool {
+        false
     }
 
     /// The keyboard comes back from the buttons: to the top, or to the part right above them.
@@ -61,7 +80,7 @@ pub trait Body {
     fn fix(&mut self, _fix: Fix, _cx: &Context) {}
 
     /// Hears of a fact, before the job is begun.
-    fn on_event(&mut self, _event: &Event, _cx: &Context) -> Effects {
+    fn on_event(&mut self, _event: &Event, _focus: &mut Focus, _cx: &Context) -> Effects {
         Effects::none()
     }
 
@@ -93,6 +112,8 @@ pub struct Dialog<B> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Command {
     Do,
+    Next,
+    Back,
     Close,
     Undo,
 }
@@ -106,15 +127,24 @@ impl<B: Body> Dialog<B> {
     }
 
     fn ask(&mut self, cx: &Context) -> Effects {
-        let job = if self.body.asks_first() { self.body.job(cx) } else { None };
-        self.verdict.ask(job, cx)
+        self.verdict.ask(self.body.judged(cx), cx)
+    }
+
+    fn turn(&mut self, step: usize, cx: &Context) -> Effects {
+        let (effects, asked) = self.change(cx, |body, focus| body.turn(step, focus, cx));
+        effects.and(asked)
+    }
+
+    /// Whether what is shown is done next.
+    fn is_last(&self) -> bool {
+        self.body.step() + 2 == B::STEPS
     }
 
     /// Lets the body do something, and asks anew if that makes another job of it.
-    fn change<T>(&mut self, cx: &Context, change: impl FnOnce(&mut B) -> T) -> (T, Effects) {
-        let before = self.body.job(cx);
-        let done = change(&mut self.body);
-        let effects = if self.body.job(cx) == before { Effects::none() } else { self.ask(cx) };
+    fn change<T>(&mut self, cx: &Context, change: impl FnOnce(&mut B, &mut Focus) -> T) -> (T, Effects) {
+        let before = self.body.judged(cx);
+        let done = change(&mut self.body, &mut self.focus);
+        let effects = if self.body.judged(cx) == before { Effects::none() } else { self.ask(cx) };
         (done, effects)
     }
 
@@ -124,25 +154,29 @@ impl<B: Body> Dialog<B> {
     }
 
     fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        let Some(outcome) = &self.outcome else {
-            let told = || if self.body.asks_first() { self.verdict.reason(cx) } else { None };
-            let reason = self.body.missing(cx).or_else(told);
-            return vec![
-                Press { command: Command::Do, label: self.body.button(), reason },
-                Press { command: Command::Close, label: "button-cancel", reason: None },
-            ];
-        };
-        outcome.presses(cx, Command::Close, Command::Undo).into()
+        if let Some(outcome) = &self.outcome {
+            return outcome.presses(cx, Command::Close, Command::Undo).into();
+        }
+        let press = |command, label, reason| Press { command, label, reason };
+        let command = if self.is_last() { Command::Do } else { Command::Next };
+        let reason = self.body.missing(cx).or_else(|| self.verdict.reason(cx));
+        let back = (self.body.step() > 0).then(|| press(Command::Back, "button-back", None));
+        let cancel = press(Command::Close, "button-cancel", None);
+        [press(command, self.body.button(), reason)].into_iter().chain(back).chain([cancel]).collect()
     }
 
     fn press(&mut self, command: Command, cx: &Context) -> Effects {
         match command {
             Command::Do => {
                 let Some(job) = self.body.job(cx) else { return Effects::none() };
-                self.outcome = Some(Outcome::of(job.users.len().max(1)));
+                let users = self.verdict.forecast().map_or(job.users.len(), |forecast| forecast.changing.len());
+                self.outcome = Some(Outcome::of(users.max(1)));
+                let effects = self.body.turn(B::STEPS - 1, &mut self.focus, cx);
                 self.focus = Focus(Some(0));
-                Effect::Run(job).into()
+                effects.and(Effect::Run(job))
             }
+            Command::Next => self.turn(self.body.step() + 1, cx),
+            Command::Back => self.turn(self.body.step() - 1, cx),
             Command::Close => Effect::Back.into(),
             Command::Undo => self.outcome.as_ref().map(Outcome::undo).unwrap_or_default(),
         }
@@ -151,15 +185,42 @@ impl<B: Body> Dialog<B> {
     /// The keys of the body and of the ways out. What the body takes is its own, but for an open list of the ways out.
     fn own_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         if self.in_body() && !self.verdict.is_open() {
-            let (effects, asked) = self.change(cx, |body| body.key(key, cx));
+            let (effects, asked) = self.change(cx, |body, _| body.key(key, cx));
             if let Some(effects) = effects {
                 return Some(effects.and(asked));
             }
         }
         Some(match self.verdict.key(key, cx)? {
             Ok(effects) => effects,
-            Err(fix) => self.change(cx, |body| body.fix(fix, cx)).1,
+            Err(fix) => self.change(cx, |body, _| body.fix(fix, cx)).1,
         })
+    }
+
+    /// Moves between the body and the buttons, or presses one.
+    fn button_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        let was_in_body = self.in_body();
+        Some(match self.focus.key(key, &self.presses(cx))? {
+            Pressed::Moved(effects) => {
+                if self.in_body() && !was_in_body {
+                    self.body.entered(key.code == Code::Tab);
+                }
+                effects
+            }
+            Pressed::Button(command) => self.press(command, cx),
+        })
+    }
+
+    /// What neither the body nor the buttons took: esc leads a step back, enter on.
+    fn last_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
+        if key == Key::code(Code::Esc) && self.body.step() > 0 {
+            return Some(self.press(Command::Back, cx));
+        }
+        let (took, asked) = self.change(cx, |body, focus| body.rest(key, focus, cx));
+        if took {
+            return Some(asked);
+        }
+        let on = key == Key::code(Code::Enter) && !self.is_last();
+        if on { self.button_key(FIRST, cx) } else { None }
     }
 }
 
@@ -183,16 +244,12 @@ impl<B: Body> Layer for Dialog<B> {
         {
             return Some(effects);
         }
-        let was_in_body = self.in_body();
-        match self.focus.key(key, &self.presses(cx)) {
-            Some(Pressed::Moved(effects)) => {
-                if self.in_body() && !was_in_body {
-                    self.body.entered(key.code == Code::Tab);
-                }
-                Some(effects)
-            }
-            Some(Pressed::Button(command)) => Some(self.press(command, cx)),
-            None => self.outcome.as_mut()?.key(key),
+        if let Some(effects) = self.button_key(key, cx) {
+            return Some(effects);
+        }
+        match &mut self.outcome {
+            Some(outcome) => outcome.key(key),
+            None => self.last_key(key, cx),
         }
     }
 
@@ -200,7 +257,7 @@ impl<B: Body> Layer for Dialog<B> {
         if !self.in_body() {
             return Effects::none();
         }
-        let (effects, asked) = self.change(cx, |body| body.paste(text, cx));
+        let (effects, asked) = self.change(cx, |body, _| body.paste(text, cx));
         effects.and(asked)
     }
 
@@ -210,7 +267,7 @@ impl<B: Body> Layer for Dialog<B> {
             return Effects::none();
         }
         self.verdict.on_event(event);
-        let effects = self.body.on_event(event, cx);
+        let effects = self.body.on_event(event, &mut self.focus, cx);
         if *event == Event::TenantChanged { self.ask(cx).and(effects) } else { effects }
     }
 
@@ -225,7 +282,11 @@ impl<B: Body> Layer for Dialog<B> {
 
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (title, subtitle) = (self.body.title(cx), self.body.subtitle(cx));
-        let panel = Panel { title: &title, corner: &cx.say("corner-esc"), subtitle: &subtitle };
+        let corner = match B::STEPS {
+            2 => cx.say("corner-esc"),
+            steps => cx.tell("step-of", [("step", (self.body.step() + 1).into()), ("steps", steps.into())]),
+        };
+        let panel = Panel { title: &title, corner: &corner, subtitle: &subtitle };
         let room = panel.draw(buf, area, &cx.theme);
         let room = self.focus.draw(buf, room, cx, &self.presses(cx));
         if let Some(outcome) = &self.outcome {

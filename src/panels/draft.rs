@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::toggles::{Item, Mark, Target};
+use super::toggles::{Command, Item, Mark, Target};
 use crate::domain::change::Grant;
 use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::product::{Product, Service};
+use crate::kit::marks;
 use crate::layer::Context;
 
 /// The choice so far.
@@ -40,13 +41,17 @@ impl Draft {
             Target::Product(sku) => {
                 self.chosen.insert(sku, BTreeSet::new());
             }
-            Target::Service(sku, plan) => {
-                let off = self.chosen.entry(sku).or_default();
-                if !off.remove(&plan) {
-                    off.insert(plan);
-                }
-            }
+            Target::Service(sku, plan) => marks::flip(self.chosen.entry(sku).or_default(), plan),
             Target::Location | Target::Section(_) | Target::Note => {}
+        }
+    }
+
+    /// Turns the switch of a row, or shows and hides what is under it.
+    pub fn run(&mut self, command: Command, row: &Item) {
+        match (command, row.target) {
+            (Command::Flip, target) if row.locked.is_none() => self.flip(target),
+            (Command::Unfold, Target::Product(sku)) => self.unfold(sku),
+            _ => {}
         }
     }
 
@@ -59,9 +64,7 @@ impl Draft {
 
     /// Shows or hides the services of a product.
     pub fn unfold(&mut self, sku: SkuId) {
-        if !self.open.remove(&sku) {
-            self.open.insert(sku);
-        }
+        marks::flip(&mut self.open, sku);
     }
 
     /// A row per product that can go to users, and its services where it is open.

@@ -8,6 +8,7 @@ use crate::domain::ids::{ServicePlanId, SkuId};
 use crate::domain::location::Location;
 use crate::domain::product::Product;
 use crate::domain::user::User;
+use crate::kit::marks;
 use crate::layer::Context;
 use crate::panels::draft::{automatic, unassignable};
 use crate::panels::services::locked;
@@ -29,18 +30,13 @@ impl Edits {
     pub fn flip(&mut self, user: &User, target: Target) {
         match target {
             Target::Product(sku) => {
-                if !self.products.remove(&sku) {
-                    self.products.insert(sku);
-                }
+                marks::flip(&mut self.products, sku);
                 if !self.direct(user, sku) {
                     self.services.remove(&sku);
                 }
             }
             Target::Service(sku, plan) => {
-                let turned = self.services.entry(sku).or_default();
-                if !turned.remove(&plan) {
-                    turned.insert(plan);
-                }
+                marks::flip(self.services.entry(sku).or_default(), plan);
                 self.services.retain(|_, turned| !turned.is_empty());
             }
             Target::Location | Target::Section(_) | Target::Note => {}

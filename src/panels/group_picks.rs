@@ -10,9 +10,9 @@ use crate::domain::ids::GroupKey;
 use crate::domain::text::fold;
 use crate::keys::binding::Binding;
 use crate::keys::{Code, Key};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::text_field::{Answer, Look, TextField};
+use crate::kit::{draw, marks};
 use crate::layer::Context;
 
 /// For the footer.
@@ -55,8 +55,8 @@ impl GroupPicks {
     pub fn key(&mut self, key: Key) -> bool {
         if key == Key::code(Code::Enter) {
             let chosen = self.list.cursor().and_then(|row| Some(self.shown().get(row)?.key));
-            if let Some(key) = chosen.filter(|key| !self.chosen.remove(key)) {
-                self.chosen.insert(key);
+            if let Some(key) = chosen {
+                marks::flip(&mut self.chosen, key);
             }
             return true;
         }

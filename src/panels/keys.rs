@@ -1,7 +1,7 @@
 //! The keys of all panels together, for the reference.
 
 use super::{
-    choose_columns, details, edit_view, manage_licenses, outcome, services, sign_in, steps, subscription, user, verdict,
+    choose_columns, details, edit_view, outcome, services, sign_in, steps, subscription, toggles, user, verdict,
 };
 use crate::keys::Key;
 use crate::keys::binding::Binding;
@@ -13,7 +13,7 @@ pub fn all() -> Vec<(&'static [Key], &'static str)> {
         table.iter().map(|row| (row.keys, row.label))
     }
     let mut all: Vec<_> = rows(steps::BINDINGS)
-        .chain(rows(manage_licenses::CHOOSE))
+        .chain(rows(toggles::CHOOSE))
         .chain(rows(outcome::RUNNING))
         .chain(rows(services::BINDINGS))
         .chain(rows(sign_in::BINDINGS))

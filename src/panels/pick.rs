@@ -271,7 +271,7 @@ impl Body for Pick {
         Effects::none()
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, _: &mut Focus, cx: &Context) -> Effects {
         match event {
             Event::GroupsLoaded(_) | Event::DevicesLoaded(_) => self.offered.clamp(self.offers(cx).len()),
             Event::TenantChanged => return [Effect::LoadGroups, Effect::LoadDevices].into(),

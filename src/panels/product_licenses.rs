@@ -8,9 +8,8 @@ use ratatui::layout::Rect;
 
 use super::dialog::{Body, Dialog};
 use super::edits::Edits;
-use super::manage_licenses::{CHOOSE, Command};
 use super::steps::Focus;
-use super::toggles::{self, Item, Mark, Target};
+use super::toggles::{self, CHOOSE, Command, Item, Mark, Target};
 use super::verdict::{Fix, Verdict};
 use super::{account, locations};
 use crate::domain::ids::{SkuId, UserKey};
@@ -19,8 +18,8 @@ use crate::domain::location::Location;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
 use crate::kit::choice::{Choice, Picked};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
+use crate::kit::{draw, marks};
 use crate::layer::Context;
 use crate::message::effect::Effects;
 use crate::message::event::Event;
@@ -76,9 +75,7 @@ impl ProductLicenses {
                 Effects::none()
             }
             (Command::Unfold, Target::Product(sku), _) => {
-                if !self.open.remove(&sku) {
-                    self.open.insert(sku);
-                }
+                marks::flip(&mut self.open, sku);
                 self.list.clamp(self.items(cx).len());
                 Effects::none()
             }
@@ -151,7 +148,7 @@ impl Body for ProductLicenses {
         }
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
+    fn on_event(&mut self, event: &Event, _: &mut Focus, cx: &Context) -> Effects {
         if matches!(event, Event::UsersLoaded(_) | Event::ProductsLoaded(_)) {
             self.list.clamp(self.items(cx).len());
         }

@@ -18,9 +18,9 @@ use crate::domain::role::Right;
 use crate::domain::user::{Path, User};
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
+use crate::kit::{draw, marks};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
@@ -119,10 +119,8 @@ impl Services {
                     return Effects::say(text);
                 }
                 let item = self.list.cursor().and_then(|row| items.get(row));
-                if let Some(Item { target: Target::Service(_, plan), .. }) = item
-                    && !self.flipped.remove(plan)
-                {
-                    self.flipped.insert(*plan);
+                if let Some(Item { target: Target::Service(_, plan), .. }) = item {
+                    marks::flip(&mut self.flipped, *plan);
                 }
                 self.ask(cx)
             }

@@ -30,10 +30,13 @@ pub(super) enum Step {
     First,
 }
 
+/// Presses the first button, wherever the keyboard is.
+pub const FIRST: Key = Key::ctrl('s');
+
 pub(super) static BINDINGS: &[Binding<Step>] = &[
     Binding::new(&[Key::code(Code::Tab)], Step::Next, "key-next-part"),
     Binding::new(&[Key::code(Code::BackTab)], Step::Before, "key-part-before").quiet(),
-    Binding::new(&[Key::ctrl('s')], Step::First, "key-press-first"),
+    Binding::new(&[FIRST], Step::First, "key-press-first"),
 ];
 
 /// What a key came to.

@@ -5,23 +5,22 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::outcome::Outcome;
-use super::steps::{Focus, Press, Pressed};
+use super::dialog::{Body, Dialog};
+use super::steps::Focus;
 use super::verdict::Verdict;
 use crate::domain::change::{Action, SubscriptionAction, Way};
-use crate::domain::ids::{SkuId, SubscriptionKey, UserKey};
-use crate::domain::job::Job;
+use crate::domain::ids::{SkuId, SubscriptionKey};
+use crate::domain::job::{Forecast, Job};
 use crate::domain::product::Product;
 use crate::domain::text::clean;
-use crate::keys::binding::Hint;
-use crate::keys::{Code, Key};
+use crate::keys::Key;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::text_field::{Answer, TextField};
-use crate::layer::{Context, Layer};
-use crate::message::effect::{Effect, Effects};
+use crate::layer::Context;
+use crate::message::effect::Effects;
 use crate::message::event::Event;
 
-/// The wizard.
+/// What was chosen so far.
 pub struct TakeOver {
     subscription: SubscriptionKey,
     step: Step,
@@ -29,9 +28,6 @@ pub struct TakeOver {
     ways: Listing,
     products: Listing,
     reason: TextField,
-    focus: Focus,
-    verdict: Verdict,
-    outcome: Outcome,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,31 +38,20 @@ enum Step {
     Result,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
-    Next,
-    Back,
-    Do,
-    Cancel,
-    Undo,
-    Close,
-}
+const STEPS: [Step; 4] = [Step::How, Step::What, Step::Sure, Step::Result];
 
 impl TakeOver {
     /// The wizard for a purchase.
-    pub fn open(subscription: SubscriptionKey, cx: &Context) -> (Self, Effects) {
-        let mut wizard = Self {
-            subscription,
-            step: Step::How,
-            ways: Listing::new(2),
-            products: Listing::default(),
-            reason: TextField::default(),
-            focus: Focus(None),
-            verdict: Verdict::whole(),
-            outcome: Outcome::default(),
-        };
-        wizard.products.clamp(wizard.targets(cx).len());
-        (wizard, Effects::none())
+    pub fn open(subscription: SubscriptionKey, cx: &Context) -> (Dialog<Self>, Effects) {
+        let (ways, products) = (Listing::new(2), Listing::default());
+        let mut body = Self { subscription, step: Step::How, ways, products, reason: TextField::default() };
+        body.products.clamp(body.targets(cx).len());
+        Dialog::open(body, Focus(None), Verdict::whole(), cx)
+    }
+
+    /// Whether a reason is written.
+    fn writes(&self) -> bool {
+        self.step == Step::What && !self.moves()
     }
 
     fn moves(&self) -> bool {
@@ -90,169 +75,98 @@ impl TakeOver {
     fn target(&self, cx: &Context) -> Option<SkuId> {
         self.targets(cx).get(self.products.cursor()?).map(|product| product.sku)
     }
+}
+
+impl Body for TakeOver {
+    const STEPS: usize = STEPS.len();
+
+    fn title(&self, cx: &Context) -> String {
+        cx.say("key-take-over")
+    }
+
+    /// "Power Automate, bought by Zoë Müller".
+    fn subtitle(&self, cx: &Context) -> String {
+        let Some((product, bought)) = cx.purchase(self.subscription) else { return String::new() };
+        let args = [
+            ("product", product.display_name.as_str().into()),
+            ("buyer", bought.self_service.as_deref().unwrap_or_default().into()),
+        ];
+        cx.tell("take-over-whose", args)
+    }
+
+    fn step(&self) -> usize {
+        self.step as usize
+    }
+
+    fn turn(&mut self, step: usize, focus: &mut Focus, _: &Context) -> Effects {
+        self.step = STEPS[step];
+        // What cannot be mended by the buyer is not what enter should do by itself.
+        *focus = Focus((self.step == Step::Sure).then_some(2));
+        Effects::none()
+    }
+
+    fn button(&self) -> &'static str {
+        match self.step {
+            Step::How => "button-next",
+            _ if self.moves() => "button-move-users",
+            _ => "button-cancel-subscription",
+        }
+    }
 
     fn job(&self, cx: &Context) -> Option<Job> {
-        let way = if self.moves() {
-            Way::Move(self.target(cx)?)
-        } else {
-            Way::Cancel(clean(self.reason.value().trim()).into_owned())
+        let way = match self.step {
+            _ if self.moves() => Way::Move(self.target(cx)?),
+            Step::Sure => Way::Cancel(clean(self.reason.value().trim()).into_owned()),
+            // No rule looks at the reason: nothing is asked about each letter of it.
+            _ => Way::Cancel(String::new()),
         };
         let action = SubscriptionAction::TakeOver { subscription: self.subscription, from: self.from(cx)?, way };
         Some(Job::about(Action::Subscriptions(action)))
     }
 
-    fn ask(&mut self, cx: &Context) -> Effects {
-        self.verdict.ask(self.job(cx), cx)
+    fn judged(&self, cx: &Context) -> Option<Job> {
+        if self.step == Step::How { None } else { self.job(cx) }
     }
 
-    /// How many users it takes the license from.
-    fn leaving(&self) -> usize {
-        self.verdict.forecast().map_or(0, |forecast| forecast.changing.len())
+    fn missing(&self, cx: &Context) -> Option<String> {
+        (self.step != Step::How && self.job(cx).is_none()).then(|| cx.say("take-over-no-product"))
     }
 
-    fn presses(&self, cx: &Context) -> Vec<Press<Command>> {
-        let press = |command, label, reason| Press { command, label, reason };
-        let label = if self.moves() { "button-move-users" } else { "button-cancel-subscription" };
-        match self.step {
-            Step::How => vec![press(Command::Next, "button-next", None), press(Command::Cancel, "button-cancel", None)],
-            Step::What => {
-                let reason = match self.job(cx) {
-                    None => Some(cx.say("take-over-no-product")),
-                    Some(_) => self.verdict.reason(cx),
-                };
-                vec![
-                    press(Command::Next, label, reason),
-                    press(Command::Back, "button-back", None),
-                    press(Command::Cancel, "button-cancel", None),
-                ]
-            }
-            Step::Sure => vec![
-                press(Command::Do, label, self.verdict.reason(cx)),
-                press(Command::Back, "button-back", None),
-                press(Command::Cancel, "button-cancel", None),
-            ],
-            Step::Result => self.outcome.presses(cx, Command::Close, Command::Undo).into(),
-        }
+    fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
+        (self.writes() && self.reason.key(key) != Answer::Ignored).then(Effects::none)
     }
 
-    fn run(&mut self, command: Command, cx: &Context) -> Effects {
-        match (command, self.step) {
-            (Command::Next, Step::How) => {
-                self.step = Step::What;
-                self.focus = Focus(None);
-                self.ask(cx)
-            }
-            (Command::Next, _) => {
-                self.step = Step::Sure;
-                self.focus = Focus(Some(2));
-                Effects::none()
-            }
-            (Command::Back, step) => {
-                self.step = if step == Step::Sure { Step::What } else { Step::How };
-                self.focus = Focus(None);
-                Effects::none()
-            }
-            (Command::Do, _) => {
-                let Some(job) = self.job(cx) else { return Effects::none() };
-                self.step = Step::Result;
-                self.focus = Focus(Some(0));
-                self.outcome = Outcome::of(self.leaving());
-                Effect::Run(job).into()
-            }
-            (Command::Undo, _) => self.outcome.undo(),
-            (Command::Cancel | Command::Close, _) => Effect::Back.into(),
-        }
-    }
-
-    /// The body's own keys.
-    fn body_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        match self.step {
-            Step::How if key == Key::code(Code::Enter) => Some(self.run(Command::Next, cx)),
-            Step::How => motion(key).map(|motion| {
-                self.focus = Focus(None);
-                self.ways.apply(motion);
-                Effects::none()
-            }),
-            Step::What if self.moves() => motion(key).map(|motion| {
-                self.focus = Focus(None);
-                let before = self.products.cursor();
-                self.products.apply(motion);
-                if self.products.cursor() == before { Effects::none() } else { self.ask(cx) }
-            }),
-            Step::What | Step::Sure => None,
-            Step::Result => self.outcome.key(key),
-        }
-    }
-}
-
-impl Layer for TakeOver {
-    fn trail(&self, cx: &Context) -> Vec<String> {
-        vec![cx.say("key-take-over")]
-    }
-
-    fn hints(&self, cx: &Context) -> Vec<Hint> {
-        let body = match self.step {
-            Step::How => Vec::new(),
-            Step::What | Step::Sure => self.verdict.hints(cx),
-            Step::Result => self.outcome.hints(cx),
+    fn rest(&mut self, key: Key, focus: &mut Focus, _: &Context) -> bool {
+        let list = match self.step {
+            Step::How => &mut self.ways,
+            Step::What if self.moves() => &mut self.products,
+            _ => return false,
         };
-        [body, Focus::hints(&self.presses(cx), cx)].concat()
-    }
-
-    fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        let writing = self.step == Step::What && !self.moves() && self.focus.0.is_none();
-        if writing && self.reason.key(key) != Answer::Ignored {
-            return Some(Effects::none());
-        }
-        if matches!(self.step, Step::What | Step::Sure)
-            && let Some(Ok(effects)) = self.verdict.key(key, cx)
-        {
-            return Some(effects);
-        }
-        match self.focus.key(key, &self.presses(cx)) {
-            Some(Pressed::Moved(effects)) => return Some(effects),
-            Some(Pressed::Button(command)) => return Some(self.run(command, cx)),
-            None => {}
-        }
-        if key == Key::code(Code::Esc) && matches!(self.step, Step::What | Step::Sure) {
-            return Some(self.run(Command::Back, cx));
-        }
-        self.body_key(key, cx)
+        let Some(motion) = motion(key) else { return false };
+        *focus = Focus(None);
+        list.apply(motion);
+        true
     }
 
     fn paste(&mut self, text: &str, _: &Context) -> Effects {
-        if self.step == Step::What && !self.moves() {
+        if self.writes() {
             self.reason.paste(text);
         }
         Effects::none()
     }
 
-    fn on_event(&mut self, event: &Event, cx: &Context) -> Effects {
-        match self.step {
-            Step::How => Effects::none(),
-            Step::What | Step::Sure => {
-                self.verdict.on_event(event);
-                match event {
-                    Event::ProductsLoaded(_) => {
-                        self.products.clamp(self.targets(cx).len());
-                        Effects::none()
-                    }
-                    Event::TenantChanged => self.ask(cx),
-                    _ => Effects::none(),
-                }
-            }
-            Step::Result => {
-                self.outcome.on_event(event);
-                Effects::none()
-            }
+    fn on_event(&mut self, event: &Event, _: &mut Focus, cx: &Context) -> Effects {
+        if matches!(event, Event::ProductsLoaded(_)) {
+            self.products.clamp(self.targets(cx).len());
         }
+        Effects::none()
     }
 
-    fn wants(&self) -> Vec<UserKey> {
-        self.outcome.wants()
-    }
-
-    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
-        self.draw_all(buf, area, cx);
+    fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, focused: bool, forecast: Option<&Forecast>) {
+        match self.step {
+            Step::How => self.draw_ways(buf, area, cx, focused),
+            Step::What => self.draw_what(buf, area, cx, focused),
+            Step::Sure | Step::Result => self.draw_sure(buf, area, cx, forecast),
+        }
     }
 }

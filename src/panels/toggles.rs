@@ -5,6 +5,8 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::{ServicePlanId, SkuId};
+use crate::keys::binding::Binding;
+use crate::keys::{Code, Key};
 use crate::kit::listing::Listing;
 use crate::kit::{draw, marks, scroll_bar, text};
 use crate::layer::Context;
@@ -23,6 +25,24 @@ pub enum Target {
     /// Words only.
     Note,
 }
+
+/// What is done with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Turns its switch.
+    Flip,
+    /// Shows or hides what is under it.
+    Unfold,
+}
+
+pub(super) static CHOOSE: &[Binding<Command>] = &[
+    Binding::new(&[Key::char(' ')], Command::Flip, "key-flip"),
+    Binding::new(
+        &[Key::code(Code::Enter), Key::code(Code::Right), Key::code(Code::Left)],
+        Command::Unfold,
+        "key-unfold",
+    ),
+];
 
 /// How a row shows whether it is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,4 +122,17 @@ pub fn draw(buf: &mut Buffer, area: Rect, cx: &Context, items: &[Item], list: &L
         }
     }
     scroll_bar::draw(buf, bar, theme, &visible, items.len());
+}
+
+/// Draws ways to go about something, of which one is taken, each with its `…-about`; gives back the room below.
+pub fn draw_ways(buf: &mut Buffer, area: Rect, cx: &Context, ids: &[&str], list: &Listing, focused: bool) -> Rect {
+    ids.iter().enumerate().fold(area, |rest, (place, id)| {
+        let at = list.cursor() == Some(place);
+        let mark = if at { "●" } else { "○" };
+        let style = if at && focused { cx.theme.accent } else { cx.theme.text };
+        draw::text(buf, rest, &format!("{mark} {}", cx.say(id)), style);
+        let about = cx.say(&format!("{id}-about"));
+        let rows = draw::paragraph(buf, draw::after(draw::below(rest, 1), 2), &about, cx.theme.dim);
+        draw::below(rest, rows + 2)
+    })
 }

@@ -20,7 +20,7 @@ use crate::keys::{Code, Key};
 use crate::kit::choice::{Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
-use crate::kit::{draw, tabs};
+use crate::kit::{draw, marks, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{self, Effect, Effects, Journal};
 use crate::message::event::Event;
@@ -182,9 +182,7 @@ impl User {
                     Effects::none()
                 }
                 Some(Item { target: Target::Section(number), .. }) => {
-                    if !self.folded.remove(number) {
-                        self.folded.insert(*number);
-                    }
+                    marks::flip(&mut self.folded, *number);
                     self.list.clamp(self.items(cx).len());
                     Effects::none()
                 }

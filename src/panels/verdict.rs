@@ -118,8 +118,11 @@ impl Verdict {
         self.forecast.as_deref()
     }
 
-    /// Why the button that does it cannot be pressed.
+    /// Why the button that does it cannot be pressed, if anything was asked.
     pub fn reason(&self, cx: &Context) -> Option<String> {
+        if self.asked == Ticket::default() {
+            return None;
+        }
         let answer = self.forecast.as_ref().filter(|_| self.answered == self.asked);
         let Some(forecast) = answer else { return Some(cx.say("verdict-waiting")) };
         forecast.refusals.first().map(|refusal| cx.words.problem(refusal))

@@ -157,10 +157,8 @@ impl Group {
                 Effects::none()
             }
             Command::Mark => {
-                if let Some(key) = self.current()
-                    && !self.marked.remove(&key)
-                {
-                    self.marked.insert(key);
+                if let Some(key) = self.current() {
+                    marks::flip(&mut self.marked, key);
                 }
                 self.list().apply(Motion::Down);
                 Effects::none()

@@ -11,6 +11,7 @@ use crate::keys::binding::{self, Binding};
 use crate::keys::{Code, Key};
 use crate::kit::column::{Column as Head, Width};
 use crate::kit::listing::{Listing, Motion, motion};
+use crate::kit::marks;
 use crate::kit::table::Table;
 use crate::kit::text_field::{Answer, Look, TextField};
 use crate::layer::Context;
@@ -89,8 +90,8 @@ impl<K: Copy + Ord> List<K> {
 
     /// Marks the row under the cursor, or takes its mark away, and goes on to the next.
     pub fn mark(&mut self, current: Option<K>) -> Effects {
-        if let Some(key) = current.filter(|key| !self.marked.remove(key)) {
-            self.marked.insert(key);
+        if let Some(key) = current {
+            marks::flip(&mut self.marked, key);
         }
         self.rows.apply(Motion::Down);
         Effects::none()

@@ -128,10 +128,8 @@ impl Reports {
         match command {
             Command::Open => inside.current().map(|user| Effect::Show(Panel::User(user))).into_iter().collect(),
             Command::Mark => {
-                if let Some(user) = inside.current()
-                    && !inside.marked.remove(user)
-                {
-                    inside.marked.insert(user);
+                if let Some(user) = inside.current() {
+                    inside.marked.flip(user);
                 }
                 inside.list.apply(Motion::Down);
                 Effects::none()

@@ -15,19 +15,6 @@ pub struct Form<const N: usize> {
     at: usize,
 }
 
-/// What a key did to a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Did {
-    /// It wrote, or went to another field.
-    Taken,
-    /// It leads on from the last field.
-    Past,
-    /// It leads back from the first field.
-    Before,
-    /// Nothing.
-    Ignored,
-}
-
 impl<const N: usize> Form<N> {
     pub fn new(names: [&'static str; N]) -> Self {
         Self { names, fields: std::array::from_fn(|_| TextField::default()), at: 0 }
@@ -47,16 +34,15 @@ impl<const N: usize> Form<N> {
         self.at = if last { N - 1 } else { 0 };
     }
 
-    pub fn key(&mut self, key: Key) -> Did {
+    /// Whether it wrote, or went to another field.
+    pub fn key(&mut self, key: Key) -> bool {
         match key.code {
             Code::Enter | Code::Down | Code::Tab if self.at + 1 < N => self.at += 1,
-            Code::Enter | Code::Down | Code::Tab => return Did::Past,
             Code::Up | Code::BackTab if self.at > 0 => self.at -= 1,
-            Code::Up | Code::BackTab => return Did::Before,
-            _ if self.fields[self.at].key(key) == Answer::Ignored => return Did::Ignored,
-            _ => {}
+            Code::Enter | Code::Down | Code::Tab | Code::Up | Code::BackTab => return false,
+            _ => return self.fields[self.at].key(key) != Answer::Ignored,
         }
-        Did::Taken
+        true
     }
 
     pub fn paste(&mut self, pasted: &str) {

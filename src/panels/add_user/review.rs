@@ -16,7 +16,7 @@ use crate::layer::Context;
 
 impl AddUser {
     /// The addition as it stands.
-    pub(super) fn job(&self) -> Job {
+    pub(super) fn addition(&self) -> Job {
         let properties = [
             (Property::GivenName, self.basics.value(0)),
             (Property::Surname, self.basics.value(1)),
