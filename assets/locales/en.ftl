@@ -76,9 +76,9 @@ refusal-no-seats = Not enough licenses: { $product } has { $available }, { $need
         [one] one is
        *[other] { $needed } are
     } needed.
-fix-no-seats = Buy { $short ->
+fix-no-seats = Buy { $lacking ->
         [one] one more license
-       *[other] { $short } more licenses
+       *[other] { $lacking } more licenses
     }, { $whom ->
         [devices] or take devices out of the group
        *[users] take some from others, or leave { $short ->

@@ -85,9 +85,9 @@ refusal-no-seats = Te weinig licenties: { $product } heeft er { $available }, { 
         [one] er is er één
        *[other] er zijn er { $needed }
     } nodig.
-fix-no-seats = Koop { $short ->
+fix-no-seats = Koop { $lacking ->
         [one] nog één licentie
-       *[other] nog { $short } licenties
+       *[other] nog { $lacking } licenties
     }{ $whom ->
         [devices] { " " }of haal apparaten uit de groep
        *[users] , trek er bij anderen in of laat { $short ->

@@ -84,9 +84,9 @@ refusal-no-seats = Licenserna räcker inte: { $product } har { $available }, { $
         [one] en
        *[other] { $needed }
     } behövs.
-fix-no-seats = Köp { $short ->
+fix-no-seats = Köp { $lacking ->
         [one] en licens
-       *[other] { $short } licenser
+       *[other] { $lacking } licenser
     } till{ $whom ->
         [devices] { " " }eller ta bort enheter ur gruppen
        *[users] , återkalla från andra eller utelämna { $short ->

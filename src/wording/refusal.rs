@@ -73,13 +73,14 @@ impl Words {
                 args.push(("needs", self.any_of(&names(needs)).into()));
             }
             Refusal::NoSeats { needed, available, over, .. } => {
-                args.push(("needed", (*needed).into()));
-                args.push(("available", (*available).into()));
-                args.push(("short", over.len().into()));
-                args.push(("whom", "users".into()));
+                args.extend([("needed", (*needed).into()), ("available", (*available).into())]);
+                // Where more is assigned than there is, that has to be bought as well.
+                args.push(("lacking", i64::from(*needed).saturating_sub(*available).into()));
+                args.extend([("short", over.len().into()), ("whom", "users".into())]);
             }
             Refusal::NoDeviceSeats { needed, available, .. } => {
                 args.extend([("needed", (*needed).into()), ("available", (*available).into())]);
+                args.push(("lacking", i64::from(*needed).saturating_sub(*available).into()));
                 let short = i64::from(*needed).saturating_sub((*available).max(0));
                 args.extend([("short", short.into()), ("whom", "devices".into())]);
             }

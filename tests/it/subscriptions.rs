@@ -108,6 +108,10 @@ fn an_overdrawn_product_names_its_ways_out() {
     assert_snapshot!("overdrawn_buying", buying.screen());
     let done = buying.keys("<ctrl-s><enter>");
     assert!(!done.text().contains("valid license"), "{}", done.text());
+    let licenses =
+        Harness::sized(80, 24).goes_to("nav-licenses").keys("/").types("office 365 e1").keys("<enter><enter>");
+    let one = licenses.keys("n").types("adele.vance2").keys("<enter>");
+    assert!(one.text().contains("Buy 3 more licenses") && one.text().contains("b  buy 3"), "{}", one.text());
 }
 
 #[test]

@@ -436,6 +436,7 @@ fn the_guest_flow_licenses_a_guest_without_a_service() {
         .types("netherlands\r")
         .sees("Office 365 E3: needs 1")
         .types("\t ")
+        .sees("[ ] Avatars for Teams")
         .until("Save can be pressed", |screen| {
             !screen.contents().contains("One user changed") && can_press(screen, "[ Save ]")
         })
