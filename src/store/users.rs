@@ -26,7 +26,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn first_users(&self, query: &UserQuery, most: usize) -> Result<View, StoreError> {
-        let (sql, args) = list_sql(query, "u.key");
+        let (sql, args) = list_sql(query);
         let order = if query.descending { "DESC" } else { "ASC" };
         let by = match query.sort {
             SortBy::Name => String::new(),
@@ -44,15 +44,6 @@ impl Store {
         let mut rows = statement.query_map(params_from_iter(args), |row| row.get(0).map(UserKey))?;
         let users = rows.by_ref().take(most).collect::<Result<_, _>>()?;
         Ok(View { users, whole: rows.next().is_none() })
-    }
-
-    /// How many users answer a query.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn count_users(&self, query: &UserQuery) -> Result<usize, StoreError> {
-        let (sql, args) = list_sql(query, "count(*)");
-        Ok(self.db.prepare_cached(&sql)?.query_row(params_from_iter(args), |row| row.get::<_, u32>(0))? as usize)
     }
 
     /// One user, whole; None: no such user.
@@ -157,10 +148,10 @@ impl Store {
     }
 }
 
-fn list_sql(query: &UserQuery, what: &str) -> (String, Vec<String>) {
+fn list_sql(query: &UserQuery) -> (String, Vec<String>) {
     let errors = "EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state IN ('Error', 'ActiveWithError'))";
     let unlicensed = "NOT EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')";
-    let mut sql = format!("SELECT {what} FROM user u WHERE u.deleted_at IS NULL AND ");
+    let mut sql = "SELECT u.key FROM user u WHERE u.deleted_at IS NULL AND ".to_owned();
     sql += match query.filter {
         Filter::All => "1",
         Filter::Licensed => "EXISTS (SELECT 1 FROM license l WHERE l.user = u.key AND l.state <> 'Error')",
