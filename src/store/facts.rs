@@ -116,12 +116,12 @@ impl Store {
         Ok(known.judged.approve(change))
     }
 
-    /// Remembers what a job was found to do at that time, with what is known since then; and forgets it.
+    /// Remembers what a job was found to do, and what was known of products, as of that time.
     pub(super) fn foresee(&self, judged: Judged, known: Known, stamp: (i64, u64)) {
         self.known.replace(Known { judged, stamp, ..known });
     }
 
-    /// The job is over.
+    /// Forgets it: the job is over.
     pub(super) fn forget_judged(&self) {
         self.known.borrow_mut().judged = Judged::default();
     }
