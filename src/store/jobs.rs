@@ -50,6 +50,8 @@ impl Store {
         if !job.action.concerns_users() {
             return self.forecast_subjects(by, job);
         }
+        // All as it is at this moment, and SQLite need not lock and look at the log for each of many small questions.
+        let _moment = self.db.unchecked_transaction()?;
         let mut forecast = Forecast::default();
         for closing in self.closings(&job.action)? {
             let end = self.forecast_subjects(by, &closing)?;
