@@ -2,6 +2,7 @@
 //! in memory, beside the tenant file. It answers as `Store::list_users` does.
 
 mod column;
+mod kept;
 mod names;
 mod order;
 mod users;
@@ -11,6 +12,7 @@ mod tests;
 
 use std::collections::{BTreeSet, HashMap};
 
+pub use self::kept::{FORM, Kept, Unkept};
 use self::order::Order;
 use self::users::Users;
 use crate::domain::ids::{SkuId, UserKey};

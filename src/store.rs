@@ -16,6 +16,7 @@ mod groups;
 mod index_rows;
 mod inherit;
 mod jobs;
+mod kept_index;
 mod lifecycle;
 mod loading;
 mod products;
@@ -56,6 +57,7 @@ use crate::domain::ids::{ServicePlanId, UserKey};
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Role};
 use crate::domain::text::clean;
+use crate::index::Unkept;
 
 /// Something broke: the disk, the file, or what was to be read.
 #[derive(Debug, thiserror::Error)]
@@ -120,6 +122,9 @@ pub enum StoreError {
         /// What it is.
         found: String,
     },
+    /// The search index has no form as bytes.
+    #[error(transparent)]
+    Index(#[from] Unkept),
     /// Something to be imported could not be read.
     #[error(transparent)]
     Import(#[from] import::ImportError),

@@ -4,10 +4,12 @@ use std::iter;
 use std::num::NonZeroU64;
 use std::ops::{BitAndAssign, BitOrAssign, SubAssign};
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::UserKey;
 
 /// A set of users at a bit each, for their numbers are small and dense: a million fit in 122 KiB.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct KeySet(Vec<u64>);
 
 impl KeySet {

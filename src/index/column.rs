@@ -5,11 +5,14 @@ use std::hash::Hash;
 use std::mem;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
 
 /// The values, and the title by which each is sorted; without a title it stands last.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de> + Eq + Hash"))]
 pub struct Column<T> {
     codes: Codes,
     known: FxHashMap<T, u32>,
@@ -17,8 +20,9 @@ pub struct Column<T> {
 }
 
 /// As narrow as the number of values allows: most columns need a byte for each user.
+#[derive(Serialize, Deserialize)]
 enum Codes {
-    Narrow(Vec<u8>),
+    Narrow(#[serde(with = "serde_bytes")] Vec<u8>),
     Middle(Vec<u16>),
     Wide(Vec<u32>),
 }
@@ -143,6 +147,14 @@ impl<T: Eq + Hash> Column<T> {
     pub fn grouped(&self, users: &[UserKey], descending: bool) -> Vec<UserKey> {
         let (places, groups) = self.places(descending);
         each_width!(&self.codes, codes => grouped(users, groups, |user| places[codes[user.0 as usize] as usize]))
+    }
+
+    /// Whether everybody up to that user has a value.
+    pub fn is_sound(&self, last: UserKey) -> bool {
+        let known = |code: u32| (code as usize) < self.titles.len();
+        self.codes.len() > last.0 as usize
+            && each_width!(&self.codes, codes => codes.iter().all(|code| known((*code).into())))
+            && self.known.values().all(|code| known(*code))
     }
 
     /// The place of each code's title among the titles, and how many titles there are.

@@ -9,6 +9,7 @@ use std::thread;
 
 use memchr::memmem::Finder;
 use memchr::{memchr, memrchr};
+use serde::{Deserialize, Serialize};
 
 use super::column::Column;
 use super::order::{BYTES, Bytes, Order};
@@ -18,32 +19,40 @@ use crate::domain::key_set::KeySet;
 
 /// All names in order of the users' numbers. What of a user name stands from the last @ on is nearly always the same
 /// and held apart.
+#[derive(Serialize, Deserialize)]
 pub struct Names {
     /// Of [`STRETCH`] users each: no text has to be copied to make room for more, or to come after others.
+    #[serde(skip)]
     stretches: Vec<Stretch>,
     /// How long they are together.
+    #[serde(skip)]
     len: usize,
     /// The texts of those who were renamed, or came in between, after theirs was written.
     moved: BTreeMap<UserKey, Box<[u8]>>,
     domains: Column<String>,
     /// Per [`bit`] the users in whose names its letter is, for the shortest searches hit most.
-    letters: [KeySet; LETTERS],
-    /// Whether in a name.
+    letters: Vec<KeySet>,
+    /// Whether in a name that is to be sorted.
+    #[serde(skip, default = "none")]
     occurs: Bytes,
 }
 
 impl Default for Names {
     fn default() -> Self {
         let (stretches, len, moved, domains) = Default::default();
-        let letters = std::array::from_fn(|_| KeySet::default());
-        Self { stretches, len, moved, domains, letters, occurs: [false; BYTES] }
+        Self { stretches, len, moved, domains, letters: vec![KeySet::default(); LETTERS], occurs: none() }
     }
+}
+
+const fn none() -> Bytes {
+    [false; BYTES]
 }
 
 /// The names of some users in a row in one text: of each the display name, [`MIDDLE`], the user name up to the last @,
 /// [`END`].
-#[derive(Default)]
-struct Stretch {
+#[derive(Default, Serialize, Deserialize)]
+pub struct Stretch {
+    #[serde(with = "serde_bytes")]
     text: Vec<u8>,
     /// Where each user's text ends. A number that is nobody's has no text.
     ends: Vec<u32>,
@@ -215,6 +224,34 @@ impl Names {
         Some(found)
     }
 
+    /// The text, kept apart because it is most of an index.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    /// Adds the next of the text that was kept.
+    pub fn push_stretch(&mut self, stretch: Stretch) {
+        self.len += stretch.text.len();
+        self.stretches.push(stretch);
+    }
+
+    /// The highest number with a text.
+    pub fn last(&self) -> Option<UserKey> {
+        let last = self.stretches.iter().rposition(|stretch| !stretch.ends.is_empty())?;
+        u32::try_from(last * STRETCH + self.stretches[last].ends.len() - 1).ok().map(UserKey)
+    }
+
+    /// Whether all texts up to the last are such as they are written, and these users have one.
+    pub fn are_sound(&self, users: &KeySet, last: UserKey) -> bool {
+        let whole = |text: &[u8]| text.ends_with(&[END]) && memchr(MIDDLE, text).is_some();
+        self.letters.len() == LETTERS
+            && self.domains.is_sound(last)
+            && self.stretches.iter().all(Stretch::is_sound)
+            && self.moved.iter().all(|(user, text)| *user <= last && whole(text))
+            && (0..=last.0).map(|number| self.row(UserKey(number))).all(|text| text.is_empty() || whole(text))
+            && users.iter().all(|user| self.knows(user))
+    }
+
     fn row(&self, user: UserKey) -> &[u8] {
         match self.moved.get(&user) {
             Some(text) => text,
@@ -238,6 +275,12 @@ impl Names {
 }
 
 impl Stretch {
+    fn is_sound(&self) -> bool {
+        self.ends.len() <= STRETCH
+            && self.ends.is_sorted()
+            && self.ends.last().is_none_or(|end| *end as usize <= self.text.len())
+    }
+
     /// Finds users, the first of whom has that number.
     fn scan(&self, finder: &Finder, first: u32, found: &mut KeySet) {
         let mut at = 0;

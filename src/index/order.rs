@@ -3,11 +3,13 @@
 use std::cmp::Ordering;
 use std::mem;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::ids::UserKey;
 use crate::domain::key_set::KeySet;
 
 /// Runs of users: moving one touches two runs, not a million places.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Order(Vec<Vec<UserKey>>);
 
 /// A run that grows to twice this is cut in two. Short in tests, so that they cut runs too.
@@ -95,6 +97,12 @@ impl Order {
         } else {
             self.0.iter().flatten().for_each(|user| tell(*user));
         }
+    }
+
+    /// Everybody in it; None: somebody stands in it twice, or has a number above the last.
+    pub fn users(&self, last: UserKey) -> Option<KeySet> {
+        let mut users = KeySet::default();
+        self.0.iter().flatten().all(|user| *user <= last && users.insert(*user)).then_some(users)
     }
 
     /// The run and the place in it of the first user that does not stand before.

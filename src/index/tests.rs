@@ -161,6 +161,7 @@ enum Step {
     Put(u32, Person),
     Remove(u32),
     Ask(UserQuery),
+    Keep,
 }
 
 fn word() -> impl Strategy<Value = String> {
@@ -243,6 +244,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (0..40_u32, person()).prop_map(|(key, person)| Step::Put(key, person)),
         1 => (0..40_u32).prop_map(Step::Remove),
         4 => query().prop_map(Step::Ask),
+        1 => Just(Step::Keep),
     ]
 }
 
@@ -299,8 +301,66 @@ proptest! {
                     let found = index.find(&query, &|| false).unwrap();
                     prop_assert_eq!(&found.users, &naive(&people, &query), "{:?}", query);
                 }
+                Step::Keep => match put_together(&pieces(&index)) {
+                    Ok(kept) => index = kept,
+                    Err(Unkept) => prop_assert!(people.is_empty()),
+                },
             }
             prop_assert_eq!((index.len(), index.is_empty()), (people.len(), people.is_empty()));
+        }
+    }
+}
+
+fn pieces(index: &Index) -> Vec<Vec<u8>> {
+    index.pieces().collect::<Result<_, _>>().unwrap()
+}
+
+fn put_together(pieces: &[Vec<u8>]) -> Result<Index, Unkept> {
+    let mut kept = Kept::default();
+    pieces.iter().try_for_each(|piece| kept.push(piece))?;
+    kept.finish()
+}
+
+#[test]
+fn whoever_gives_the_bytes_another_form_gives_it_another_number() {
+    let mut builder = Builder::new(HashMap::from([(sku(0), PRODUCTS[0].to_owned())]));
+    let licenses = vec![(0, STATES[0])];
+    Person { licenses, roles: BTreeSet::from([Role::GlobalReader]), location: "SE".parse().ok(), ..anna() }
+        .put(3, |row| builder.push(row).unwrap());
+    anna().put(9, |row| builder.push(row).unwrap());
+    let bytes = pieces(&builder.finish()).concat();
+    let fingerprint = bytes.iter().fold(bytes.len(), |print, byte| (print * 31 + usize::from(*byte)) % 1_000_003);
+    assert_eq!((FORM, fingerprint), (1, 118_700));
+}
+
+proptest! {
+    #[test]
+    fn damaged_bytes_are_no_index_or_one_that_answers(
+        people in prop::collection::btree_map(0..40_u32, person(), 1..30),
+        moved in prop::collection::vec((0..40_u32, person()), 0..4),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()), 1..4),
+        cut in any::<prop::sample::Index>(),
+        queries in prop::collection::vec(query(), 1..6),
+    ) {
+        let mut index = built(&people);
+        moved.iter().for_each(|(key, person)| person.put(*key, |row| index.update(row).unwrap()));
+        let mut pieces = pieces(&index);
+        pieces.truncate(1 + cut.index(pieces.len() * 2));
+        for (piece, place, byte) in damage {
+            let piece = piece.get_mut(&mut pieces);
+            if !piece.is_empty() {
+                *place.get_mut(piece) = byte;
+            }
+        }
+        if let Ok(mut index) = put_together(&pieces) {
+            for (key, person) in &moved {
+                // It may say that they have no room.
+                person.put(*key, |row| drop(index.update(row)));
+            }
+            index.remove(UserKey(7));
+            for query in queries {
+                prop_assert!(index.find(&query, &|| false).unwrap().users.len() <= 60);
+            }
         }
     }
 }

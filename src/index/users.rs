@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::resume_unwind;
 use std::thread;
 
+use serde::{Deserialize, Serialize};
+
 use super::column::Column;
 use super::names::Names;
 use super::order::Order;
@@ -16,7 +18,7 @@ use crate::domain::role::Role;
 use crate::domain::user::{LicenseState, UserType};
 
 /// The users by number.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Users {
     /// Who is not deleted.
     pub present: KeySet,
@@ -198,6 +200,16 @@ impl Users {
             SortBy::Location => self.locations.grouped(&users, descending),
             SortBy::Attribute(attribute) => self.attributes[attribute as usize].grouped(&users, descending),
         }
+    }
+
+    /// Whether something is said of each of these users and of all with a name. It is, unless the bytes of an index
+    /// that was kept were damaged.
+    pub fn are_sound(&self, users: &KeySet, last: UserKey) -> bool {
+        self.names.are_sound(users, last)
+            && self.admins.keys().all(|user| *user <= last)
+            && self.licenses.is_sound(last)
+            && self.locations.is_sound(last)
+            && self.attributes.iter().all(|column| column.is_sound(last))
     }
 
     /// The users by name and by user name. Sorting is what building costs: two threads do it.

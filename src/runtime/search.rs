@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use super::build::{self, Built};
 use crate::app::Msg;
+use crate::domain::ids::UserKey;
 use crate::domain::query::{UserQuery, View};
 use crate::domain::role::Principal;
-use crate::index::Index;
+use crate::index::{Full, Index};
 use crate::message::effect::{Lane, Ticket};
 use crate::message::event::Event;
 use crate::store::{Mark, Store, StoreError};
@@ -93,21 +94,8 @@ impl Search {
             self.users = Users::Unread;
             return Ok(Look::Lost);
         };
-        let rows = store.index_rows()?;
-        for user in users {
-            let mut room = None;
-            rows.each(user..=user, |row| {
-                room = Some(index.update(row));
-                false
-            })?;
-            match room {
-                Some(Ok(())) => {}
-                Some(Err(_)) => {
-                    self.users = Users::Left;
-                    return Ok(Look::Changed);
-                }
-                None => index.remove(user),
-            }
+        if read_again(index, store, users)?.is_err() {
+            self.users = Users::Left;
         }
         Ok(Look::Changed)
     }
@@ -128,6 +116,24 @@ impl Search {
             Built::TooMany => Ok(Look::Same),
         }
     }
+}
+
+/// Reads what became of some users.
+pub(super) fn read_again(index: &mut Index, store: &Store, users: Vec<UserKey>) -> Result<Result<(), Full>, StoreError> {
+    let rows = store.index_rows()?;
+    for user in users {
+        let mut room = None;
+        rows.each(user..=user, |row| {
+            room = Some(index.update(row));
+            false
+        })?;
+        match room {
+            Some(Ok(())) => {}
+            Some(Err(full)) => return Ok(Err(full)),
+            None => index.remove(user),
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// What the searching thread is asked.

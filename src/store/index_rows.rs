@@ -16,8 +16,8 @@ use crate::index;
 /// Up to where somebody followed what becomes of the users.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    loads: i64,
-    batch: i64,
+    pub(super) loads: i64,
+    pub(super) batch: i64,
     /// What no user is part of: filters and columns.
     settings: i64,
 }
@@ -41,12 +41,17 @@ impl Store {
         if from.loads != to.loads || from == to {
             return Ok(None);
         }
+        self.touched_after(from.batch, to.batch).map(Some)
+    }
+
+    /// The users of the batches after one of the journal up to another.
+    pub(super) fn touched_after(&self, from: i64, to: i64) -> Result<Vec<UserKey>, StoreError> {
         // What a group gives or loses shows on its members, who have no lines of their own in the journal.
         let sql = "SELECT user FROM batch_user WHERE batch > ?1 AND batch <= ?2
                    UNION SELECT user FROM batch_member WHERE batch > ?1 AND batch <= ?2";
         let mut statement = self.db.prepare_cached(sql)?;
-        let users = statement.query_map([from.batch, to.batch], |row| row.get(0).map(UserKey))?;
-        Ok(Some(users.collect::<Result<_, _>>()?))
+        let users = statement.query_map([from, to], |row| row.get(0).map(UserKey))?;
+        Ok(users.collect::<Result<_, _>>()?)
     }
 
     /// The lowest and the highest number of a user.

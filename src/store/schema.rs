@@ -16,6 +16,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../assets/migrations/0004_lifecycle.sql")),
     M::up(include_str!("../../assets/migrations/0010_exchange.sql")),
     M::up(include_str!("../../assets/migrations/0011_mailbox.sql")),
+    M::up(include_str!("../../assets/migrations/0012_index.sql")),
 ];
 
 /// "seat" in ASCII: tells a tenant file from any other `SQLite` file.

@@ -39,6 +39,7 @@ impl Store {
     /// When the file cannot be written.
     pub fn put_catalog(&mut self, catalog: &Catalog) -> Result<CatalogCounts, StoreError> {
         let transaction = self.db.unchecked_transaction()?;
+        let names = self.product_names()?;
         let mut counts = CatalogCounts {
             products: catalog.products.len(),
             services: catalog.plans.len(),
@@ -79,6 +80,11 @@ impl Store {
             }
         }
         drop((upsert, service));
+        // Users are sorted by the names of their products.
+        let now = self.product_names()?;
+        if names.iter().any(|(sku, name)| now.get(sku) != Some(name)) {
+            self.db.execute("UPDATE tenant SET loads = loads + 1", [])?;
+        }
         if let Some(date) = &catalog.date {
             self.db.execute("UPDATE tenant SET catalog_date = ?1", [date])?;
         }

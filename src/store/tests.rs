@@ -51,7 +51,7 @@ impl Store {
         self.db.execute_batch(sql)
     }
 
-    pub(super) fn sql(&self, sql: &str) {
+    pub(crate) fn sql(&self, sql: &str) {
         self.try_sql(sql).unwrap();
     }
 

@@ -88,7 +88,7 @@ impl Store {
     }
 
     /// Writes what no list of users in memory depends on.
-    fn set<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
+    pub(super) fn set<E: From<StoreError>>(&self, write: impl FnOnce(&Self) -> Result<(), E>) -> Result<(), E> {
         self.unscoped(|store| store.set_whole(write))
     }
 
