@@ -144,21 +144,21 @@ impl<T: Eq + Hash> Column<T> {
     }
 
     /// Users by title, those of the same in the order in which they come.
-    pub fn grouped(&self, users: &[UserKey], descending: bool) -> Vec<UserKey> {
+    pub fn grouped(&self, users: &[UserKey], descending: bool) -> Groups {
         let (places, groups) = self.places(descending);
         each_width!(&self.codes, codes => grouped(users, groups, |user| places[codes[user.0 as usize] as usize]))
     }
 
     /// Whether everybody up to that user has a value.
     pub fn is_sound(&self, last: UserKey) -> bool {
-        let known = |code: u32| (code as usize) < self.titles.len();
+        let values = self.titles.len();
         self.codes.len() > last.0 as usize
-            && each_width!(&self.codes, codes => codes.iter().all(|code| known((*code).into())))
-            && self.known.values().all(|code| known(*code))
+            && each_width!(&self.codes, codes => codes.iter().all(|code| (*code as usize) < values))
+            && self.known.values().all(|code| (*code as usize) < values)
     }
 
     /// The place of each code's title among the titles, and how many titles there are.
-    fn places(&self, descending: bool) -> (Vec<usize>, usize) {
+    fn places(&self, descending: bool) -> (Vec<u32>, usize) {
         let mut sorted: Vec<_> = self.titles.iter().zip(0..).collect();
         sorted.sort_unstable_by(|(a, _), (b, _)| {
             let order = if descending { b.cmp(a) } else { a.cmp(b) };
@@ -172,27 +172,46 @@ impl<T: Eq + Hash> Column<T> {
             }
             groups += 1;
         }
-        (places, groups)
+        (places, groups as usize)
     }
 }
 
 /// By counting: there are few groups and many users.
-fn grouped(users: &[UserKey], groups: usize, group: impl Fn(&UserKey) -> usize) -> Vec<UserKey> {
-    let mut next = vec![0; groups];
-    for user in users {
-        next[group(user)] += 1;
-    }
+fn grouped(users: &[UserKey], count: usize, group: impl Fn(&UserKey) -> u32) -> Groups {
+    let mut next = vec![0; count];
+    // Kept, for the users' codes lie anywhere.
+    let groups: Vec<u32> = users.iter().map(group).inspect(|group| next[*group as usize] += 1).collect();
     let mut first = 0;
     for next in &mut next {
         (*next, first) = (first, first + *next);
     }
     let mut sorted = vec![UserKey(0); users.len()];
-    for user in users {
-        let place = &mut next[group(user)];
+    for (user, group) in users.iter().zip(groups) {
+        let place = &mut next[group as usize];
         sorted[*place] = *user;
         *place += 1;
     }
-    sorted
+    Groups { users: sorted, ends: next }
+}
+
+/// Users, and where each group of them ends.
+pub struct Groups {
+    pub users: Vec<UserKey>,
+    pub ends: Vec<usize>,
+}
+
+impl Groups {
+    /// Takes into each group those who come after.
+    pub fn join(self, later: &Self) -> Vec<UserKey> {
+        let mut users = Vec::with_capacity(self.users.len() + later.users.len());
+        let (mut first, mut first_later) = (0, 0);
+        for (end, end_later) in self.ends.into_iter().zip(&later.ends) {
+            users.extend_from_slice(&self.users[first..end]);
+            users.extend_from_slice(&later.users[first_later..*end_later]);
+            (first, first_later) = (end, *end_later);
+        }
+        users
+    }
 }
 
 #[cfg(test)]

@@ -90,13 +90,11 @@ impl Order {
         }
     }
 
-    /// Tells the users in order, or in the order turned round.
-    pub fn walk(&self, descending: bool, mut tell: impl FnMut(UserKey)) {
-        if descending {
-            self.0.iter().rev().flat_map(|run| run.iter().rev()).for_each(|user| tell(*user));
-        } else {
-            self.0.iter().flatten().for_each(|user| tell(*user));
-        }
+    /// All in order, or in the order turned round, in two parts that two threads can walk through.
+    pub fn halves(&self, descending: bool) -> [Half<'_>; 2] {
+        let (first, later) = self.0.split_at(self.0.len() / 2);
+        let [first, later] = [first, later].map(|runs| Half { runs, descending });
+        if descending { [later, first] } else { [first, later] }
     }
 
     /// Everybody in it; None: somebody stands in it twice, or has a number above the last.
@@ -110,6 +108,38 @@ impl Order {
         let before = |user: &UserKey| compare(*user).is_lt();
         let run = self.0.partition_point(|run| run.last().is_some_and(before)).min(self.0.len().saturating_sub(1));
         (run, self.0.get(run).map_or(0, |users| users.partition_point(before)))
+    }
+}
+
+/// Some users in a row.
+#[derive(Clone, Copy)]
+pub struct Half<'o> {
+    runs: &'o [Vec<UserKey>],
+    descending: bool,
+}
+
+impl Half<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(Vec::len).sum()
+    }
+
+    /// Those who are found, in order.
+    pub fn among(&self, found: &KeySet) -> Vec<UserKey> {
+        // All are written and some then written over: a branch on a bit that nobody can foretell costs more.
+        let mut users = vec![UserKey(0); self.len().min(found.len()) + 1];
+        let mut len = 0;
+        let mut take = |user: &UserKey| {
+            users[len] = *user;
+            len += usize::from(found.contains(*user));
+        };
+        if self.descending {
+            self.runs.iter().rev().flat_map(|run| run.iter().rev()).for_each(&mut take);
+        } else {
+            self.runs.iter().flatten().for_each(&mut take);
+        }
+        users.truncate(len);
+        users
     }
 }
 
@@ -180,8 +210,8 @@ mod tests {
         for user in moving.iter().rev() {
             order.insert(*user, by_number(*user));
         }
-        let mut users = Vec::new();
-        order.walk(false, |user| users.push(user.0));
-        assert_eq!(users, (0..40).collect::<Vec<_>>());
+        let all = (0..40).map(UserKey).collect();
+        let users = order.halves(false).map(|half| half.among(&all)).concat();
+        assert_eq!(users, (0..40).map(UserKey).collect::<Vec<_>>());
     }
 }

@@ -6,7 +6,7 @@ use std::thread;
 
 use serde::{Deserialize, Serialize};
 
-use super::column::Column;
+use super::column::{Column, Groups};
 use super::names::Names;
 use super::order::Order;
 use super::{Full, Row, Stop};
@@ -193,9 +193,9 @@ impl Users {
     }
 
     /// Users, who come in the order of their names, in the order of a column.
-    pub fn grouped(&self, users: Vec<UserKey>, by: SortBy, descending: bool) -> Vec<UserKey> {
+    pub fn grouped(&self, users: Vec<UserKey>, by: SortBy, descending: bool) -> Groups {
         match by {
-            SortBy::Name | SortBy::Username => users,
+            SortBy::Name | SortBy::Username => Groups { ends: vec![users.len()], users },
             SortBy::Licenses => self.licenses.grouped(&users, descending),
             SortBy::Location => self.locations.grouped(&users, descending),
             SortBy::Attribute(attribute) => self.attributes[attribute as usize].grouped(&users, descending),

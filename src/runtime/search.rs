@@ -119,7 +119,11 @@ impl Search {
 }
 
 /// Reads what became of some users.
-pub(super) fn read_again(index: &mut Index, store: &Store, users: Vec<UserKey>) -> Result<Result<(), Full>, StoreError> {
+pub(super) fn read_again(
+    index: &mut Index,
+    store: &Store,
+    users: Vec<UserKey>,
+) -> Result<Result<(), Full>, StoreError> {
     let rows = store.index_rows()?;
     for user in users {
         let mut room = None;
