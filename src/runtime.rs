@@ -8,6 +8,7 @@ pub mod files;
 mod input;
 mod reader;
 pub mod search;
+mod searcher;
 mod signals;
 mod terminal;
 pub mod worker;

@@ -1267,7 +1267,6 @@ cli-import-products = Products
 cli-import-groups = Groups
 cli-import-devices = Devices
 cli-import-subscriptions = Subscriptions
-cli-index-not-kept = Warning: every user was taken in, but not the index that makes the program ready sooner: { $error }
 cli-import-skipped = { $file }: { $count ->
         [one] one object was
        *[other] { $count } objects were

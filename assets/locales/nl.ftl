@@ -1272,7 +1272,6 @@ cli-import-products = Producten
 cli-import-groups = Groepen
 cli-import-devices = Apparaten
 cli-import-subscriptions = Abonnementen
-cli-index-not-kept = Waarschuwing: elke gebruiker is overgenomen, maar niet de index waarmee het programma eerder klaar is: { $error }
 cli-import-skipped = { $file }: { $count ->
         [one] één object is
        *[other] { $count } objecten zijn

@@ -1277,7 +1277,6 @@ cli-import-products = Produkter
 cli-import-groups = Grupper
 cli-import-devices = Enheter
 cli-import-subscriptions = Prenumerationer
-cli-index-not-kept = Varning: alla användare togs in, men inte det index som gör programmet klart tidigare: { $error }
 cli-import-skipped = { $file }: { $count ->
         [one] ett objekt utelämnades
        *[other] { $count } objekt utelämnades

@@ -9,5 +9,6 @@ CREATE TABLE index_kept (
 
 CREATE TABLE index_piece (
     place INTEGER PRIMARY KEY,
+    piece INTEGER NOT NULL,   -- a large one is cut into several
     bytes BLOB NOT NULL
 ) STRICT;

@@ -89,8 +89,5 @@ fn generate(path: &Path, users: u32, seed: u64, console: &mut Console) -> Result
         let done = done as usize;
         progress.tell(Progress { done, total }, done, "cli-progress-users");
     };
-    import::into_new(path, "Contoso", |store| store.fill_with_generated(users, seed, &mut tell))?;
-    drop(progress);
-    import::keep_index(path, console);
-    Ok(())
+    import::into_new(path, "Contoso", |store| store.fill_with_generated(users, seed, &mut tell))
 }

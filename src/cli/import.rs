@@ -14,7 +14,6 @@ use super::outcome::{Failure, Outcome, Status};
 use super::place;
 use crate::domain::refusal::Refusal;
 use crate::domain::role::{Principal, Right};
-use crate::runtime::build;
 use crate::store::import::graph::report::{GraphCounts, Skipped, Warning};
 use crate::store::import::users::UserCounts;
 use crate::store::import::{ImportError, catalog};
@@ -142,16 +141,8 @@ fn take_in<T>(
         into_new(&path, &name, |store| read(store, &mut tell))?
     };
     drop(progress);
-    keep_index(&path, console);
     place::remember(&path);
     Ok(counts)
-}
-
-/// Keeps the index of a large tenant. It stands without, so that it is there all the same when that fails.
-pub fn keep_index(path: &Path, console: &mut Console) {
-    if let Err(error) = Store::open(path, Access::ReadWrite).and_then(|mut store| build::keep(&mut store)) {
-        console.say("cli-index-not-kept", [("error", error.to_string().into())]);
-    }
 }
 
 #[derive(Serialize)]

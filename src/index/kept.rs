@@ -67,7 +67,9 @@ impl Kept {
 }
 
 fn piece<T: Serialize>(part: &T) -> Result<Vec<u8>, Unkept> {
-    postcard::to_allocvec(part).map_err(|_| Unkept)
+    // Written twice, the first time to nowhere: a place that grows would take twice the room for a while.
+    let size = postcard::experimental::serialized_size(part);
+    size.and_then(|size| postcard::to_extend(part, Vec::with_capacity(size))).map_err(|_| Unkept)
 }
 
 fn read<T: DeserializeOwned>(piece: &[u8]) -> Result<T, Unkept> {

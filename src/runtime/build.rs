@@ -9,7 +9,8 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::search::{Ask, read_again};
+use super::search::read_again;
+use super::searcher::Ask;
 use crate::app::Msg;
 use crate::domain::ids::UserKey;
 use crate::index::{Base, Builder, Full, Index, Row};
@@ -20,15 +21,20 @@ use crate::store::{Access, Mark, Store, StoreError};
 const TELL: Duration = Duration::from_millis(100);
 /// Users read between two looks at the clock.
 const STRETCH: usize = 1 << 10;
-/// So many users take long enough to read that their index is kept. Few in tests.
-const MANY: u32 = if cfg!(test) { 100 } else { 10_000 };
 /// If more than one of so many users was changed since, all are read.
 const FEW: usize = 20;
 
 /// What became of the reading.
 pub enum Built {
-    /// An index of the users as they were no later than at that mark.
-    Index(Box<Index>, Mark),
+    /// An index of the users.
+    Index {
+        /// The index.
+        index: Box<Index>,
+        /// The users are as they were no later than at that mark.
+        mark: Mark,
+        /// So many had to be read, for the index that is kept does not know them.
+        behind: usize,
+    },
     /// More than an index can hold.
     TooMany,
 }
@@ -63,31 +69,16 @@ pub(super) fn start(
     })
 }
 
-/// Keeps an index of many users in their file, where [`start`] finds it.
-///
-/// # Errors
-/// When the file cannot be read or written.
-pub fn keep(store: &mut Store) -> Result<(), StoreError> {
-    let (range, path) = (store.user_range()?, store.path());
-    let many = range.end().0 - range.start().0 >= MANY;
-    let built = match path.filter(|_| many) {
-        Some(path) => read(store, Some(Store::open(&path, Access::ReadOnly)?), |_| true)?,
-        None => None,
-    };
-    match built {
-        Some(Built::Index(index, mark)) => store.keep_index(Some((&index, mark))),
-        _ => store.keep_index(None),
-    }
-}
-
 /// The index that was kept, brought up to this moment; None: there is none, or reading everybody costs less.
-fn kept(store: &Store) -> Result<Option<Built>, StoreError> {
-    let now = store.mark()?;
-    let Some((mut index, changed)) = store.kept_index(now)? else { return Ok(None) };
-    if changed.len() > index.len() / FEW {
+pub(super) fn kept(store: &Store) -> Result<Option<Built>, StoreError> {
+    let mark = store.mark()?;
+    let Some((mut index, changed)) = store.kept_index(mark)? else { return Ok(None) };
+    let behind = changed.len();
+    if behind > index.len() / FEW {
         return Ok(None);
     }
-    Ok(read_again(&mut index, store, changed)?.ok().map(|()| Built::Index(Box::new(index), now)))
+    let index = read_again(&mut index, store, changed)?.ok().map(|()| Box::new(index));
+    Ok(index.map(|index| Built::Index { index, mark, behind }))
 }
 
 /// Reads all users, over a second connection half of them; None: `go_on`, which is told how many percent were read,
@@ -131,7 +122,10 @@ pub fn read(
         Some(later) => half.append(later?, base).map(|()| half),
         None => Ok(half),
     });
-    Ok(Some(whole.map_or(Built::TooMany, |builder| Built::Index(Box::new(builder.finish()), mark))))
+    Ok(Some(whole.map_or(Built::TooMany, |builder| {
+        let index = Box::new(builder.finish());
+        Built::Index { mark, behind: index.len(), index }
+    })))
 }
 
 /// Takes in the users of these numbers, counted from `base`, until `go_on` says no.
@@ -166,41 +160,39 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create(&folder.path().join("tenant.db"), "Contoso").unwrap();
         store.fill_with_generated(users, 1, &mut |_| ()).unwrap();
-        keep(&mut store).unwrap();
+        let Some(Built::Index { index, mark, behind }) = read(&store, None, |_| true).unwrap() else { panic!() };
+        assert_eq!(behind, users as usize);
+        store.keep_index(&index, mark).unwrap();
         (folder, store)
     }
 
-    fn delete(store: &mut Store, users: Vec<UserKey>) {
+    fn delete(store: &mut Store, count: usize) {
+        let mut users = store.list_users(&UserQuery::default()).unwrap().users;
+        users.truncate(count);
         let job = Job { action: Action::Delete, users, skip_refused: false };
-        assert_eq!(store.run(&Principal::global_admin("admin"), &job, |_| true).unwrap().refusals, []);
-    }
-
-    fn users(store: &Store) -> Vec<UserKey> {
-        store.list_users(&UserQuery::default()).unwrap().users
+        let done = store.run(&Principal::global_admin("admin"), &job, |_| true).unwrap();
+        assert_eq!(done.changed(), count);
     }
 
     #[test]
     fn a_kept_index_is_brought_up_to_now() {
         let (_folder, mut store) = tenant(300);
-        for (gone, there) in [(0, true), (15, true), (16, false)] {
-            let some = users(&store)[..gone].to_vec();
-            if !some.is_empty() {
-                delete(&mut store, some);
-            }
-            let kept = kept(&store).unwrap();
-            assert_eq!(kept.is_some(), there, "{gone}");
-            let Some(Built::Index(index, mark)) = kept else { continue };
-            assert_eq!(mark, store.mark().unwrap());
+        for deleted in [0, 4, 11] {
+            delete(&mut store, deleted);
+            let Some(Built::Index { index, mark, behind }) = kept(&store).unwrap() else { panic!("it was kept") };
+            assert_eq!((mark, index.len() + behind), (store.mark().unwrap(), 300));
             for sort in SortBy::ALL {
                 let query = UserQuery { sort, search: "a".into(), ..UserQuery::default() };
                 assert_eq!(index.find(&query, &|| false), Some(store.list_users(&query).unwrap()));
             }
         }
+        delete(&mut store, 1);
+        assert!(kept(&store).unwrap().is_none());
     }
 
     #[test]
     fn what_was_kept_is_left_aside_when_it_may_be_wrong() {
-        let outdate: [fn(&mut Store); 5] = [
+        let outdate: [fn(&mut Store); 4] = [
             |store| store.fill_with_generated(1, 2, &mut |_| ()).unwrap(),
             |store| {
                 let mut catalog = Catalog::embedded().clone();
@@ -208,8 +200,7 @@ mod tests {
                 store.put_catalog(&catalog).unwrap();
             },
             |store| store.sql("UPDATE index_kept SET form = form + 1"),
-            |store| store.sql("DELETE FROM index_piece WHERE place > 0"),
-            |store| store.keep_index(None).unwrap(),
+            |store| store.sql("DELETE FROM index_piece WHERE place > 1"),
         ];
         for outdate in outdate {
             let (_folder, mut store) = tenant(200);
@@ -221,14 +212,11 @@ mod tests {
     }
 
     #[test]
-    fn few_users_are_soon_read_and_changes_meanwhile_outdate_what_was_read() {
-        let (_folder, store) = tenant(50);
+    fn an_index_of_another_moment_is_not_kept() {
+        let (_folder, mut store) = tenant(200);
+        let Some(Built::Index { index, mark, .. }) = kept(&store).unwrap() else { panic!("it was kept") };
+        delete(&mut store, 1);
+        store.keep_index(&index, mark).unwrap();
         assert!(kept(&store).unwrap().is_none());
-        let (_folder, mut other) = tenant(200);
-        let Some(Built::Index(index, mark)) = kept(&other).unwrap() else { panic!("it was kept") };
-        let one = users(&other)[..1].to_vec();
-        delete(&mut other, one);
-        other.keep_index(Some((&index, mark))).unwrap();
-        assert!(kept(&other).unwrap().is_none());
     }
 }

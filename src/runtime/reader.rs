@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::search::failed;
+use super::searcher::failed;
 use crate::app::Msg;
 use crate::domain::role::Principal;
 use crate::store::{Access, Store};

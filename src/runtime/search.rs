@@ -1,25 +1,17 @@
 //! Lists of users: from the index once it stands, and until then from the file.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
-use std::time::Duration;
-
-use super::build::{self, Built};
-use crate::app::Msg;
+use super::build::Built;
 use crate::domain::ids::UserKey;
 use crate::domain::query::{UserQuery, View};
-use crate::domain::role::Principal;
 use crate::index::{Full, Index};
-use crate::message::effect::{Lane, Ticket};
-use crate::message::event::Event;
 use crate::store::{Mark, Store, StoreError};
 
-/// How often the file is looked at for changes by another program.
-const LOOK: Duration = Duration::from_millis(500);
 /// Users listed while there is no index: some screens full.
 const FIRST: usize = 500;
+/// So many users take long enough to read that their index is kept. Few in tests.
+const MANY: usize = if cfg!(test) { 100 } else { 10_000 };
+/// It is kept anew when it does not know one of so many users.
+const FEW: usize = 100;
 
 /// The users, as far as they were read.
 #[derive(Default)]
@@ -27,6 +19,8 @@ pub struct Search {
     users: Users,
     mark: Option<Mark>,
     version: Option<i64>,
+    /// So many users had to be read, for the index that is kept does not know them.
+    behind: usize,
 }
 
 #[derive(Default)]
@@ -74,6 +68,12 @@ impl Search {
         }
     }
 
+    /// Whether there is an index, or may come to be one.
+    #[must_use]
+    pub const fn reads(&self) -> bool {
+        !matches!(self.users, Users::Left)
+    }
+
     /// Follows what was changed in the file since the last look.
     ///
     /// # Errors
@@ -94,6 +94,7 @@ impl Search {
             self.users = Users::Unread;
             return Ok(Look::Lost);
         };
+        self.behind += users.len();
         if read_again(index, store, users)?.is_err() {
             self.users = Users::Left;
         }
@@ -108,13 +109,32 @@ impl Search {
     pub fn take(&mut self, store: &Store, built: Result<Built, StoreError>) -> Result<Look, StoreError> {
         self.users = Users::Left;
         match built? {
-            Built::Index(index, mark) => {
+            Built::Index { index, mark, behind } => {
                 self.users = Users::Read(index);
-                self.mark = Some(mark);
+                (self.mark, self.behind) = (Some(mark), behind);
                 self.look(store)
             }
             Built::TooMany => Ok(Look::Same),
         }
+    }
+
+    /// Keeps the index of many users in their file, over `writer`, if many were read since that was done.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub fn keep(
+        &mut self,
+        store: &Store,
+        writer: impl FnOnce() -> Result<Store, StoreError>,
+    ) -> Result<(), StoreError> {
+        if self.look(store)? != Look::Lost
+            && let (Users::Read(index), Some(mark)) = (&self.users, self.mark)
+            && index.len() >= MANY
+            && self.behind > index.len() / FEW
+        {
+            writer()?.keep_index(index, mark)?;
+        }
+        Ok(())
     }
 }
 
@@ -140,158 +160,6 @@ pub(super) fn read_again(
     Ok(Ok(()))
 }
 
-/// What the searching thread is asked.
-pub(super) enum Ask {
-    /// To list users.
-    List {
-        /// Which of all questions this is.
-        turn: u64,
-        /// Comes back with the answer.
-        ticket: Ticket,
-        /// Whose question.
-        lane: Lane,
-        /// The query.
-        query: UserQuery,
-    },
-    /// To look at the file now.
-    Look,
-    /// To take over what was read for this sign-in; None: the reading was given up.
-    Built(u64, Result<Option<Built>, StoreError>),
-    /// To work for somebody else from now on.
-    ActFor(Principal),
-    /// To end.
-    Over,
-}
-
-/// The newest question of each lane.
-pub(super) type Newest = Arc<[AtomicU64; 2]>;
-
-/// The thread that answers.
-pub(super) struct Searcher {
-    store: Store,
-    newest: Newest,
-    told: Sender<Msg>,
-    /// For the thread that reads, to report to.
-    asks: Sender<Ask>,
-    search: Search,
-    /// How often somebody signed in.
-    signed: u64,
-    reading: Option<JoinHandle<()>>,
-    /// Tells the thread that reads to give up.
-    over: Arc<AtomicBool>,
-    /// The table's question that only the index can answer whole.
-    open: Option<(u64, Ticket, UserQuery)>,
-}
-
-impl Searcher {
-    pub(super) fn new(store: Store, by: &Principal, newest: Newest, told: Sender<Msg>, asks: Sender<Ask>) -> Self {
-        let search = begun(by);
-        Self { store, newest, told, asks, search, signed: 0, reading: None, over: Arc::default(), open: None }
-    }
-
-    /// Answers until there is nobody left to tell.
-    pub(super) fn run(mut self, asks: &Receiver<Ask>) {
-        let mut ok = self.look();
-        self.read();
-        while ok {
-            ok = match asks.recv_timeout(LOOK) {
-                Ok(Ask::Over) | Err(RecvTimeoutError::Disconnected) => false,
-                Ok(Ask::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
-                Ok(Ask::List { turn, ticket, lane, query }) => self.look() && self.list(turn, ticket, lane, query),
-                Ok(Ask::Built(signed, built)) => signed != self.signed || self.take(built),
-                Ok(Ask::ActFor(by)) => self.act_for(&by),
-            };
-        }
-        self.stop_reading();
-    }
-
-    fn stop_reading(&mut self) {
-        if let Some(reading) = self.reading.take() {
-            self.over.store(true, Relaxed);
-            // Its connections have to close before the writer's. A panic was told by the panic hook.
-            drop(reading.join());
-            self.over = Arc::default();
-        }
-    }
-
-    /// What was read for somebody else is forgotten.
-    fn act_for(&mut self, by: &Principal) -> bool {
-        self.stop_reading();
-        self.signed += 1;
-        (self.search, self.open) = (begun(by), None);
-        let ok = match self.store.sign_in(by) {
-            Ok(()) => self.tell(Event::Reading(None)),
-            Err(error) => self.tell(failed(&error)),
-        };
-        self.read();
-        ok && self.look()
-    }
-
-    fn read(&mut self) {
-        if matches!(self.search.users, Users::Left) {
-            return;
-        }
-        let (told, asks, over) = (self.told.clone(), self.asks.clone(), Arc::clone(&self.over));
-        self.reading = self.store.path().map(|path| build::start(path, self.signed, told, asks, over));
-    }
-
-    fn list(&mut self, turn: u64, ticket: Ticket, lane: Lane, query: UserQuery) -> bool {
-        let newest = Arc::clone(&self.newest);
-        let stop = move || newest[lane as usize].load(Relaxed) != turn;
-        if stop() {
-            return true;
-        }
-        let view = match self.search.find(&self.store, &query, stop) {
-            Ok(Some(view)) => view,
-            Ok(None) => return true,
-            Err(error) => return self.tell(failed(&error)),
-        };
-        if lane == Lane::Table {
-            self.open = (!view.whole).then_some((turn, ticket, query));
-        }
-        self.tell(Event::UsersListed { ticket, view: Arc::new(view) })
-    }
-
-    fn take(&mut self, built: Result<Option<Built>, StoreError>) -> bool {
-        let Some(built) = built.transpose() else { return true };
-        let looked = self.search.take(&self.store, built);
-        self.tell(Event::Reading(None)) && self.hear(looked) && {
-            let open = self.open.take();
-            open.is_none_or(|(turn, ticket, query)| self.list(turn, ticket, Lane::Table, query))
-        }
-    }
-
-    fn look(&mut self) -> bool {
-        let looked = self.search.look(&self.store);
-        self.hear(looked)
-    }
-
-    fn hear(&mut self, looked: Result<Look, StoreError>) -> bool {
-        match looked {
-            Ok(Look::Same) => true,
-            Ok(Look::Changed) => self.tell(Event::TenantChanged),
-            Ok(Look::Lost) => {
-                self.read();
-                self.tell(Event::TenantChanged)
-            }
-            Err(error) => self.tell(failed(&error)),
-        }
-    }
-
-    fn tell(&self, event: Event) -> bool {
-        self.told.send(Msg::Event(event)).is_ok()
-    }
-}
-
-fn begun(by: &Principal) -> Search {
-    if by.is_delegate() { Search::of_file() } else { Search::default() }
-}
-
-/// What to tell of an error.
-pub(super) fn failed(error: &StoreError) -> Event {
-    Event::Failed(error.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,6 +167,8 @@ mod tests {
     use crate::domain::job::Job;
     use crate::domain::query::SortBy;
     use crate::domain::role::Principal;
+    use crate::runtime::build;
+    use crate::store::Access;
 
     #[test]
     fn what_cannot_be_read_is_answered_by_the_file() {
@@ -313,6 +183,33 @@ mod tests {
         let all = store.list_users(&query).unwrap();
         assert!(all.whole && all.users.len() > FIRST);
         assert_eq!(find(&search), all);
+    }
+
+    #[test]
+    fn an_index_is_kept_anew_when_many_were_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tenant.db");
+        let mut store = Store::create(&path, "Contoso").unwrap();
+        store.fill_with_generated(300, 1, &mut |_| ()).unwrap();
+        let open = || Store::open(&path, Access::ReadWrite);
+        let is_kept = |search: &mut Search, store: &Store| {
+            let mut written = false;
+            search.keep(store, || open().inspect(|_| written = true)).unwrap();
+            written
+        };
+        let mut search = Search::default();
+        assert!(!is_kept(&mut search, &store));
+        search.take(&store, Ok(build::read(&store, None, |_| true).unwrap().unwrap())).unwrap();
+        assert!(is_kept(&mut search, &store));
+        for (deleted, again) in [(2, false), (1, true), (2, false)] {
+            let mut search = Search::default();
+            search.take(&store, Ok(build::kept(&store).unwrap().unwrap())).unwrap();
+            let mut users = store.list_users(&UserQuery::default()).unwrap().users;
+            users.truncate(deleted);
+            let job = Job { action: Action::Delete, users, skip_refused: false };
+            store.run(&Principal::global_admin("admin"), &job, |_| true).unwrap();
+            assert_eq!(is_kept(&mut search, &store), again, "{deleted}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::files::file_one;
 use super::reader::Reader;
-use super::search::{Ask, Newest, Searcher, failed};
+use super::searcher::{Ask, Newest, Searcher, failed};
 use crate::app::Msg;
 use crate::domain::role::Principal;
 use crate::message::effect::{Effect, Journal};
