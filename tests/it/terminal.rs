@@ -536,6 +536,28 @@ fn the_file_is_whole_once_the_program_is_left() {
 }
 
 #[test]
+fn many_users_are_read_once_and_known_again_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("large.db");
+    let made = ["demo", "--no-ui", "--users", "10100", "--db", db.to_str().unwrap()];
+    assert_cmd::Command::new(env!("CARGO_BIN_EXE_seatdeck")).args(made).assert().success();
+    let is_kept = || -> bool {
+        let file = rusqlite::Connection::open(&db).unwrap();
+        file.query_row("SELECT EXISTS (SELECT 1 FROM index_kept)", [], |row| row.get(0)).unwrap()
+    };
+    let found = |args: &[&str]| {
+        let session = Session::start(&db, args, &[]).sees("10,100 users").types("/schm").sees(" 24 users");
+        let (status, ..) = session.types("\x1b").sees("10,100 users").types("q").ends();
+        assert_eq!(status, 0);
+    };
+    found(&["--read-only"]);
+    assert!(!is_kept());
+    found(&[]);
+    assert!(is_kept());
+    found(&[]);
+}
+
+#[test]
 fn a_panic_gives_the_terminal_back_and_says_what_happened() {
     let (_folder, db) = tenant();
     let (status, screen, restored) =
