@@ -104,9 +104,19 @@ fn seatdeck(tenant: &Tenant, figures: &mut Figures) {
         assert!(listed.status.success());
         put("licenses list", vec![begin.elapsed().as_secs_f64() * 1000.0]);
     }
+    let all = format!("{} users", grouped(tenant.users));
+    let forget = "DELETE FROM index_kept";
+    rusqlite::Connection::open(&tenant.db).and_then(|file| file.execute(forget, [])).expect("forgotten");
+    let mut program = Program::start(&[SEATDECK, "--db", db]);
+    put("first frame, no index kept", vec![program.until("○")]);
+    put("all loaded, no index kept", vec![program.until(&all)]);
+    program.until_quiet(LONG);
+    put("peak MiB, no index kept", vec![program.memory().1]);
+    put("leaving and keeping the index", vec![program.ends("q")]);
+
     let mut program = Program::start(&[SEATDECK, "--db", db]);
     put("first frame", vec![program.until("○")]);
-    put("all loaded", vec![program.until(&format!("{} users", grouped(tenant.users)))]);
+    put("all loaded", vec![program.until(&all)]);
     program.until_quiet(LONG);
     put("Down", program.keys("\x1b[B", 60, QUIET));
     put("PageDown", program.keys("\x1b[6~", 40, QUIET));

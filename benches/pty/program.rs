@@ -61,6 +61,13 @@ impl Program {
         Self { child, keys, output, screen: vt100::Parser::new(ROWS, COLUMNS, 0), sent, bytes: 0 }
     }
 
+    /// Types keys, and waits for the program's end.
+    pub fn ends(&mut self, keys: &str) -> f64 {
+        self.send(keys);
+        self.child.wait().expect("it ends");
+        ms(self.sent.elapsed())
+    }
+
     /// Types keys; times are taken from now on.
     pub fn send(&mut self, keys: &str) {
         self.sent = Instant::now();
