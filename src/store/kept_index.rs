@@ -6,7 +6,7 @@ use super::{Mark, Store, StoreError};
 use crate::domain::ids::UserKey;
 use crate::index::{FORM, Index, Kept};
 
-/// `SQLite` holds a row three times while it writes it.
+/// The bytes of a row: `SQLite` copies it more than once while it writes it.
 const MOST: usize = 1 << 20;
 
 impl Store {
