@@ -13,7 +13,7 @@ pub use self::overlay::PLACES;
 use self::overlay::{Overlay, Pick, places};
 use crate::domain::ids::UserKey;
 use crate::keys::Key;
-use crate::keys::binding::{self, Hint};
+use crate::keys::binding;
 use crate::kit::choice::Picked;
 use crate::kit::toast::{Kind, Toast};
 use crate::layer::{Context, Layer};
@@ -193,20 +193,6 @@ impl App {
             Command::Quit | Command::SignIn if self.job.is_some() => Some(self.cx.say("quit-job-running")),
             _ => None,
         }
-    }
-
-    /// Every key that works here and now: of the layer with the keyboard, then of the program.
-    fn hints(&self) -> Vec<Hint> {
-        let layer = self.panels.last().or_else(|| self.pages.last().map(|(_, page)| page));
-        let own = layer.map_or_else(Vec::new, |layer| layer.hints(&self.cx));
-        let mut all = self.cx.hints(BINDINGS, |command| self.reason(*command));
-        for (hint, row) in all.iter_mut().zip(BINDINGS).filter(|_| !self.panels.is_empty()) {
-            // Over a panel the footer has room for its own keys, the way back and the help.
-            hint.footer = matches!(row.command, Command::Back | Command::Help);
-        }
-        // A key the layer takes is told once.
-        all.retain(|hint| own.iter().all(|mine| mine.keys != hint.keys));
-        [own, all].concat()
     }
 
     fn hear(&mut self, event: &Event) -> Effects {

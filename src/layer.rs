@@ -18,6 +18,7 @@ use crate::domain::subject::Subject;
 use crate::domain::user::{Deleted, User, UserType};
 use crate::keys::Key;
 use crate::keys::binding::{Binding, Hint};
+use crate::kit::choice;
 use crate::kit::theme::Theme;
 use crate::message::effect::{Effects, Panel, Ticket};
 use crate::message::event::{Course, Event};
@@ -299,6 +300,11 @@ pub trait Layer {
 
     /// The keys that work here now, and those that would, with the reason why they do not.
     fn hints(&self, cx: &Context) -> Vec<Hint>;
+
+    /// The keys of the list that is open over it, if one is: such a list lets no key through.
+    fn open_list(&self) -> Option<choice::Keys> {
+        None
+    }
 
     /// Takes a key; None lets the layer below, or the program, answer it.
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects>;

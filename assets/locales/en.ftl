@@ -244,6 +244,8 @@ key-columns = Choose columns
 key-row = row
 key-change = change
 key-clear = clear
+key-choose = choose
+key-close = close the list
 key-tick = tick
 key-sort-seats = fewest seats first
 key-manage = Manage product licenses
@@ -293,6 +295,7 @@ keys-everywhere = Everywhere
 keys-lists = In every list
 keys-user-tables = In tables of users
 keys-panels = In panels
+keys-open-lists = In open lists
 
 ## Buttons
 

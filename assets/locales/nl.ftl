@@ -253,6 +253,8 @@ key-columns = Kolommen kiezen
 key-row = regel
 key-change = wijzigen
 key-clear = wissen
+key-choose = kies
+key-close = sluit de lijst
 key-tick = aanvinken
 key-sort-seats = minste eerst
 key-manage = Productlicenties beheren
@@ -302,6 +304,7 @@ keys-everywhere = Overal
 keys-lists = In elke lijst
 keys-user-tables = In tabellen met gebruikers
 keys-panels = In deelvensters
+keys-open-lists = In open lijsten
 
 ## Buttons
 

@@ -252,6 +252,8 @@ key-columns = Välj kolumner
 key-row = rad
 key-change = ändra
 key-clear = rensa
+key-choose = välj
+key-close = stäng listan
 key-tick = markera
 key-sort-seats = minst kvar först
 key-manage = Hantera produktlicenser
@@ -301,6 +303,7 @@ keys-everywhere = Överallt
 keys-lists = I alla listor
 keys-user-tables = I tabeller med användare
 keys-panels = I paneler
+keys-open-lists = I öppna listor
 
 ## Buttons
 

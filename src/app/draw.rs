@@ -13,8 +13,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::App;
+use super::keys::{BINDINGS, Command};
 use super::overlay::places;
-use crate::kit::{draw, hint_bar, text};
+use crate::keys::binding::Hint;
+use crate::kit::{choice, draw, hint_bar, text};
 use crate::message::effect::Page;
 
 /// Below this nothing can be told (PRODUCT section 4).
@@ -53,6 +55,24 @@ impl App {
         if let Some(overlay) = &self.overlay {
             overlay.choice.draw(buf, body, &self.cx.theme);
         }
+    }
+
+    /// Every key that works here and now: of the layer with the keyboard, then of the program.
+    pub(super) fn hints(&self) -> Vec<Hint> {
+        let layer = self.panels.last().or_else(|| self.pages.last().map(|(_, page)| page));
+        let list = self.overlay.as_ref().map(|_| choice::BINDINGS);
+        if let Some(list) = list.or_else(|| layer.and_then(|layer| layer.open_list())) {
+            return self.cx.hints(list, |_| None);
+        }
+        let own = layer.map_or_else(Vec::new, |layer| layer.hints(&self.cx));
+        let mut all = self.cx.hints(BINDINGS, |command| self.reason(*command));
+        for (hint, row) in all.iter_mut().zip(BINDINGS).filter(|_| !self.panels.is_empty()) {
+            // Over a panel the footer has room for its own keys, the way back and the help.
+            hint.footer = matches!(row.command, Command::Back | Command::Help);
+        }
+        // A key the layer takes is told once.
+        all.retain(|hint| own.iter().all(|mine| mine.keys != hint.keys));
+        [own, all].concat()
     }
 
     /// What goes on behind the screen.

@@ -3,7 +3,7 @@
 use super::keys::BINDINGS;
 use crate::keys::Key;
 use crate::keys::binding::Binding;
-use crate::kit::listing;
+use crate::kit::{choice, listing};
 use crate::wording::Words;
 use crate::{panels, roster, screens};
 
@@ -33,6 +33,7 @@ pub fn markdown(words: &Words) -> String {
         ("nav-changes", rows(screens::changes::keys::BINDINGS)),
         ("nav-reports", rows(screens::reports::keys::BINDINGS)),
         ("keys-panels", panels::keys::all()),
+        ("keys-open-lists", rows(choice::BINDINGS)),
     ];
     let mut text = String::from("| where | keys | what |\n|---|---|---|\n");
     for (place, rows) in places {

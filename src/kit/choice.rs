@@ -10,7 +10,26 @@ use super::listing::{Listing, motion};
 use super::text_field::{Answer, Look, TextField};
 use super::theme::Theme;
 use super::{draw, popup, scroll_bar, text};
+use crate::keys::binding::{self, Binding};
 use crate::keys::{Code, Key};
+
+/// What keys do in an open list, besides moving in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Take what the cursor is on.
+    Choose,
+    /// Close the list without a choice.
+    Close,
+}
+
+/// The table of an open list.
+pub type Keys = &'static [Binding<Command>];
+
+/// The keys of an open list.
+pub static BINDINGS: Keys = &[
+    Binding::new(&[Key::code(Code::Enter)], Command::Choose, "key-choose"),
+    Binding::new(&[Key::code(Code::Esc)], Command::Close, "key-close"),
+];
 
 /// One thing to choose.
 #[derive(Clone, Debug)]
@@ -69,11 +88,11 @@ impl<T: Clone> Choice<T> {
 
     /// Takes a key; an open list lets none through.
     pub fn key(&mut self, key: Key) -> Picked<T> {
-        if key == Key::code(Code::Esc) {
+        let command = binding::find(BINDINGS, key).map(|row| row.command);
+        if command == Some(Command::Close) {
             return Picked::Closed;
         }
-        let chosen = key == Key::code(Code::Enter) || (self.filter.is_none() && key == Key::char(' '));
-        if chosen {
+        if command == Some(Command::Choose) || (self.filter.is_none() && key == Key::char(' ')) {
             let item = self.list.cursor().and_then(|row| self.items.get(*self.shown.get(row)?));
             return match item {
                 Some(Item { value, reason: None, .. }) => Picked::One(value.clone()),

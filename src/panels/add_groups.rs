@@ -61,6 +61,10 @@ impl Body for AddGroups {
         cx.hints(group_picks::HINTS, |()| None)
     }
 
+    fn writes(&self) -> bool {
+        true
+    }
+
     fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
         self.picks.key(key).then(Effects::none)
     }

@@ -16,7 +16,7 @@ use crate::domain::location::Location;
 use crate::domain::role::Role;
 use crate::keys::Key;
 use crate::keys::binding;
-use crate::kit::choice::{Choice, Picked};
+use crate::kit::choice::{self, Choice, Picked};
 use crate::kit::draw;
 use crate::kit::listing::{Listing, Motion};
 use crate::layer::Context;
@@ -79,6 +79,11 @@ impl AddLicenses {
             items.extend(self.draft.items(cx));
         }
         items
+    }
+
+    /// The keys of the list of locations, if it is open.
+    pub fn open_list(&self) -> Option<choice::Keys> {
+        self.locations.as_ref().map(|_| choice::BINDINGS)
     }
 
     /// Takes a key of the rows; an open list of locations takes every key.

@@ -22,7 +22,7 @@ use crate::domain::text::clean;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
 use crate::kit::listing::{Listing, motion};
-use crate::kit::{draw, marks};
+use crate::kit::{choice, draw, marks};
 use crate::layer::Context;
 use crate::message::effect::Effects;
 
@@ -156,6 +156,10 @@ impl Body for AddUser {
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let rows = if matches!(self.step, Step::Licenses | Step::Roles) { CHOOSE } else { &[] };
         cx.hints(rows, |_| None)
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.licenses.open_list()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -22,7 +22,7 @@ use crate::keys::Key;
 use crate::keys::binding::Hint;
 use crate::kit::listing::{Listing, motion};
 use crate::kit::text_field::{Answer, Look, TextField};
-use crate::kit::{draw, scroll_bar};
+use crate::kit::{choice, draw, scroll_bar};
 use crate::layer::Context;
 use crate::message::effect::{Effect, Effects, Ticket};
 use crate::message::event::Event;
@@ -204,6 +204,10 @@ impl Body for AddUsers {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         cx.hints(if self.step == Step::Licenses { CHOOSE } else { &[] }, |_| None)
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.licenses.open_list()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -218,6 +218,10 @@ impl Body for Assign {
         cx.hints(rows, |()| None)
     }
 
+    fn writes(&self) -> bool {
+        self.part == Part::Name
+    }
+
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         match (self.part, key.code) {
             (_, Code::Tab) => self.part = self.next(1)?,

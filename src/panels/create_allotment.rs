@@ -157,6 +157,10 @@ impl Body for CreateAllotment {
         cx.hints(rows, |()| None)
     }
 
+    fn writes(&self) -> bool {
+        self.part != Part::Product
+    }
+
     fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
         self.part = match key.code {
             Code::Tab => self.part.next(1)?,

@@ -69,6 +69,10 @@ impl Body for CreateGroup {
         cx.hints(HINTS, |()| None)
     }
 
+    fn writes(&self) -> bool {
+        true
+    }
+
     fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {
         // Letters belong to the name.
         match motion(key).filter(|_| key.typed().is_none()) {

@@ -11,6 +11,7 @@ use crate::domain::ids::UserKey;
 use crate::domain::job::{Forecast, Job};
 use crate::keys::binding::Hint;
 use crate::keys::{Code, Key};
+use crate::kit::choice;
 use crate::kit::panel::Panel;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
@@ -56,6 +57,16 @@ pub trait Body {
     /// The keys that work in it.
     fn hints(&self, _cx: &Context) -> Vec<Hint> {
         Vec::new()
+    }
+
+    /// Whether letters go into a text field now.
+    fn writes(&self) -> bool {
+        false
+    }
+
+    /// The keys of the list that is open over it and takes every key, if one is.
+    fn open_list(&self) -> Option<choice::Keys> {
+        None
     }
 
     /// Takes a key while the keyboard is in it.
@@ -184,7 +195,7 @@ impl<B: Body> Dialog<B> {
 
     /// The keys of the body and of the ways out. What the body takes is its own, but for an open list of the ways out.
     fn own_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if self.in_body() && !self.verdict.is_open() {
+        if self.in_body() && self.verdict.open_list().is_none() {
             let (effects, asked) = self.change(cx, |body, _| body.key(key, cx));
             if let Some(effects) = effects {
                 return Some(effects.and(asked));
@@ -232,10 +243,14 @@ impl<B: Body> Layer for Dialog<B> {
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let own = match &self.outcome {
             Some(outcome) => outcome.hints(cx),
-            None if self.in_body() => [self.body.hints(cx), self.verdict.hints(cx)].concat(),
-            None => self.verdict.hints(cx),
+            None if self.in_body() => [self.body.hints(cx), self.verdict.hints(cx, self.body.writes())].concat(),
+            None => self.verdict.hints(cx, false),
         };
         [own, Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.verdict.open_list().or_else(|| self.body.open_list())
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -293,7 +308,7 @@ impl<B: Body> Layer for Dialog<B> {
             outcome.draw(buf, room, cx);
             return;
         }
-        let room = self.verdict.draw(buf, room, cx);
+        let room = self.verdict.draw(buf, room, cx, self.in_body() && self.body.writes());
         self.body.draw(buf, room, cx, self.in_body(), self.verdict.forecast());
         self.body.draw_over(buf, area, cx);
         self.verdict.draw_over(buf, area, cx);

@@ -15,7 +15,7 @@ use crate::domain::role::Right;
 use crate::domain::text::clean;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::choice::{Choice, Item, Picked};
+use crate::kit::choice::{self, Choice, Item, Picked};
 use crate::kit::listing::{Listing, Motion, motion};
 use crate::kit::panel::Panel;
 use crate::kit::text_field::{Answer, Look, TextField};
@@ -301,12 +301,13 @@ impl Layer for EditView {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        if self.choice.is_some() {
-            return Vec::new();
-        }
         let writes = self.field(self.row()).is_some();
         let body = if writes { Vec::new() } else { cx.hints(BINDINGS, |_| None) };
         [cx.hints(MOVES, |()| None), body, Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.choice.as_ref().map(|_| choice::BINDINGS)
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

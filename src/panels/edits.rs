@@ -94,13 +94,15 @@ impl Edits {
         } else {
             cx.tell("also-from", [("groups", groups.join(", ").into()), ("left", left.into())])
         };
+        let failed = user.licenses.iter().any(|license| license.sku == product.sku && license.state.is_error());
+        let told = |words: String| if failed { [&*cx.say("license-error"), &words].join(" · ") } else { words };
         Item {
             target: Target::Product(product.sku),
             mark,
             on: direct || !groups.is_empty(),
             label: product.display_name.clone(),
-            note,
-            locked,
+            note: told(note),
+            locked: locked.map(told),
             open: None,
             depth: 0,
         }

@@ -12,7 +12,7 @@ use crate::domain::job::Job;
 use crate::domain::location::Location as Country;
 use crate::keys::Key;
 use crate::keys::binding::Hint;
-use crate::kit::choice::{Choice, Picked};
+use crate::kit::choice::{self, Choice, Picked};
 use crate::kit::panel::Panel;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
@@ -44,11 +44,11 @@ impl Layer for Location {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        if self.choice.is_some() {
-            Vec::new()
-        } else {
-            [self.outcome.hints(cx), Focus::hints(&Self::presses(), cx)].concat()
-        }
+        [self.outcome.hints(cx), Focus::hints(&Self::presses(), cx)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.choice.as_ref().map(|_| choice::BINDINGS)
     }
 
     fn key(&mut self, key: Key, _: &Context) -> Option<Effects> {

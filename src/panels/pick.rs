@@ -238,6 +238,10 @@ impl Body for Pick {
         cx.hints(if self.below { CHOSEN } else { NAME }, |_| None)
     }
 
+    fn writes(&self) -> bool {
+        !self.below
+    }
+
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
         match (self.below, key.code) {
             (false, Code::Tab) if !self.chosen.is_empty() => self.below = true,

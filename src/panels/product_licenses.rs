@@ -17,7 +17,7 @@ use crate::domain::job::{Forecast, Job};
 use crate::domain::location::Location;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::kit::choice::{Choice, Picked};
+use crate::kit::choice::{self, Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::{draw, marks};
 use crate::layer::Context;
@@ -129,6 +129,10 @@ impl Body for ProductLicenses {
         let items = self.items(cx);
         let locked = self.list.cursor().and_then(|row| items.get(row)?.locked.clone());
         cx.hints(CHOOSE, |command| if *command == Command::Flip { locked.clone() } else { None })
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.location.as_ref().map(|_| choice::BINDINGS)
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -20,7 +20,7 @@ use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
-use crate::kit::{draw, marks};
+use crate::kit::{choice, draw, marks};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
@@ -157,7 +157,11 @@ impl Layer for Services {
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         let items = self.items(cx);
         let flip = cx.hints(BINDINGS, |_| self.locked(&items, cx));
-        [flip, self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
+        [flip, self.verdict.hints(cx, false), Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.verdict.open_list()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -215,7 +219,7 @@ impl Layer for Services {
         let panel = Panel { title: &self.trail(cx).concat(), corner: &cx.say("corner-esc"), subtitle: &subtitle };
         let room = panel.draw(buf, area, &cx.theme);
         let room = self.focus.draw(buf, room, cx, &self.presses(cx));
-        let room = self.verdict.draw(buf, room, cx);
+        let room = self.verdict.draw(buf, room, cx, false);
         let unsaved = self.unsaved();
         if unsaved > 0 {
             let line = draw::below(room, room.height.saturating_sub(1));

@@ -11,8 +11,8 @@ use crate::domain::ids::{BatchId, UserKey};
 use crate::domain::journal::Entry;
 use crate::keys::Key;
 use crate::keys::binding::Hint;
-use crate::kit::draw;
 use crate::kit::panel::Panel;
+use crate::kit::{choice, draw};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Journal};
 use crate::message::event::Event;
@@ -70,8 +70,12 @@ impl Layer for Undo {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        let body = self.outcome.as_ref().map_or_else(|| self.verdict.hints(cx), |outcome| outcome.hints(cx));
+        let body = self.outcome.as_ref().map_or_else(|| self.verdict.hints(cx, false), |outcome| outcome.hints(cx));
         [body, Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.verdict.open_list()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -118,7 +122,7 @@ impl Layer for Undo {
             outcome.draw(buf, room, cx);
             return;
         }
-        let room = self.verdict.draw(buf, room, cx);
+        let room = self.verdict.draw(buf, room, cx, false);
         let mut rest = room;
         let mut shown = 0;
         for entry in self.entries.iter().flatten() {

@@ -17,7 +17,7 @@ use crate::domain::location::Location;
 use crate::domain::role::Right;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::choice::{Choice, Picked};
+use crate::kit::choice::{self, Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::panel::Panel;
 use crate::kit::{draw, marks, tabs};
@@ -239,11 +239,15 @@ impl Layer for User {
                 let items = self.items(cx);
                 let locked = self.list.cursor().and_then(|row| self.locked(items.get(row)?, cx));
                 let check = |command: &Command| if *command == Command::Check { locked.clone() } else { None };
-                [cx.hints(LICENSES, check), self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
+                [cx.hints(LICENSES, check), self.verdict.hints(cx, false), Focus::hints(&self.presses(cx), cx)].concat()
             }
             Tab::Account | Tab::Changes => Vec::new(),
         };
         [tab, cx.hints(PANE, |_| None)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.location.as_ref().map(|_| choice::BINDINGS).or_else(|| self.verdict.open_list())
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -327,7 +331,7 @@ impl Layer for User {
             }
             Tab::Licenses => {
                 let room = self.focus.draw(buf, room, cx, &self.presses(cx));
-                let room = self.verdict.draw(buf, room, cx);
+                let room = self.verdict.draw(buf, room, cx, false);
                 toggles::draw(buf, room, cx, &self.items(cx), &self.list, self.focus.0.is_none());
             }
             Tab::Changes => account::changes(buf, room, self.changes.as_deref(), &self.changes_list, cx),

@@ -16,7 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
-use crate::kit::choice::{Choice, Picked};
+use crate::kit::choice::{self, Choice, Picked};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::{draw, popup, text};
 use crate::layer::Context;
@@ -73,6 +73,11 @@ pub(super) static BINDINGS: &[Binding<Command>] = &[
     Binding::new(&[Key::char('v'), Key::ctrl('v')], Command::View, "way-key-view").quiet(),
 ];
 
+/// The keys that work: where letters are written, those with control.
+fn keys(row: &Binding<Command>, writes: bool) -> &'static [Key] {
+    &row.keys[usize::from(writes)..]
+}
+
 /// Rows left to what is judged, however much there is to say of it.
 const LEFT_ABOVE: u16 = 5;
 
@@ -108,9 +113,10 @@ impl Verdict {
         *self = Self { alone: self.alone, whole: self.whole, ..Self::default() };
     }
 
-    /// Whether a list is open that takes every key.
-    pub const fn is_open(&self) -> bool {
-        self.location.is_some() || self.all.is_some()
+    /// The keys of the list that is open and takes every key, if one is.
+    pub fn open_list(&self) -> Option<choice::Keys> {
+        let problems = self.all.as_ref().map(|_| &choice::BINDINGS[1..]);
+        problems.or_else(|| self.location.as_ref().map(|_| choice::BINDINGS))
     }
 
     /// The answer, once it is there.
@@ -128,10 +134,12 @@ impl Verdict {
         forecast.refusals.first().map(|refusal| cx.words.problem(refusal))
     }
 
-    /// The keys of the ways out that there are.
-    pub fn hints(&self, cx: &Context) -> Vec<Hint> {
+    /// The keys of the ways out that there are; `writes`: letters go into a text field.
+    pub fn hints(&self, cx: &Context, writes: bool) -> Vec<Hint> {
         let there = BINDINGS.iter().filter(|row| self.offered(row.command, cx));
-        there.map(|row| Hint { keys: row.keys, label: cx.say(row.label), reason: None, footer: true }).collect()
+        there
+            .map(|row| Hint { keys: keys(row, writes), label: cx.say(row.label), reason: None, footer: true })
+            .collect()
     }
 
     /// How many seats are short of the first product that has too few, and that product.
@@ -257,7 +265,7 @@ impl Verdict {
     }
 
     /// The ways out that there are, each with its key.
-    fn ways(&self, cx: &Context) -> Vec<String> {
+    fn ways(&self, cx: &Context, writes: bool) -> Vec<String> {
         let Some(forecast) = &self.forecast else { return Vec::new() };
         let words = |command| match command {
             Command::Buy => cx.tell("way-buy", [("count", self.short().map_or(0, |(_, short)| short).into())]),
@@ -275,21 +283,21 @@ impl Verdict {
             let roles: Vec<_> = Right::Billing.holders().iter().map(|role| cx.words.role(*role)).collect();
             ["  ", &cx.tell("way-buy-denied", [("roles", cx.words.any_of(&roles).into())])].concat()
         });
-        let keyed = offered.filter_map(|row| Some(format!("  {}  {}", row.keys.first()?, words(row.command))));
+        let keyed = offered.filter_map(|row| Some(format!("  {}  {}", keys(row, writes).first()?, words(row.command))));
         keyed.chain(denied).collect()
     }
 
     /// Draws at the bottom of `area`, leaving some rows to what is judged; gives back what is above.
     ///
     /// Where room is short, problems are counted instead of told: the ways out must be seen.
-    pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) -> Rect {
+    pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context, writes: bool) -> Rect {
         let theme = &cx.theme;
         let Some(forecast) = &self.forecast else { return area };
         let wide = usize::from(area.width);
         let styled = |lines: Vec<String>, style: Style| lines.into_iter().map(move |line| (line, style));
         let seats = self.seats(cx).iter().flat_map(|line| text::wrap(line, wide)).collect();
         let mut lines: Vec<_> = styled(seats, theme.text).collect();
-        let ways = self.ways(cx);
+        let ways = self.ways(cx, writes);
         let most = usize::from(area.height.saturating_sub(LEFT_ABOVE)).saturating_sub(lines.len() + ways.len() + 2);
         let (mut told, mut used) = (0, 0);
         for refusal in &forecast.refusals {

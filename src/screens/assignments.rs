@@ -13,8 +13,8 @@ use crate::domain::job::Job;
 use crate::domain::product::Product;
 use crate::keys::binding::{self, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::draw;
 use crate::kit::listing::{Listing, motion};
+use crate::kit::{choice, draw};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects};
 use crate::message::event::Event;
@@ -193,7 +193,11 @@ impl Layer for Assignments {
         };
         let locked = list.cursor().and_then(|row| items.get(row)?.locked.clone());
         let own = cx.hints(BINDINGS, |command| if *command == Command::Check { locked.clone() } else { None });
-        [own, self.verdict.hints(cx), Focus::hints(&self.presses(cx), cx)].concat()
+        [own, self.verdict.hints(cx, false), Focus::hints(&self.presses(cx), cx)].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.verdict.open_list()
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
@@ -261,7 +265,7 @@ impl Layer for Assignments {
     fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Context) {
         let (_, rest) = page::head(buf, area, cx, &self.trail(cx), &[]);
         let room = self.focus.draw(buf, rest, cx, &self.presses(cx));
-        let room = self.verdict.draw(buf, room, cx);
+        let room = self.verdict.draw(buf, room, cx, false);
         let left = (room.width / 2).min(60);
         self.draw_side(buf, Rect { width: left, ..room }, cx, Side::Products);
         self.draw_side(buf, draw::after(room, left + 2), cx, Side::Services);

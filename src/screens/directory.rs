@@ -12,7 +12,7 @@ use crate::domain::ids::UserKey;
 use crate::domain::query::{Filter, UserQuery};
 use crate::keys::Key;
 use crate::keys::binding::{self, Binding, Hint};
-use crate::kit::choice::{Choice, Item, Picked};
+use crate::kit::choice::{self, Choice, Item, Picked};
 use crate::kit::draw;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Page};
@@ -77,7 +77,7 @@ impl Directory {
         match command {
             Command::Open | Command::Copy => self.roster.current().is_none().then(|| cx.say("roster-nobody")),
             Command::RemoveFilter => (self.roster.query().filter == Filter::All).then(|| cx.say("directory-no-filter")),
-            Command::AddFilters | Command::Apply | Command::Refresh => None,
+            Command::AddFilters | Command::Refresh => None,
         }
     }
 
@@ -94,7 +94,6 @@ impl Directory {
                 Effects::none()
             }
             // The list has the keyboard while it is open, so that this is never asked for here.
-            Command::Apply => Effects::none(),
             Command::RemoveFilter => self.roster.change(cx, |query| query.filter = Filter::All),
             Command::Refresh => self.roster.ask(cx).and(Effect::LoadProducts),
             Command::Copy => self.roster.copy(cx),
@@ -141,14 +140,14 @@ impl Layer for Directory {
     }
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
-        match self.popup {
-            Some(Popup::Field(_)) => cx.hints(keys::PICKING, |_| None),
-            Some(Popup::Value(_)) => Vec::new(),
-            None => {
-                let own = cx.hints(self.bindings(), |command| self.reason(*command, cx));
-                [self.roster.hints(cx), own].concat()
-            }
-        }
+        [self.roster.hints(cx), cx.hints(self.bindings(), |command| self.reason(*command, cx))].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.popup.as_ref().map(|popup| match popup {
+            Popup::Field(_) => keys::PICKING,
+            Popup::Value(_) => choice::BINDINGS,
+        })
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -18,7 +18,7 @@ use crate::domain::query::UserQuery;
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::kit::{draw, tabs};
+use crate::kit::{choice, draw, tabs};
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
 use crate::message::event::Event;
@@ -148,6 +148,10 @@ impl Layer for Product {
         let free = |hint: &Hint| !of_tab.iter().any(|other| other.keys == hint.keys);
         let rest: Vec<_> = own.into_iter().filter(free).collect();
         [of_tab, rest].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        if self.tab() == Tab::Subscriptions { self.subscriptions.open_list() } else { None }
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -15,7 +15,7 @@ use crate::domain::role::Right;
 use crate::domain::text::fold;
 use crate::keys::binding::Hint;
 use crate::keys::{Code, Key};
-use crate::kit::choice::{Choice, Item, Picked};
+use crate::kit::choice::{self, Choice, Item, Picked};
 use crate::kit::draw;
 use crate::kit::table::Row;
 use crate::layer::{Context, Layer};
@@ -137,6 +137,10 @@ impl Layer for Subscriptions {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         cx.hints(BINDINGS, |command| self.reason(*command, cx))
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.menu.as_ref().map(|_| choice::BINDINGS)
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -15,7 +15,7 @@ use crate::domain::query::{SortBy, UserQuery};
 use crate::domain::role::Right;
 use crate::keys::Key;
 use crate::keys::binding::{self, Hint};
-use crate::kit::choice::{Choice, Item, Picked};
+use crate::kit::choice::{self, Choice, Item, Picked};
 use crate::kit::draw;
 use crate::layer::{Context, Layer};
 use crate::message::effect::{Effect, Effects, Panel};
@@ -180,6 +180,10 @@ impl Layer for Users {
 
     fn hints(&self, cx: &Context) -> Vec<Hint> {
         [self.roster.hints(cx), cx.hints(BINDINGS, |command| self.reason(*command, cx))].concat()
+    }
+
+    fn open_list(&self) -> Option<choice::Keys> {
+        self.popup.as_ref().map(|_| choice::BINDINGS)
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {

@@ -2,6 +2,7 @@
 
 use crate::keys::binding::Binding;
 use crate::keys::{Code, Key};
+use crate::kit::choice;
 
 /// What can be done on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,8 +11,6 @@ pub enum Command {
     Open,
     /// **Add filters**.
     AddFilters,
-    /// **Apply** the field picked.
-    Apply,
     /// Show everybody again.
     RemoveFilter,
     /// Read the list again.
@@ -38,4 +37,5 @@ pub static DIRECTORY: &[Binding<Command>] = &[
 ];
 
 /// Of the list **Pick a field**.
-pub static PICKING: &[Binding<Command>] = &[Binding::new(&[Key::code(Code::Enter)], Command::Apply, "key-apply")];
+pub static PICKING: choice::Keys =
+    &[Binding::new(&[Key::code(Code::Enter)], choice::Command::Choose, "key-apply"), choice::BINDINGS[1]];

@@ -13,7 +13,7 @@ use crate::domain::product::Subscription;
 use crate::domain::role::Right;
 use crate::keys::binding::{self, Binding, Hint};
 use crate::keys::{Code, Key};
-use crate::kit::choice::{Choice, Item, Picked};
+use crate::kit::choice::{self, Choice, Item, Picked};
 use crate::kit::column::{Column, Width};
 use crate::kit::listing::{Listing, motion};
 use crate::kit::table::{Row, Table};
@@ -113,6 +113,11 @@ impl Subscriptions {
     /// The keys that work here.
     pub fn hints(&self, cx: &Context) -> Vec<Hint> {
         if self.devices { cx.hints(BINDINGS, |command| self.reason(*command, cx)) } else { Vec::new() }
+    }
+
+    /// The keys of the list that is open, if one is.
+    pub fn open_list(&self) -> Option<choice::Keys> {
+        self.more.as_ref().map(|_| choice::BINDINGS)
     }
 
     /// Takes a key, if it is one of the tab's; an open list takes every key.
