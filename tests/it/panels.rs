@@ -187,6 +187,23 @@ fn assigning_a_product_to_users_found_by_name() {
 }
 
 #[test]
+fn ways_out_tell_the_keys_that_work_where_letters_are_written() {
+    let typing = product(Harness::new(), "project plan 3").keys("n").types("youssef").keys("<enter>");
+    assert!(typing.text().contains("ctrl-t  set a location"), "{}", typing.text());
+    assert!(typing.text().contains("ctrl-t set location"), "{}", typing.text());
+    let chosen = typing.keys("<tab>");
+    assert!(chosen.text().contains("  t  set a location"), "{}", chosen.text());
+    let locations = chosen.keys("t");
+    assert!(locations.text().contains("enter choose") && !locations.text().contains("set location"));
+}
+
+#[test]
+fn a_license_that_a_group_could_not_give_says_so() {
+    let pane = Harness::new().keys("/").types("diego").keys("<enter><enter>");
+    assert!(pane.text().contains("error · locked: from Staf"), "{}", pane.text());
+}
+
+#[test]
 fn the_21st_user_is_refused_with_the_reason() {
     let mut harness = product(Harness::sized(80, 24), "power automate free").keys("n");
     for n in 0..21 {
