@@ -1,6 +1,6 @@
 //! The one gate: a change becomes writable only by passing every rule.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::change::{Action, Change};
 use super::facts::Facts;
@@ -101,7 +101,7 @@ pub struct Judged {
     /// What is done to somebody: to most of a job the same.
     deltas: Vec<Delta>,
     /// The place of what is done to them; who was approved is out of it.
-    users: BTreeMap<UserKey, u8>,
+    users: FxHashMap<UserKey, u8>,
 }
 
 impl Judged {
