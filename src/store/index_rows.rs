@@ -18,7 +18,7 @@ use crate::index;
 pub struct Mark {
     pub(super) loads: i64,
     pub(super) batch: i64,
-    /// What no user is part of: filters and columns.
+    /// What no user is part of: filters, columns, the index that is kept.
     settings: i64,
 }
 
