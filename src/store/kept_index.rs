@@ -1,5 +1,7 @@
 //! The search index of a large tenant, kept in its file.
 
+use std::time::Duration;
+
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Mark, Store, StoreError};
@@ -16,6 +18,8 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep_index(&mut self, index: &Index, mark: Mark) -> Result<(), StoreError> {
+        // The program waits for it at its end: not for long, if another one imports.
+        self.db.busy_timeout(Duration::from_secs(1))?;
         self.set(|store| {
             store.db.execute_batch("DELETE FROM index_kept; DELETE FROM index_piece")?;
             if store.mark()? != mark {
