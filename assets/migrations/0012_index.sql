@@ -1,5 +1,5 @@
--- The search index of a large tenant as it was after the last import, in pieces, and what was the last that it knows. It
--- says nothing that the users do not say: whatever is wrong with it, it is left aside, and the users are read.
+-- The search index of a large tenant as a program left it that had read many users, in pieces, and what was the last that
+-- it knows. It says nothing that the users do not say: whatever is wrong with it, it is left aside, and the users are read.
 CREATE TABLE index_kept (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     form  INTEGER NOT NULL,   -- what the bytes mean

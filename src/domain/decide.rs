@@ -1,6 +1,6 @@
 //! The one gate: a change becomes writable only by passing every rule.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 use super::change::{Action, Change};
 use super::facts::Facts;
@@ -101,7 +101,7 @@ pub struct Judged {
     /// What is done to somebody: to most of a job the same.
     deltas: Vec<Delta>,
     /// The place of what is done to them; who was approved is out of it.
-    users: FxHashMap<UserKey, u8>,
+    users: HashMap<UserKey, u8>,
 }
 
 impl Judged {

@@ -64,6 +64,15 @@ pub enum Picked<T> {
     One(T),
 }
 
+/// Gives a key to the list that is open, if one is: it takes every key, and is closed by a choice as by none.
+pub fn key_over<T: Clone>(open: &mut Option<Choice<T>>, key: Key) -> Option<Picked<T>> {
+    let picked = open.as_mut()?.key(key);
+    if !matches!(picked, Picked::Not) {
+        *open = None;
+    }
+    Some(picked)
+}
+
 impl<T: Clone> Choice<T> {
     /// A list with the cursor on the first item.
     #[must_use]

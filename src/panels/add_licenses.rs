@@ -88,11 +88,7 @@ impl AddLicenses {
 
     /// Takes a key of the rows; an open list of locations takes every key.
     pub fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(choice) = &mut self.locations {
-            let picked = choice.key(key);
-            if picked != Picked::Not {
-                self.locations = None;
-            }
+        if let Some(picked) = choice::key_over(&mut self.locations, key) {
             if let Picked::One(location) = picked {
                 self.location = Some(location);
             }

@@ -311,14 +311,12 @@ impl Layer for EditView {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(choice) = &mut self.choice {
-            match choice.key(key) {
-                Picked::Not => return Some(Effects::none()),
-                Picked::Closed => {}
+        if let Some(picked) = choice::key_over(&mut self.choice, key) {
+            match picked {
+                Picked::Not | Picked::Closed => {}
                 Picked::One(Pick::Location(location)) => self.chosen.usage_location = location,
                 Picked::One(Pick::Product(sku)) => self.chosen.sku_id = sku,
             }
-            self.choice = None;
             return Some(Effects::none());
         }
         if self.focus.0.is_none()

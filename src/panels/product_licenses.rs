@@ -89,10 +89,7 @@ impl ProductLicenses {
     }
 
     fn location_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        let picked = self.location.as_mut()?.key(key);
-        if picked != Picked::Not {
-            self.location = None;
-        }
+        let picked = choice::key_over(&mut self.location, key)?;
         if let Picked::One(location) = picked {
             self.edits.locate(cx.users.get(&self.key), location);
         }

@@ -218,10 +218,7 @@ impl User {
     }
 
     fn location_key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        let picked = self.location.as_mut()?.key(key);
-        if picked != Picked::Not {
-            self.location = None;
-        }
+        let picked = choice::key_over(&mut self.location, key)?;
         let Picked::One(location) = picked else { return Some(Effects::none()) };
         self.edits.locate(cx.users.get(&self.key), location);
         Some(self.ask(cx))

@@ -175,11 +175,7 @@ impl Verdict {
 
     /// Takes the key of a way out; an open list takes every key.
     pub fn key(&mut self, key: Key, cx: &Context) -> Option<Result<Effects, Fix>> {
-        if let Some(choice) = &mut self.location {
-            let picked = choice.key(key);
-            if picked != Picked::Not {
-                self.location = None;
-            }
+        if let Some(picked) = choice::key_over(&mut self.location, key) {
             return Some(Ok(match picked {
                 Picked::One(location) => {
                     let users = self.nowhere.clone();

@@ -144,11 +144,7 @@ impl Layer for Subscriptions {
     }
 
     fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(menu) = &mut self.menu {
-            let picked = menu.key(key);
-            if picked != Picked::Not {
-                self.menu = None;
-            }
+        if let Some(picked) = choice::key_over(&mut self.menu, key) {
             if let Picked::One(filter) = picked {
                 self.show(filter, cx);
             }

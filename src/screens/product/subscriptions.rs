@@ -122,11 +122,7 @@ impl Subscriptions {
 
     /// Takes a key, if it is one of the tab's; an open list takes every key.
     pub fn key(&mut self, key: Key, cx: &Context) -> Option<Effects> {
-        if let Some(choice) = &mut self.more {
-            let picked = choice.key(key);
-            if picked != Picked::Not {
-                self.more = None;
-            }
+        if let Some(picked) = choice::key_over(&mut self.more, key) {
             return Some(match picked {
                 Picked::One(command) => self.run(command, cx),
                 Picked::Not | Picked::Closed => Effects::none(),
